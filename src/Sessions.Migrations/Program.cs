@@ -1,0 +1,2 @@
+// Nothing to run: see DesignTime.cs.
+return 0;
