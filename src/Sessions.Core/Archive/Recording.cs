@@ -1,0 +1,29 @@
+using NodaTime;
+
+namespace Sessions.Archive;
+
+/// <summary>What was recorded of a session: a file of ours, or a link to somewhere else.</summary>
+internal sealed class Recording
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid SessionId { get; init; }
+
+    public Guid? FileId { get; init; }
+
+    public StoredFile? File { get; init; }
+
+    public string? Url { get; init; }
+
+    public string? Title { get; set; }
+
+    /// <summary>SPDX identifier, or one of <see cref="Licences"/>.</summary>
+    public string? Licence { get; set; }
+
+    public string? Credit { get; set; }
+
+    /// <summary>The appearance whose link handed it in; null for a host.</summary>
+    public Guid? AppearanceId { get; init; }
+
+    public required Instant CreatedAt { get; init; }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sessions.Data.Postgres;
+using Sessions.Data.Sqlite;
+
+namespace Sessions.Data;
+
+public static class DataRegistration
+{
+    public static IServiceCollection AddData(this IServiceCollection services, DatabaseOptions options) => services
+        .AddSingleton<PublicVersion>()
+        .AddSingleton<Database>(with => options.Provider == DatabaseProvider.Postgres
+            ? new PostgresDatabase(options.ConnectionString, with.GetRequiredService<PublicVersion>())
+            : new SqliteDatabase(options.ConnectionString, with.GetRequiredService<PublicVersion>()))
+        .AddOwn<DatabaseHealth>();
+}

@@ -1,0 +1,31 @@
+namespace Sessions.Data;
+
+/// <summary>The one way to the tables: <see cref="Read"/> for pages, <see cref="Write{T}"/> for every change without exception.</summary>
+internal abstract class Database(PublicVersion version)
+{
+    /// <summary>Rises after each commit that changes what the public pages say.</summary>
+    public PublicVersion Version { get; } = version;
+
+    /// <summary>A no-tracking context for one question; dispose it.</summary>
+    public abstract SessionsDb Read();
+
+    /// <summary>
+    /// Runs <paramref name="act"/> (the reads that decide, the entity's rule) and one save, in one transaction, and
+    /// answers after its COMMIT. The act may run more than once and touches nothing but the database.
+    /// </summary>
+    /// <param name="locks">Rows to hold first on PostgreSQL; SQLite has one writer anyway.</param>
+    public abstract Task<T> Write<T>(Func<SessionsDb, Task<T>> act, RowLocks locks = default);
+
+    public Task Write(Func<SessionsDb, Task> act, RowLocks locks = default) =>
+        Write(async db =>
+        {
+            await act(db);
+            return true;
+        }, locks);
+
+    /// <summary>Brings the tables up to date; safe to call at every start.</summary>
+    public abstract Task Migrate(CancellationToken stop = default);
+
+    /// <summary>Throws when the database does not answer.</summary>
+    public abstract Task Ping(CancellationToken stop = default);
+}

@@ -1,0 +1,13 @@
+namespace Sessions.Data;
+
+/// <summary>What the outside may ask of the database: to be brought up to date, and whether it answers.</summary>
+public sealed class DatabaseHealth
+{
+    private readonly Database database;
+
+    internal DatabaseHealth(Database database) => this.database = database;
+
+    public Task Migrate(CancellationToken stop = default) => database.Migrate(stop);
+
+    public Task Ping(CancellationToken stop = default) => database.Ping(stop);
+}

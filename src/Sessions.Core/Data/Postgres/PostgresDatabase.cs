@@ -1,0 +1,74 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+
+namespace Sessions.Data.Postgres;
+
+/// <summary>Each write in a transaction of its own, row locks first, run again when the database asks for it.</summary>
+internal sealed class PostgresDatabase(string connectionString, PublicVersion version) : Database(version)
+{
+    private const int MostTries = 12;
+
+    private readonly PooledDbContextFactory<PostgresSessionsDb> readers = new(Options(connectionString)
+        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+
+    private readonly PooledDbContextFactory<PostgresSessionsDb> writers = new(Options(connectionString).Options);
+
+    public override SessionsDb Read() => readers.CreateDbContext();
+
+    public override async Task<T> Write<T>(Func<SessionsDb, Task<T>> act, RowLocks locks = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Once(act, locks);
+            }
+            catch (Exception fault) when (attempt < MostTries && MayRunAgain(fault))
+            {
+                await Task.Delay(Random.Shared.Next(1, 4 << Math.Min(attempt, 6)));
+            }
+        }
+    }
+
+    public override async Task Migrate(CancellationToken stop = default)
+    {
+        await using var db = writers.CreateDbContext();
+        await db.Database.MigrateAsync(stop);
+    }
+
+    public override async Task Ping(CancellationToken stop = default)
+    {
+        await using var db = Read();
+        await db.Database.ExecuteSqlRawAsync("SELECT 1", stop);
+    }
+
+    internal static DbContextOptionsBuilder<PostgresSessionsDb> Options(string connectionString) =>
+        new DbContextOptionsBuilder<PostgresSessionsDb>().UseNpgsql(connectionString);
+
+    private async Task<T> Once<T>(Func<SessionsDb, Task<T>> act, RowLocks locks)
+    {
+        await using var db = writers.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        foreach (var table in locks.Ordered)
+        {
+            // The table's name is one of ours, from RowLocks.
+#pragma warning disable EF1002
+            await db.Database.ExecuteSqlRawAsync($"SELECT 1 FROM {table.Key} WHERE \"Id\" = ANY({{0}}) ORDER BY \"Id\" FOR UPDATE", table.ToArray());
+#pragma warning restore EF1002
+        }
+        var result = await act(db);
+        db.ChangeTracker.DetectChanges();
+        var changesPublic = PublicVersion.WillChange(db);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        if (changesPublic) Version.Raise();
+        return result;
+    }
+
+    /// <summary>Serialization fault, deadlock, or a natural key that somebody else wrote first: the act will see it now.</summary>
+    private static bool MayRunAgain(Exception fault) =>
+        (fault as PostgresException ?? fault.InnerException as PostgresException)?.SqlState is
+            PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation;
+}

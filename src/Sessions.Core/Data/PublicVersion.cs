@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Sessions.Archive;
+using Sessions.Community;
+using Sessions.People;
+using Sessions.Scheduling;
+using Sessions.Speakers;
+
+namespace Sessions.Data;
+
+/// <summary>
+/// A number for everything the public pages say. A page reads it before its queries and keeps it in its cache key, and it
+/// rises after the commit: a render that began before an edit is stored under the old number and never served again.
+/// </summary>
+public sealed class PublicVersion
+{
+    private static readonly HashSet<Type> Shown =
+        [typeof(Series), typeof(Session), typeof(Appearance), typeof(Recording), typeof(Resource), typeof(WriteUp), typeof(SiteText), typeof(Person)];
+
+    /// <summary>Changed by every sign-up and said nowhere in public; <see cref="Session.Band"/> is.</summary>
+    private static readonly HashSet<string> Quiet =
+    [
+        nameof(Session.Confirmed), nameof(Session.Waiting), nameof(Session.LastOrder), nameof(Person.Address), nameof(Person.CalendarVersion),
+        nameof(Person.LinkGeneration), nameof(Person.SignInGeneration), nameof(Person.ProvenAt), nameof(Person.BlockedAt), nameof(Appearance.SavedAt),
+    ];
+
+    private long current;
+
+    public long Current => Interlocked.Read(ref current);
+
+    internal void Raise() => Interlocked.Increment(ref current);
+
+    /// <summary>Call before the save, while the changes are still pending.</summary>
+    internal static bool WillChange(SessionsDb db) => db.ChangeTracker.Entries().Any(entry => Shown.Contains(entry.Metadata.ClrType) && entry.State switch
+    {
+        // A new person is on no page yet: the appearance that puts them there counts itself.
+        EntityState.Added => entry.Metadata.ClrType != typeof(Person),
+        EntityState.Deleted => true,
+        EntityState.Modified => entry.Properties.Any(p => p.IsModified && !Quiet.Contains(p.Metadata.Name))
+            || entry.ComplexProperties.Any(c => c.IsModified),
+        _ => false,
+    });
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Archive;
+using Sessions.Community;
+using Sessions.Data.Tables;
+using Sessions.Invitations;
+using Sessions.Outbox;
+using Sessions.People;
+using Sessions.Registrations;
+using Sessions.Scheduling;
+using Sessions.Speakers;
+
+namespace Sessions.Data;
+
+/// <summary>The tables. Read through <see cref="Database.Read"/>, written through <see cref="Database.Write{T}"/>, never otherwise.</summary>
+internal abstract class SessionsDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<HostGrant> HostGrants => Set<HostGrant>();
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<Series> Series => Set<Series>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<PlanDraft> PlanDrafts => Set<PlanDraft>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<Recording> Recordings => Set<Recording>();
+    public DbSet<Resource> Resources => Set<Resource>();
+    public DbSet<WriteUp> WriteUps => Set<WriteUp>();
+    public DbSet<Appearance> Appearances => Set<Appearance>();
+    public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<SiteText> SiteTexts => Set<SiteText>();
+    public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<OutboxBody> OutboxBodies => Set<OutboxBody>();
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        PeopleTables.Map(model);
+        SchedulingTables.Map(model);
+        ArchiveTables.Map(model);
+        SpeakersTables.Map(model);
+        RegistrationsTables.Map(model);
+        CommunityTables.Map(model);
+        InvitationsTables.Map(model);
+        OutboxTables.Map(model);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<LocalDate>().HaveConversion<LocalDateConverter>().HaveMaxLength(10);
+        conventions.Properties<LocalTime>().HaveConversion<LocalTimeConverter>().HaveMaxLength(8);
+        conventions.Properties<LocalDateTime>().HaveConversion<LocalDateTimeConverter>().HaveMaxLength(19);
+        conventions.Properties<Enum>().HaveConversion<int>();
+        MapInstants(conventions);
+    }
+
+    /// <summary>INTEGER ticks on SQLite (it can't order timestamps with offsets), timestamptz on PostgreSQL.</summary>
+    protected abstract void MapInstants(ModelConfigurationBuilder conventions);
+}

@@ -1,0 +1,43 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Sessions.Data.Sqlite;
+
+/// <summary>One file, one writer with group commit, as many readers as pages.</summary>
+internal sealed class SqliteDatabase : Database, IAsyncDisposable
+{
+    private readonly SqliteReaders readers;
+    private readonly SqliteWriter writer;
+
+    public SqliteDatabase(string connectionString, PublicVersion version) : base(version)
+    {
+        SqliteNative.Choose();
+        ConnectionString = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+        readers = new(ConnectionString);
+        writer = new(this);
+    }
+
+    public string ConnectionString { get; }
+
+    public override SessionsDb Read() => readers.Open();
+
+    public override Task<T> Write<T>(Func<SessionsDb, Task<T>> act, RowLocks locks = default) => writer.Run(act);
+
+    public override async Task Migrate(CancellationToken stop = default)
+    {
+        await using var db = new SqliteSessionsDb(Options(ConnectionString).Options);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
+        await db.Database.MigrateAsync(stop);
+    }
+
+    public override async Task Ping(CancellationToken stop = default)
+    {
+        await using var db = Read();
+        await db.Database.ExecuteSqlRawAsync("SELECT 1", stop);
+    }
+
+    public ValueTask DisposeAsync() => writer.DisposeAsync();
+
+    internal static DbContextOptionsBuilder<SqliteSessionsDb> Options(string connectionString) =>
+        new DbContextOptionsBuilder<SqliteSessionsDb>().UseSqlite(connectionString);
+}

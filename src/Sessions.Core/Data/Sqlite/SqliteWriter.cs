@@ -1,0 +1,138 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Sessions.Data.Sqlite;
+
+/// <summary>
+/// The single writer: takes whatever waits, runs each caller's act and save (EF sets a savepoint around each save),
+/// commits them together and only then answers. A caller whose act throws loses only its own changes; a COMMIT
+/// that fails fails all its callers.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private const int GroupSize = 64;
+
+    private readonly Channel<Job> queue = Channel.CreateUnbounded<Job>(new() { SingleReader = true });
+    private readonly SqliteDatabase database;
+    private readonly Task loop;
+    private SqliteConnection? connection;
+    private SqliteSessionsDb? db;
+
+    public SqliteWriter(SqliteDatabase database)
+    {
+        this.database = database;
+        loop = Task.Run(Loop);
+    }
+
+    public Task<T> Run<T>(Func<SessionsDb, Task<T>> act)
+    {
+        var job = new Job<T>(act);
+        ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(job), this);
+        return job.Answer;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await loop;
+        await Close();
+    }
+
+    private async Task Loop()
+    {
+        var group = new List<Job>(GroupSize);
+        while (await queue.Reader.WaitToReadAsync())
+        {
+            group.Clear();
+            while (group.Count < GroupSize && queue.Reader.TryRead(out var job)) group.Add(job);
+            try
+            {
+                await Commit(group);
+            }
+            catch (Exception fault)
+            {
+                foreach (var job in group) job.Fail(fault);
+                await Close();
+            }
+        }
+    }
+
+    private async Task Commit(List<Job> group)
+    {
+        db ??= Open();
+        await using var transaction = connection!.BeginTransaction(deferred: false);
+        await db.Database.UseTransactionAsync(transaction);
+        foreach (var job in group) await job.Run(db);
+        await transaction.CommitAsync();
+        await db.Database.UseTransactionAsync(null);
+        if (group.Exists(job => job.ChangesPublic)) database.Version.Raise();
+        foreach (var job in group) job.Complete();
+    }
+
+    private SqliteSessionsDb Open()
+    {
+        connection = new SqliteConnection(database.ConnectionString);
+        connection.Open();
+        using var pragmas = connection.CreateCommand();
+        pragmas.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
+        pragmas.ExecuteNonQuery();
+        return new SqliteSessionsDb(new DbContextOptionsBuilder<SqliteSessionsDb>().UseSqlite(connection).Options);
+    }
+
+    private async Task Close()
+    {
+        if (db is not null) await db.DisposeAsync();
+        if (connection is not null) await connection.DisposeAsync();
+        (db, connection) = (null, null);
+    }
+
+    private abstract class Job
+    {
+        public bool ChangesPublic { get; protected set; }
+
+        public abstract Task Run(SessionsDb db);
+
+        public abstract void Complete();
+
+        public abstract void Fail(Exception fault);
+    }
+
+    private sealed class Job<T>(Func<SessionsDb, Task<T>> act) : Job
+    {
+        private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Exception? ownFault;
+        private T? result;
+
+        public Task<T> Answer => answer.Task;
+
+        public override async Task Run(SessionsDb db)
+        {
+            db.ChangeTracker.Clear();
+            try
+            {
+                result = await act(db);
+                db.ChangeTracker.DetectChanges();
+                var changesPublic = PublicVersion.WillChange(db);
+                await db.SaveChangesAsync();
+                ChangesPublic = changesPublic;
+            }
+            catch (Exception fault) when (!IsFatal(fault))
+            {
+                ownFault = fault;
+            }
+        }
+
+        public override void Complete()
+        {
+            if (ownFault is null) answer.TrySetResult(result!);
+            else answer.TrySetException(ownFault);
+        }
+
+        public override void Fail(Exception fault) => answer.TrySetException(ownFault ?? fault);
+
+        /// <summary>The transaction itself is gone (disk full, I/O, corruption): nobody of the group may be told "done".</summary>
+        private static bool IsFatal(Exception fault) =>
+            (fault as SqliteException ?? fault.InnerException as SqliteException)?.SqliteErrorCode is 7 or 8 or 10 or 11 or 13 or 26;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Sessions.Archive;
+
+namespace Sessions.Data.Tables;
+
+internal static class ArchiveTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<StoredFile>(file =>
+        {
+            file.ToTable("files");
+            file.Property(f => f.Name).HasMaxLength(255);
+            file.Property(f => f.MediaType).HasMaxLength(100);
+            file.Property(f => f.Sha256).HasMaxLength(64);
+            file.HasIndex(f => f.SessionId);
+        });
+        model.Entity<Recording>(recording =>
+        {
+            recording.ToTable("recordings");
+            recording.Property(r => r.Url).HasMaxLength(2000);
+            recording.Property(r => r.Title).HasMaxLength(300);
+            recording.HasIndex(r => r.SessionId);
+            recording.HasOne(r => r.File).WithMany().HasForeignKey(r => r.FileId);
+        });
+        model.Entity<Resource>(resource =>
+        {
+            resource.ToTable("resources");
+            resource.Property(r => r.Url).HasMaxLength(2000);
+            resource.Property(r => r.Title).HasMaxLength(300);
+            resource.HasIndex(r => r.SessionId);
+            resource.HasIndex(r => r.AppearanceId);
+            resource.HasOne(r => r.File).WithMany().HasForeignKey(r => r.FileId);
+        });
+        model.Entity<WriteUp>(writeUp =>
+        {
+            writeUp.ToTable("write_ups");
+            writeUp.HasKey(w => w.SessionId);
+            writeUp.Property(w => w.Url).HasMaxLength(2000);
+        });
+    }
+}

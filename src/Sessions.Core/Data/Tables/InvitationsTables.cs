@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Sessions.Invitations;
+
+namespace Sessions.Data.Tables;
+
+internal static class InvitationsTables
+{
+    public static void Map(ModelBuilder model) => model.Entity<CalendarEntry>(entry =>
+    {
+        entry.ToTable("calendar_entries");
+        entry.HasIndex(e => e.Uid).IsUnique();
+        entry.HasIndex(e => new { e.SessionId, e.PersonId });
+        entry.Property(e => e.Uid).HasMaxLength(64);
+        entry.Property(e => e.Organizer).HasMaxLength(254);
+        entry.OwnsOne(e => e.Told, told =>
+        {
+            told.Property(t => t.Cancelled).HasColumnName("ToldCancelled");
+            told.Property(t => t.Start).HasColumnName("ToldStart");
+            told.Property(t => t.End).HasColumnName("ToldEnd");
+            told.Property(t => t.Sequence).HasColumnName("ToldSequence");
+            told.Property(t => t.Dtstamp).HasColumnName("ToldDtstamp");
+            told.Property(t => t.Hash).HasColumnName("ToldHash").HasMaxLength(64);
+        });
+    });
+}

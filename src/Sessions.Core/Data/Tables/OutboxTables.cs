@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Sessions.Outbox;
+
+namespace Sessions.Data.Tables;
+
+internal static class OutboxTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<OutboxMessage>(message =>
+        {
+            message.ToTable("outbox");
+            message.Property(m => m.Key).HasMaxLength(200);
+            message.Property(m => m.Kind).HasMaxLength(60);
+            message.Property(m => m.Recipient).HasMaxLength(254);
+            message.Property(m => m.Topic).HasMaxLength(120);
+            message.HasIndex(m => m.Key).IsUnique();
+            message.HasIndex(m => new { m.State, m.Lane, m.DueAt });
+            message.HasIndex(m => m.Topic);
+            message.HasIndex(m => m.SessionId);
+            message.HasIndex(m => m.PersonId);
+            message.HasIndex(m => m.CreatedAt);
+            message.HasOne(m => m.Body).WithOne().HasForeignKey<OutboxBody>(b => b.Id);
+        });
+        model.Entity<OutboxBody>(body => body.ToTable("outbox_bodies"));
+        model.Entity<Notice>(notice =>
+        {
+            notice.ToTable("notices");
+            notice.HasIndex(n => n.DoneAt);
+        });
+    }
+}

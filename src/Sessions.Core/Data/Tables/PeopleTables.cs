@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Sessions.People;
+
+namespace Sessions.Data.Tables;
+
+internal static class PeopleTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Person>(person =>
+        {
+            person.ToTable("people");
+            person.Property(p => p.Address).HasMaxLength(254);
+            person.Property(p => p.Name).HasMaxLength(200);
+            person.Property(p => p.Slug).HasMaxLength(100);
+            person.Property(p => p.Line).HasMaxLength(300);
+            person.HasIndex(p => p.Address).IsUnique();
+            person.HasIndex(p => p.Slug).IsUnique();
+            person.HasIndex(p => p.Name);
+        });
+        model.Entity<HostGrant>(grant =>
+        {
+            grant.ToTable("host_grants");
+            grant.HasIndex(g => new { g.PersonId, g.SeriesId, g.Role }).IsUnique();
+            grant.HasOne<Person>().WithMany().HasForeignKey(g => g.PersonId);
+        });
+        model.Entity<OneTimeLink>(link =>
+        {
+            link.ToTable("one_time_links");
+            link.Property(l => l.Hash).HasMaxLength(32);
+            link.HasIndex(l => l.Hash).IsUnique();
+        });
+        model.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("audit");
+            entry.Property(e => e.Text).HasMaxLength(500);
+            entry.HasIndex(e => new { e.SeriesId, e.At });
+            entry.HasIndex(e => new { e.SessionId, e.At });
+        });
+    }
+}

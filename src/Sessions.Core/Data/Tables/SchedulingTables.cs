@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sessions.Scheduling;
+
+namespace Sessions.Data.Tables;
+
+internal static class SchedulingTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Series>(series =>
+        {
+            series.ToTable("series");
+            series.Property(s => s.Slug).HasMaxLength(80);
+            series.Property(s => s.Name).HasMaxLength(200);
+            series.Property(s => s.Hashtag).HasMaxLength(80);
+            series.Property(s => s.Zone).HasMaxLength(64);
+            series.Property(s => s.Rule).HasMaxLength(200);
+            series.HasIndex(s => s.Slug).IsUnique();
+            series.ComplexProperty(s => s.Venue, Venue);
+        });
+        model.Entity<Session>(session =>
+        {
+            session.ToTable("sessions");
+            session.Property(s => s.Slug).HasMaxLength(100);
+            session.Property(s => s.Title).HasMaxLength(300);
+            session.Property(s => s.Theme).HasMaxLength(300);
+            session.Property(s => s.CancelledBecause).HasMaxLength(1000);
+            session.HasIndex(s => new { s.SeriesId, s.Slug }).IsUnique();
+            session.HasIndex(s => new { s.SeriesId, s.Number }).IsUnique();
+            session.HasIndex(s => new { s.SeriesId, s.SortDate });
+            session.HasIndex(s => s.SortDate);
+            session.HasOne(s => s.Series).WithMany().HasForeignKey(s => s.SeriesId);
+            session.ComplexProperty(s => s.OwnVenue, Venue);
+            session.ComplexProperty(s => s.When, when =>
+            {
+                when.Property(w => w.Precision).HasColumnName("Precision");
+                when.Property(w => w.Date).HasColumnName("Date");
+                when.Property(w => w.LastDate).HasColumnName("LastDate");
+                when.Property(w => w.LocalStart).HasColumnName("LocalStart");
+                when.Property(w => w.Zone).HasColumnName("Zone").HasMaxLength(64);
+                when.Property(w => w.Start).HasColumnName("StartsAt");
+                when.Property(w => w.End).HasColumnName("EndsAt");
+            });
+            session.Ignore(s => s.IsFull);
+        });
+        model.Entity<PlanDraft>(draft =>
+        {
+            draft.ToTable("plan_drafts");
+            draft.HasKey(d => new { d.SeriesId, d.PersonId });
+        });
+    }
+
+    private static void Venue(ComplexPropertyBuilder<Venue> venue)
+    {
+        venue.Property(v => v.RoomLink).HasColumnName("RoomLink").HasMaxLength(2000);
+        venue.Property(v => v.StreamLink).HasColumnName("StreamLink").HasMaxLength(2000);
+        venue.Property(v => v.Address).HasColumnName("VenueAddress").HasMaxLength(500);
+    }
+}

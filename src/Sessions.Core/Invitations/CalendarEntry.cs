@@ -1,0 +1,26 @@
+namespace Sessions.Invitations;
+
+/// <summary>The entry one person has for one session, and what their calendar was told last.</summary>
+internal sealed class CalendarEntry
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid PersonId { get; init; }
+
+    public required Guid SessionId { get; init; }
+
+    /// <summary>RFC 7986 5.3: a UUID, nothing that identifies.</summary>
+    public required string Uid { get; init; }
+
+    /// <summary>Never changes for a UID.</summary>
+    public required string Organizer { get; init; }
+
+    /// <summary>The speaker's own entry, with ROLE=CHAIR.</summary>
+    public bool IsSpeaker { get; init; }
+
+    /// <summary>What was last sent; null before the first message.</summary>
+    public ToldSlot? Told { get; set; }
+
+    /// <summary>Message-ID of the first message, for References.</summary>
+    public string? FirstMessageId { get; set; }
+}

@@ -1,0 +1,20 @@
+using NodaTime;
+
+namespace Sessions.People;
+
+/// <summary>Who changed what, in words a host reads.</summary>
+internal sealed class AuditEntry
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Instant At { get; init; }
+
+    /// <summary>Null where the software acted by itself.</summary>
+    public Guid? ActorId { get; init; }
+
+    public Guid? SeriesId { get; init; }
+
+    public Guid? SessionId { get; init; }
+
+    public required string Text { get; init; }
+}

@@ -1,0 +1,45 @@
+using NodaTime;
+
+namespace Sessions.People;
+
+/// <summary>One address, or a speaker's name without one.</summary>
+internal sealed class Person
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Canonical form of the address; unique where set.</summary>
+    public string? Address { get; set; }
+
+    public string? Name { get; set; }
+
+    /// <summary>Of the public page of a speaker; given with the first appearance and kept for ever.</summary>
+    public string? Slug { get; set; }
+
+    /// <summary>Role and organisation in one line.</summary>
+    public string? Line { get; set; }
+
+    public string? Bio { get; set; }
+
+    /// <summary>Web addresses, one a line.</summary>
+    public string? Links { get; set; }
+
+    /// <summary>Part of every standing link of this person: raising it revokes them all.</summary>
+    public int LinkGeneration { get; set; }
+
+    /// <summary>Part of the sign-in cookie: raising it signs the person out everywhere.</summary>
+    public int SignInGeneration { get; set; }
+
+    /// <summary>Rises with every change of this person's registrations, so that an unchanged feed is not built.</summary>
+    public long CalendarVersion { get; set; }
+
+    /// <summary>When this address first answered: a link followed by POST.</summary>
+    public Instant? ProvenAt { get; set; }
+
+    /// <summary>"This was not me": no mail goes to this address any more.</summary>
+    public Instant? BlockedAt { get; set; }
+
+    public Instant CreatedAt { get; init; }
+
+    /// <summary>What to call somebody in a mail or a list.</summary>
+    public string DisplayName => Name ?? Address ?? "";
+}

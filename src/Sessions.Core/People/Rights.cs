@@ -1,0 +1,58 @@
+namespace Sessions.People;
+
+public enum Role
+{
+    Host = 1,
+    Admin = 2,
+}
+
+/// <summary>What somebody may want to do in the console.</summary>
+public enum Act
+{
+    CreateSeries,
+    EditSeries,
+    PlanSessions,
+    MoveSession,
+    EditSession,
+    AskSpeaker,
+    EditArchive,
+    ReadAttendees,
+    ReadMail,
+    RetryMail,
+    EditSiteTexts,
+    ReadAccountMail,
+    InviteHost,
+}
+
+/// <summary>The one table of rights: no entry, no access.</summary>
+public static class Rights
+{
+    private static readonly HashSet<(Role, Act)> Table =
+    [
+        (Role.Host, Act.CreateSeries),
+        (Role.Host, Act.EditSeries),
+        (Role.Host, Act.PlanSessions),
+        (Role.Host, Act.MoveSession),
+        (Role.Host, Act.EditSession),
+        (Role.Host, Act.AskSpeaker),
+        (Role.Host, Act.EditArchive),
+        (Role.Host, Act.ReadAttendees),
+        (Role.Host, Act.ReadMail),
+        (Role.Host, Act.RetryMail),
+        (Role.Admin, Act.CreateSeries),
+        (Role.Admin, Act.EditSeries),
+        (Role.Admin, Act.PlanSessions),
+        (Role.Admin, Act.MoveSession),
+        (Role.Admin, Act.EditSession),
+        (Role.Admin, Act.AskSpeaker),
+        (Role.Admin, Act.EditArchive),
+        (Role.Admin, Act.ReadAttendees),
+        (Role.Admin, Act.ReadMail),
+        (Role.Admin, Act.RetryMail),
+        (Role.Admin, Act.EditSiteTexts),
+        (Role.Admin, Act.ReadAccountMail),
+        (Role.Admin, Act.InviteHost),
+    ];
+
+    public static bool Allow(Role role, Act act) => Table.Contains((role, act));
+}

@@ -1,0 +1,110 @@
+using NodaTime;
+
+namespace Sessions.Scheduling;
+
+/// <summary>How full a session is, as public pages say it: a rush changes it three times, not a thousand.</summary>
+public enum PlacesBand
+{
+    Places = 0,
+    LastPlaces = 1,
+    WaitingList = 2,
+}
+
+/// <summary>One occurrence of a series.</summary>
+internal sealed class Session
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid SeriesId { get; init; }
+
+    public Series? Series { get; init; }
+
+    /// <summary>Unique in the series, never reused; given at publishing where the series counts.</summary>
+    public int? Number { get; set; }
+
+    /// <summary>Part of the public address; unique in the series, permanent.</summary>
+    public required string Slug { get; init; }
+
+    public string? Title { get; set; }
+
+    public string? Theme { get; set; }
+
+    public required SessionTime When { get; set; }
+
+    /// <summary>Keeps <see cref="SessionTime.SortDate"/> where the database can order by it.</summary>
+    public LocalDate? SortDate { get; private set; }
+
+    public int DurationMinutes { get; set; } = 60;
+
+    /// <summary>Null is no limit.</summary>
+    public int? Capacity { get; set; }
+
+    public Venue OwnVenue { get; set; } = Venue.Unknown;
+
+    /// <summary>Before the hour; the write-up comes after it.</summary>
+    public string? Announcement { get; set; }
+
+    public bool SpeakersToBeConfirmed { get; set; }
+
+    public Instant? PublishedAt { get; set; }
+
+    public Instant? CancelledAt { get; private set; }
+
+    public Guid? CancelledById { get; private set; }
+
+    public string? CancelledBecause { get; private set; }
+
+    public Instant? MovedAt { get; private set; }
+
+    public LocalDateTime? MovedFrom { get; private set; }
+
+    public int Confirmed { get; private set; }
+
+    public int Waiting { get; private set; }
+
+    /// <summary>The last number given to a registration here: commit order, not clock order.</summary>
+    public long LastOrder { get; private set; }
+
+    public PlacesBand Band { get; private set; }
+
+    public Instant CreatedAt { get; init; }
+
+    public bool IsCancelled => CancelledAt is not null;
+
+    public bool IsFull => Capacity is { } places && Confirmed >= places;
+
+    public long NextOrder() => ++LastOrder;
+
+    /// <summary>Sets the time for the first time.</summary>
+    public Session At(SessionTime when)
+    {
+        (When, SortDate) = (when, when.SortDate);
+        return this;
+    }
+
+    public void Move(SessionTime when, Instant now)
+    {
+        MovedFrom = When is { Date: { } date, LocalStart: { } time } ? date + time : null;
+        MovedAt = now;
+        At(when);
+    }
+
+    public void Cancel(Guid by, string? because, Instant now) =>
+        (CancelledAt, CancelledById, CancelledBecause) = (now, by, because);
+
+    /// <summary>Called for every registration that gains or loses a place or a seat in the line.</summary>
+    public void Count(int confirmed, int waiting)
+    {
+        Confirmed += confirmed;
+        Waiting += waiting;
+        SetBand();
+    }
+
+    public void SetBand() => Band = Capacity switch
+    {
+        null => PlacesBand.Places,
+        { } places when Confirmed >= places => PlacesBand.WaitingList,
+        { } places when Confirmed >= places - Math.Max(3, places / 10) => PlacesBand.LastPlaces,
+        _ => PlacesBand.Places,
+    };
+}

@@ -1,0 +1,57 @@
+using NodaTime;
+using Sessions.People;
+
+namespace Sessions.Speakers;
+
+public enum AppearanceState
+{
+    /// <summary>On the programme; nobody was asked by mail (no address, or the past).</summary>
+    Named = 0,
+    Asked = 1,
+    Accepted = 2,
+    Declined = 3,
+}
+
+/// <summary>A person on the programme of one session, and the talk they bring.</summary>
+internal sealed class Appearance
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid SessionId { get; init; }
+
+    public required Guid PersonId { get; init; }
+
+    public Person? Person { get; init; }
+
+    /// <summary>Order on the page, from 0.</summary>
+    public required int Position { get; set; }
+
+    public AppearanceState State { get; private set; }
+
+    public Instant? AskedAt { get; private set; }
+
+    public Instant? AnsweredAt { get; private set; }
+
+    public string? DeclinedBecause { get; private set; }
+
+    /// <summary>Part of the speaker link: raising it revokes the link.</summary>
+    public int LinkGeneration { get; set; }
+
+    public Talk Talk { get; set; } = new();
+
+    /// <summary>Role and organisation on that day, where it differs from the person's line of today.</summary>
+    public string? Line { get; set; }
+
+    public Instant? SavedAt { get; set; }
+
+    public Instant CreatedAt { get; init; }
+
+    public bool IsOnProgramme => State != AppearanceState.Declined;
+
+    public void Ask(Instant now) => (State, AskedAt) = (AppearanceState.Asked, now);
+
+    public void Accept(Instant now) => (State, AnsweredAt, DeclinedBecause) = (AppearanceState.Accepted, now, null);
+
+    public void Decline(string? because, Instant now) =>
+        (State, AnsweredAt, DeclinedBecause) = (AppearanceState.Declined, now, because);
+}
