@@ -1,0 +1,81 @@
+namespace Sessions.Scheduling;
+
+/// <summary>The front of a line: its date, its time if it has one, and the cells after them.</summary>
+/// <param name="Separator">What the cells of this line stand between.</param>
+internal sealed record LineFront(WrittenDate Date, WrittenTime? Time, IReadOnlyList<LineCell> Rest, char Separator)
+{
+    private static readonly char[] Bullets = ['-', '*', '•', '·', ' ', '\t'];
+    private static readonly char[] Between = [' ', ',', ':', '-', '–', '—'];
+
+    /// <summary>Null if the line does not start with a date.</summary>
+    public static LineFront? Read(string line)
+    {
+        line = line.TrimStart(Bullets);
+        var separator = SeparatorOf(line);
+        var cells = LineCells.Split(line, separator);
+        // "Wed, 7 Dec 2026" and "December 7, 2026": commas inside a date.
+        if (cells.Count > 1 && WrittenDate.WeekdayOf(cells[0].Text.TrimEnd('.')) != default) Merge(cells);
+        if (WrittenDate.Read(cells[0].Text) is not { } date) return null;
+        if (cells.Count > 1 && date.Year is null && date.Length == cells[0].Text.Length
+            && WrittenDate.Read($"{cells[0].Text}, {cells[1].Text}") is { Year: not null } whole && whole.Length == cells[0].Text.Length + 2 + cells[1].Text.Length)
+        {
+            Merge(cells);
+            date = whole;
+        }
+
+        var left = After(cells[0].Text[Math.Min(date.Length, cells[0].Text.Length)..]);
+        cells.RemoveAt(0);
+        if (left.Length > 0)
+        {
+            var inside = WrittenTime.Read(left);
+            var title = inside is null ? left : left[inside.Length..].TrimStart(Between);
+            if (title.Length > 0) cells.Insert(0, new(title, false));
+            return new(date, inside, cells, separator);
+        }
+        return new(date, TakeTime(cells, separator), cells, separator);
+    }
+
+    /// <summary>Tab or | where there is one; else the first comma or semicolon after date and time, so that either may also stand inside later fields.</summary>
+    private static char SeparatorOf(string line)
+    {
+        if (LineCells.IndexOf(line, "\t") >= 0) return '\t';
+        if (LineCells.IndexOf(line, "|") >= 0) return '|';
+        var from = WrittenDate.Read(line)?.Length ?? 0;
+        var rest = line[from..].TrimStart(' ', ',', ';');
+        if (from > 0 && WrittenTime.Read(rest) is { } time) from = line.Length - rest.Length + time.Length;
+        var at = LineCells.IndexOf(line, ",;", from);
+        return at < 0 ? ',' : line[at];
+    }
+
+    private static WrittenTime? TakeTime(List<LineCell> cells, char separator)
+    {
+        if (cells.Count == 0) return null;
+        var cell = cells[0].Text;
+        if (cell.Length == 0 && (separator is '\t' or ',' || cells.Count > 2))
+        {
+            // A sheet's empty time column.
+            cells.RemoveAt(0);
+            return null;
+        }
+        if (WrittenTime.Read(cell) is not { } time) return null;
+        var title = cell[time.Length..].TrimStart(Between);
+        // "12:00 Open data" has both; "10.30 things to know" is a title.
+        if (title.Length > 0 && !time.Text.Contains(':', StringComparison.Ordinal)) return null;
+        cells.RemoveAt(0);
+        if (title.Length > 0) cells.Insert(0, new(title, false));
+        return time;
+    }
+
+    private static void Merge(List<LineCell> cells)
+    {
+        cells[0] = new($"{cells[0].Text}, {cells[1].Text}", false);
+        cells.RemoveAt(1);
+    }
+
+    private static string After(string text)
+    {
+        text = text.TrimStart(Between);
+        if (text.StartsWith("at ", StringComparison.OrdinalIgnoreCase)) return text[3..].TrimStart();
+        return text.Length > 1 && text[0] == 'T' && char.IsAsciiDigit(text[1]) ? text[1..] : text;
+    }
+}
