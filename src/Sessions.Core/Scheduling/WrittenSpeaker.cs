@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sessions.Scheduling;
 
 /// <summary>Speakers as people write them: "Name &lt;address&gt;", "Name address", an address, a name.</summary>
@@ -31,15 +33,15 @@ internal static class WrittenSpeaker
     private static bool LooksLikeName(string text, int fewest)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var capitalised = words.Count(IsCapitalised);
-        return capitalised >= fewest && words.Length <= 5 && capitalised <= 4 && words.Any(w => w.Length > 2)
+        var capitals = words.Count(w => IsCapitalised(w) || IsInitial(w));
+        return capitals >= fewest && capitals <= 4 && words.Length <= 5 && IsCapitalised(words[^1])
             && words.All(w => IsCapitalised(w) || IsInitial(w) || Particles.Contains(w, StringComparer.Ordinal));
     }
 
     private static bool IsInitial(string word) => word.Length is 1 or 2 && char.IsUpper(word[0]) && (word.Length == 1 || word[1] == '.');
 
     private static bool IsCapitalised(string word) => char.IsUpper(word[0]) && word.Length > 1
-        && word.Any(char.IsLower) && word.All(c => char.IsLetter(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark || c is '-' or '\'' or '’' or '.');
+        && word.Any(char.IsLower) && word.All(c => char.IsLetter(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '-' or '\'' or '’' or '.');
 
     private static List<string> Persons(string piece)
     {

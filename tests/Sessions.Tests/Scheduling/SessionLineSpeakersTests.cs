@@ -21,6 +21,7 @@ public class SessionLineSpeakersTests
     [InlineData("December 7, 2026, AI, data and health, ann@example.org", "AI, data and health / <ann@example.org>")]
     [InlineData("7 Dec 2026, 12:00, AI, data and health", "AI, data and health / ")]
     [InlineData("7 Dec 2026, 12:00, AI, Health & Care", "AI, Health & Care / ")]
+    [InlineData("7 Dec 2026, 12:00, AI, Part B", "AI, Part B / ")]
     [InlineData("7 Dec 2026, 12:00, Ann Example", "Ann Example / ")]
     [InlineData("7 Dec 2026, 12:00, Ann Example <ann@example.org>", "(none) / Ann Example<ann@example.org>")]
     [InlineData("7 Dec 2026, 12:00, AI, data and health, Ann Example; bob", "AI, data and health / Ann Example + bob")]
