@@ -4,7 +4,6 @@ using Sessions.Data;
 using Sessions.People;
 using Sessions.Scheduling;
 using Sessions.Tests.Support;
-using Xunit;
 
 namespace Sessions.Tests.Data;
 
