@@ -1,0 +1,72 @@
+namespace Sessions.Mail;
+
+/// <summary>
+/// Sends through one mail server (RFC 5321) over connections that are kept for the next message. Safe to call from
+/// several threads: up to <see cref="SmtpOptions.MaxConnections"/> messages travel at a time, the others wait.
+/// </summary>
+public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
+{
+    private readonly SmtpOptions _options;
+    private readonly SmtpPool _pool;
+    private readonly SemaphoreSlim _lanes;
+
+    /// <exception cref="ArgumentException"><see cref="SmtpOptions.FindFault"/> found something.</exception>
+    public SmtpTransport(SmtpOptions options, TimeProvider time)
+    {
+        if (options.FindFault() is { } fault)
+            throw new ArgumentException(fault, nameof(options));
+        _options = options;
+        _pool = new SmtpPool(options.IdleLimit, time);
+        _lanes = new SemaphoreSlim(options.MaxConnections);
+    }
+
+    public async Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        await _lanes.WaitAsync(cancellationToken);
+        try
+        {
+            // A connection that waited may be gone without our knowing: that is no reason to put the message off.
+            if (_pool.Take() is { } kept && await SendOverAsync(kept, mail, cancellationToken) is var first and not { IsStale: true })
+                return first.Outcome;
+            var session = await SmtpSession.OpenAsync(_options, cancellationToken);
+            return (await SendOverAsync(session, mail, cancellationToken)).Outcome;
+        }
+        catch (SmtpFaultException fault)
+        {
+            return fault.ToOutcome();
+        }
+        finally
+        {
+            _lanes.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _pool.DisposeAsync();
+        _lanes.Dispose();
+    }
+
+    private async Task<(SendOutcome Outcome, bool IsStale)> SendOverAsync(SmtpSession session, OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcome = await session.SendAsync(mail, cancellationToken);
+            if (session.IsUsable)
+                _pool.Return(session);
+            else
+                await session.DisposeAsync();
+            return (outcome, false);
+        }
+        catch (SmtpFaultException fault)
+        {
+            await session.DisposeAsync();
+            return (fault.ToOutcome(), fault.IsBeforeData);
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+}
