@@ -9,12 +9,16 @@ internal static class Printable
     public static string Line(string text)
     {
         var line = new StringBuilder(text.Length);
+        var afterHidden = false;
         foreach (var rune in text.EnumerateRunes())
         {
             if (!IsHidden(rune))
+            {
+                if (afterHidden && rune.Value != ' ' && line.Length > 0 && line[^1] != ' ')
+                    line.Append(' ');
                 line.Append(rune);
-            else if (line.Length > 0 && line[^1] != ' ')
-                line.Append(' ');
+            }
+            afterHidden = IsHidden(rune);
         }
         return line.ToString().Trim();
     }

@@ -9,9 +9,8 @@ internal static class QuotedPrintable
 
     public static void Write(StringBuilder mime, string text)
     {
-        var lines = Printable.Lines(text).Split('\n');
-        var count = lines[^1].Length == 0 ? lines.Length - 1 : lines.Length;
-        foreach (var line in lines.AsSpan(0, count))
+        // The last line end belongs to the boundary that follows (RFC 2046 5.1.1).
+        foreach (var line in Printable.Lines(text).Split('\n'))
             WriteLine(mime, Encoding.UTF8.GetBytes(line));
     }
 

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+
+namespace Sessions.Tests.Support;
+
+/// <summary>Looks once for each <see cref="Component" />.</summary>
+public static class Probe
+{
+    private static readonly ConcurrentDictionary<Component, Lazy<string?>> Answers = new();
+
+    /// <returns>Null when it is there.</returns>
+    public static string? WhyMissing(Component component) =>
+        Answers.GetOrAdd(component, key => new Lazy<string?>(() => Look(key))).Value;
+
+    public static string? PostgresConnectionString => Environment.GetEnvironmentVariable("SESSIONS_TEST_POSTGRES");
+
+    public static string? PostfixPath =>
+        new[] { Environment.GetEnvironmentVariable("SESSIONS_TEST_POSTFIX"), OnPath("postfix"), "/usr/sbin/postfix" }
+            .FirstOrDefault(File.Exists);
+
+    private static string? Look(Component component) => component switch
+    {
+        Component.IcalJs when !Directory.Exists(Path.Combine(Repository.Peers, "node_modules", "ical.js")) =>
+            "ical.js is not there (npm install in tests/peers)",
+        Component.IcalJs when OnPath("node") is null => "node is not on the PATH",
+        Component.PythonIcalendar when !PeerProcess.Succeeds(PeerProcess.Python, "-c", "import icalendar, dateutil") =>
+            "python3-icalendar is not there (package python3-icalendar)",
+        Component.Python when !PeerProcess.Succeeds(PeerProcess.Python, "-c", "import email") => "python3 is not there (package python3)",
+        Component.Postgres when string.IsNullOrEmpty(PostgresConnectionString) => "SESSIONS_TEST_POSTGRES names no server",
+        Component.Postfix when PostfixPath is null => "postfix is not there (package postfix)",
+        Component.Postfix when !Environment.IsPrivilegedProcess => "postfix starts for root only",
+        _ => null,
+    };
+
+    private static string? OnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists);
+}
