@@ -1,0 +1,50 @@
+using NodaTime;
+
+namespace Sessions.ICalendar;
+
+/// <summary>A VEVENT (RFC 5545 3.6.1). Alarms are not part of it: clients drop those of invitations.</summary>
+public sealed record Event
+{
+    public required string Uid { get; init; }
+
+    public int Sequence { get; init; }
+
+    /// <summary>DTSTAMP: in a message when it was made, in a feed when the event last changed (RFC 5545 3.8.7.2).</summary>
+    public required Instant Stamp { get; init; }
+
+    public Instant? Created { get; init; }
+
+    public Instant? LastModified { get; init; }
+
+    public required EventTime Time { get; init; }
+
+    public required string Summary { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Location { get; init; }
+
+    public Uri? Url { get; init; }
+
+    /// <summary>Where the video meeting is joined (RFC 7986 5.11).</summary>
+    public Uri? Conference { get; init; }
+
+    public Organizer? Organizer { get; init; }
+
+    /// <summary>The recipient. One at most: nobody reads another's address in an invitation.</summary>
+    public Attendee? Attendee { get; init; }
+
+    /// <summary>Null in a CANCEL that removes one person while the event goes on (RFC 5546 3.2.5).</summary>
+    public EventStatus? Status { get; init; }
+
+    /// <summary>TRANSP:TRANSPARENT: does not make the reader busy.</summary>
+    public bool Transparent { get; init; }
+}
+
+/// <summary>RFC 5545 3.8.1.11.</summary>
+public enum EventStatus
+{
+    Tentative,
+    Confirmed,
+    Cancelled,
+}

@@ -1,0 +1,128 @@
+using System.Text;
+using NodaTime;
+
+namespace Sessions.ICalendar;
+
+internal static class EventWriter
+{
+    private const string NotInUri = " %?#\"<>\\";
+
+    public static void Write(ContentLineWriter writer, Event item, IReadOnlyDictionary<DateTimeZone, VTimeZone?> zones)
+    {
+        writer.Begin("VEVENT"u8);
+        writer.Text("UID"u8, item.Uid);
+        writer.Name("SEQUENCE"u8);
+        writer.Value(item.Sequence.ToString());
+        Instant(writer, "DTSTAMP"u8, item.Stamp);
+        Instant(writer, "CREATED"u8, item.Created);
+        Instant(writer, "LAST-MODIFIED"u8, item.LastModified);
+        Time(writer, item.Time, zones);
+        writer.Text("SUMMARY"u8, item.Summary);
+        Text(writer, "DESCRIPTION"u8, item.Description);
+        Text(writer, "LOCATION"u8, item.Location);
+        Places(writer, item);
+        People(writer, item);
+        if (item.Status is { } status)
+        {
+            writer.Property("STATUS"u8, status switch
+            {
+                EventStatus.Tentative => "TENTATIVE"u8,
+                EventStatus.Cancelled => "CANCELLED"u8,
+                _ => "CONFIRMED"u8,
+            });
+        }
+
+        writer.Property("TRANSP"u8, item.Transparent ? "TRANSPARENT"u8 : "OPAQUE"u8);
+        writer.End("VEVENT"u8);
+    }
+
+    private static void Time(ContentLineWriter writer, EventTime time, IReadOnlyDictionary<DateTimeZone, VTimeZone?> zones)
+    {
+        switch (time)
+        {
+            case EventTime.WholeDays days:
+                writer.Name("DTSTART;VALUE=DATE"u8);
+                writer.Value(days.First);
+                writer.Name("DTEND;VALUE=DATE"u8);
+                writer.Value(days.Last.PlusDays(1));
+                break;
+            case EventTime.Exact { Start: var start } exact when zones.GetValueOrDefault(start.Zone) is { } zone
+                && exact.End.WithZone(start.Zone) is var end && HasOwnLocalTime(start) && HasOwnLocalTime(end):
+                Local(writer, "DTSTART"u8, start.LocalDateTime, zone);
+                Local(writer, "DTEND"u8, end.LocalDateTime, zone);
+                break;
+            case EventTime.Exact exact:
+                Instant(writer, "DTSTART"u8, exact.Start.ToInstant());
+                Instant(writer, "DTEND"u8, exact.End.ToInstant());
+                break;
+        }
+    }
+
+    // The second of two equal local times cannot be said with a TZID.
+    private static bool HasOwnLocalTime(ZonedDateTime time) => time.LocalDateTime.ToInstant(time.Zone) == time.ToInstant();
+
+    private static void Local(ContentLineWriter writer, ReadOnlySpan<byte> name, LocalDateTime value, VTimeZone zone)
+    {
+        writer.Name(name);
+        writer.Parameter("TZID"u8, zone.Id);
+        writer.Value(value);
+    }
+
+    private static void Instant(ContentLineWriter writer, ReadOnlySpan<byte> name, Instant? value)
+    {
+        if (value is null)
+            return;
+        writer.Name(name);
+        writer.Value(value.Value);
+    }
+
+    private static void Text(ContentLineWriter writer, ReadOnlySpan<byte> name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+            writer.Text(name, value);
+    }
+
+    private static void Places(ContentLineWriter writer, Event item)
+    {
+        if (item.Url is { } url)
+        {
+            writer.Name("URL"u8);
+            writer.Value(url.AbsoluteUri);
+        }
+
+        if (item.Conference is { } conference)
+        {
+            writer.Name("CONFERENCE;VALUE=URI;FEATURE=VIDEO"u8);
+            writer.Value(conference.AbsoluteUri);
+        }
+    }
+
+    private static void People(ContentLineWriter writer, Event item)
+    {
+        if (item.Organizer is { } organizer)
+        {
+            writer.Name("ORGANIZER"u8);
+            writer.QuotedParameter("CN"u8, organizer.Name ?? organizer.Address);
+            writer.Value(MailTo(organizer.Address));
+        }
+
+        if (item.Attendee is not { } attendee)
+            return;
+        writer.Name("ATTENDEE;CUTYPE=INDIVIDUAL"u8);
+        writer.Parameter("ROLE"u8, attendee.Role == Role.Chair ? "CHAIR"u8 : "REQ-PARTICIPANT"u8);
+        writer.Parameter("PARTSTAT"u8, attendee.Participation switch
+        {
+            Participation.Accepted => "ACCEPTED"u8,
+            Participation.Declined => "DECLINED"u8,
+            Participation.Tentative => "TENTATIVE"u8,
+            _ => "NEEDS-ACTION"u8,
+        });
+        writer.Parameter("RSVP"u8, attendee.Rsvp ? "TRUE"u8 : "FALSE"u8);
+        writer.QuotedParameter("CN"u8, attendee.Name ?? attendee.Address);
+        writer.Value(MailTo(attendee.Address));
+    }
+
+    // Only what a URI cannot hold is encoded: clients compare the rest letter by letter with the reader's own address.
+    private static string MailTo(string address) =>
+        address.Aggregate(new StringBuilder("mailto:"), (text, c) => NotInUri.Contains(c) ? text.Append(Uri.HexEscape(c)) : text.Append(c)).ToString();
+}

@@ -1,0 +1,29 @@
+namespace Sessions.ICalendar;
+
+/// <summary>What <see cref="RecurrenceRuleParser" /> made of a text.</summary>
+public abstract record ParsedRule
+{
+    private ParsedRule()
+    {
+    }
+
+    public sealed record Accepted(RecurrenceRule Rule) : ParsedRule;
+
+    /// <param name="Part">The part of the text that is meant, or the whole where parts do not go together.</param>
+    public sealed record Refused(RuleRefusal Reason, string Part) : ParsedRule;
+}
+
+public enum RuleRefusal
+{
+    /// <summary>Not RRULE as RFC 5545 3.3.10 writes it.</summary>
+    Malformed,
+
+    /// <summary>Good RRULE of a kind that is not planned by here.</summary>
+    Unsupported,
+
+    /// <summary>A number that cannot occur or is beyond any plan.</summary>
+    OutOfRange,
+
+    /// <summary>COUNT and UNTIL exclude each other.</summary>
+    CountAndUntil,
+}
