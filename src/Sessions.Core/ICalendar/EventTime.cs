@@ -10,7 +10,7 @@ public abstract record EventTime
     }
 
     /// <summary>
-    /// Written with TZID where the zone has a yearly rule and the local times say which instants are meant, else in UTC.
+    /// Written with TZID where the zone has a yearly rule and neither local time is doubled by a clock change, else in UTC.
     /// </summary>
     public sealed record Exact(ZonedDateTime Start, ZonedDateTime End) : EventTime;
 

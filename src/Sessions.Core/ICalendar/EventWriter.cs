@@ -58,8 +58,8 @@ internal static class EventWriter
         }
     }
 
-    // The second of two equal local times cannot be said with a TZID.
-    private static bool HasOwnLocalTime(ZonedDateTime time) => time.LocalDateTime.ToInstant(time.Zone) == time.ToInstant();
+    // RFC 5545 3.3.5 says that a doubled local time is the earlier; not every client does.
+    private static bool HasOwnLocalTime(ZonedDateTime time) => time.Zone.MapLocal(time.LocalDateTime).Count == 1;
 
     private static void Local(ContentLineWriter writer, ReadOnlySpan<byte> name, LocalDateTime value, VTimeZone zone)
     {

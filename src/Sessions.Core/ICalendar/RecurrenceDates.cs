@@ -6,7 +6,7 @@ namespace Sessions.ICalendar;
 internal static class RecurrenceDates
 {
     // An end for rules without one, and for those that never occur (30 February).
-    private const int MaxYears = 100;
+    private const int MaxYears = 1000;
     private const int LastYear = 8000;
 
     public static IEnumerable<LocalDate> From(RecurrenceRule rule, LocalDate start)

@@ -46,7 +46,7 @@ public sealed record RecurrenceRule
 
     /// <summary>
     /// The local times of the rule from <paramref name="start" /> on, made as they are asked for.
-    /// The start itself is one only when it fits the rule. They end with the hundredth year after the start, also without COUNT and UNTIL.
+    /// The start itself is one only when it fits the rule. They end with the thousandth year after the start, also without COUNT and UNTIL.
     /// </summary>
     public IEnumerable<LocalDateTime> Occurrences(LocalDateTime start)
     {
