@@ -23,11 +23,11 @@ public sealed class PublicVersion
         nameof(Person.LinkGeneration), nameof(Person.SignInGeneration), nameof(Person.ProvenAt), nameof(Person.BlockedAt), nameof(Appearance.SavedAt),
     ];
 
-    private long current;
+    private long _current;
 
-    public long Current => Interlocked.Read(ref current);
+    public long Current => Interlocked.Read(ref _current);
 
-    internal void Raise() => Interlocked.Increment(ref current);
+    internal void Raise() => Interlocked.Increment(ref _current);
 
     /// <summary>Call before the save, while the changes are still pending.</summary>
     internal static bool WillChange(SessionsDb db) => db.ChangeTracker.Entries().Any(entry => Shown.Contains(entry.Metadata.ClrType) && entry.State switch

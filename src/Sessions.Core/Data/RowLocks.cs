@@ -3,14 +3,14 @@ namespace Sessions.Data;
 /// <summary>Rows that a write on PostgreSQL holds from its start, always taken in ascending order so that two writes never wait for each other.</summary>
 internal readonly record struct RowLocks
 {
-    private readonly (string Table, Guid Id)[]? rows;
+    private readonly (string Table, Guid Id)[]? _rows;
 
-    private RowLocks((string Table, Guid Id)[] rows) => this.rows = rows;
+    private RowLocks((string Table, Guid Id)[] rows) => _rows = rows;
 
     public static readonly RowLocks None;
 
     public IEnumerable<IGrouping<string, Guid>> Ordered =>
-        (rows ?? []).OrderBy(r => r.Table, StringComparer.Ordinal).ThenBy(r => r.Id).GroupBy(r => r.Table, r => r.Id);
+        (_rows ?? []).OrderBy(r => r.Table, StringComparer.Ordinal).ThenBy(r => r.Id).GroupBy(r => r.Table, r => r.Id);
 
     public static RowLocks Session(params IEnumerable<Guid> ids) => new([.. ids.Select(id => ("sessions", id))]);
 

@@ -8,11 +8,11 @@ namespace Sessions.Tests.Support;
 /// <summary>A real, empty, migrated database that goes when the test ends.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly Func<ValueTask> remove;
+    private readonly Func<ValueTask> _remove;
 
     private TestDatabase(Database database, string connectionString, Func<ValueTask> remove)
     {
-        (Database, ConnectionString, this.remove) = (database, connectionString, remove);
+        (Database, ConnectionString, _remove) = (database, connectionString, remove);
     }
 
     public Database Database { get; }
@@ -51,7 +51,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         });
     }
 
-    public ValueTask DisposeAsync() => remove();
+    public ValueTask DisposeAsync() => _remove();
 
     private static async Task Run(string server, string sql)
     {

@@ -10,12 +10,12 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
 {
     private const int MostTries = 12;
 
-    private readonly PooledDbContextFactory<PostgresSessionsDb> readers = new(Options(connectionString)
+    private readonly PooledDbContextFactory<PostgresSessionsDb> _readers = new(Options(connectionString)
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
 
-    private readonly PooledDbContextFactory<PostgresSessionsDb> writers = new(Options(connectionString).Options);
+    private readonly PooledDbContextFactory<PostgresSessionsDb> _writers = new(Options(connectionString).Options);
 
-    public override SessionsDb Read() => readers.CreateDbContext();
+    public override SessionsDb Read() => _readers.CreateDbContext();
 
     public override async Task<T> Write<T>(Func<SessionsDb, Task<T>> act, RowLocks locks = default)
     {
@@ -34,7 +34,7 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
 
     public override async Task Migrate(CancellationToken stop = default)
     {
-        await using var db = writers.CreateDbContext();
+        await using var db = _writers.CreateDbContext();
         await db.Database.MigrateAsync(stop);
     }
 
@@ -49,7 +49,7 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
 
     private async Task<T> Once<T>(Func<SessionsDb, Task<T>> act, RowLocks locks)
     {
-        await using var db = writers.CreateDbContext();
+        await using var db = _writers.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);
         foreach (var table in locks.Ordered)
         {

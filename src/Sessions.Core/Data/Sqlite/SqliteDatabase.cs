@@ -3,25 +3,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Sessions.Data.Sqlite;
 
-/// <summary>One file, one writer with group commit, as many readers as pages.</summary>
+/// <summary>One file, one _writer with group commit, as many _readers as pages.</summary>
 internal sealed class SqliteDatabase : Database, IAsyncDisposable
 {
-    private readonly SqliteReaders readers;
-    private readonly SqliteWriter writer;
+    private readonly SqliteReaders _readers;
+    private readonly SqliteWriter _writer;
 
     public SqliteDatabase(string connectionString, PublicVersion version) : base(version)
     {
         SqliteNative.Choose();
         ConnectionString = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30 }.ToString();
-        readers = new(ConnectionString);
-        writer = new(this);
+        _readers = new(ConnectionString);
+        _writer = new(this);
     }
 
     public string ConnectionString { get; }
 
-    public override SessionsDb Read() => readers.Open();
+    public override SessionsDb Read() => _readers.Open();
 
-    public override Task<T> Write<T>(Func<SessionsDb, Task<T>> act, RowLocks locks = default) => writer.Run(act);
+    public override Task<T> Write<T>(Func<SessionsDb, Task<T>> act, RowLocks locks = default) => _writer.Run(act);
 
     public override async Task Migrate(CancellationToken stop = default)
     {
@@ -36,7 +36,7 @@ internal sealed class SqliteDatabase : Database, IAsyncDisposable
         await db.Database.ExecuteSqlRawAsync("SELECT 1", stop);
     }
 
-    public ValueTask DisposeAsync() => writer.DisposeAsync();
+    public ValueTask DisposeAsync() => _writer.DisposeAsync();
 
     internal static DbContextOptionsBuilder<SqliteSessionsDb> Options(string connectionString) =>
         new DbContextOptionsBuilder<SqliteSessionsDb>().UseSqlite(connectionString);

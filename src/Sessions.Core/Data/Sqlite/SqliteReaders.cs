@@ -6,8 +6,8 @@ namespace Sessions.Data.Sqlite;
 /// <summary>Pooled no-tracking contexts: a plain context costs about twice the CPU of a page.</summary>
 internal sealed class SqliteReaders(string connectionString)
 {
-    private readonly PooledDbContextFactory<SqliteSessionsDb> pool = new(SqliteDatabase.Options(connectionString)
+    private readonly PooledDbContextFactory<SqliteSessionsDb> _pool = new(SqliteDatabase.Options(connectionString)
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
 
-    public SessionsDb Open() => pool.CreateDbContext();
+    public SessionsDb Open() => _pool.CreateDbContext();
 }

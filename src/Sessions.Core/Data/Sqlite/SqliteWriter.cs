@@ -13,39 +13,39 @@ internal sealed class SqliteWriter : IAsyncDisposable
 {
     private const int GroupSize = 64;
 
-    private readonly Channel<Job> queue = Channel.CreateUnbounded<Job>(new() { SingleReader = true });
-    private readonly SqliteDatabase database;
-    private readonly Task loop;
-    private SqliteConnection? connection;
-    private SqliteSessionsDb? db;
+    private readonly Channel<Job> _queue = Channel.CreateUnbounded<Job>(new() { SingleReader = true });
+    private readonly SqliteDatabase _database;
+    private readonly Task _loop;
+    private SqliteConnection? _connection;
+    private SqliteSessionsDb? _db;
 
     public SqliteWriter(SqliteDatabase database)
     {
-        this.database = database;
-        loop = Task.Run(Loop);
+        _database = database;
+        _loop = Task.Run(Loop);
     }
 
     public Task<T> Run<T>(Func<SessionsDb, Task<T>> act)
     {
         var job = new Job<T>(act);
-        ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(job), this);
+        ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(job), this);
         return job.Answer;
     }
 
     public async ValueTask DisposeAsync()
     {
-        queue.Writer.TryComplete();
-        await loop;
+        _queue.Writer.TryComplete();
+        await _loop;
         await Close();
     }
 
     private async Task Loop()
     {
         var group = new List<Job>(GroupSize);
-        while (await queue.Reader.WaitToReadAsync())
+        while (await _queue.Reader.WaitToReadAsync())
         {
             group.Clear();
-            while (group.Count < GroupSize && queue.Reader.TryRead(out var job)) group.Add(job);
+            while (group.Count < GroupSize && _queue.Reader.TryRead(out var job)) group.Add(job);
             try
             {
                 await Commit(group);
@@ -60,31 +60,31 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private async Task Commit(List<Job> group)
     {
-        db ??= Open();
-        await using var transaction = connection!.BeginTransaction(deferred: false);
-        await db.Database.UseTransactionAsync(transaction);
-        foreach (var job in group) await job.Run(db);
+        _db ??= Open();
+        await using var transaction = _connection!.BeginTransaction(deferred: false);
+        await _db.Database.UseTransactionAsync(transaction);
+        foreach (var job in group) await job.Run(_db);
         await transaction.CommitAsync();
-        await db.Database.UseTransactionAsync(null);
-        if (group.Exists(job => job.ChangesPublic)) database.Version.Raise();
+        await _db.Database.UseTransactionAsync(null);
+        if (group.Exists(job => job.ChangesPublic)) _database.Version.Raise();
         foreach (var job in group) job.Complete();
     }
 
     private SqliteSessionsDb Open()
     {
-        connection = new SqliteConnection(database.ConnectionString);
-        connection.Open();
-        using var pragmas = connection.CreateCommand();
+        _connection = new SqliteConnection(_database.ConnectionString);
+        _connection.Open();
+        using var pragmas = _connection.CreateCommand();
         pragmas.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
         pragmas.ExecuteNonQuery();
-        return new SqliteSessionsDb(new DbContextOptionsBuilder<SqliteSessionsDb>().UseSqlite(connection).Options);
+        return new SqliteSessionsDb(new DbContextOptionsBuilder<SqliteSessionsDb>().UseSqlite(_connection).Options);
     }
 
     private async Task Close()
     {
-        if (db is not null) await db.DisposeAsync();
-        if (connection is not null) await connection.DisposeAsync();
-        (db, connection) = (null, null);
+        if (_db is not null) await _db.DisposeAsync();
+        if (_connection is not null) await _connection.DisposeAsync();
+        (_db, _connection) = (null, null);
     }
 
     private abstract class Job
@@ -100,18 +100,18 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private sealed class Job<T>(Func<SessionsDb, Task<T>> act) : Job
     {
-        private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private Exception? ownFault;
-        private T? result;
+        private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Exception? _ownFault;
+        private T? _result;
 
-        public Task<T> Answer => answer.Task;
+        public Task<T> Answer => _answer.Task;
 
         public override async Task Run(SessionsDb db)
         {
             db.ChangeTracker.Clear();
             try
             {
-                result = await act(db);
+                _result = await act(db);
                 db.ChangeTracker.DetectChanges();
                 var changesPublic = PublicVersion.WillChange(db);
                 await db.SaveChangesAsync();
@@ -119,17 +119,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
             }
             catch (Exception fault) when (!IsFatal(fault))
             {
-                ownFault = fault;
+                _ownFault = fault;
             }
         }
 
         public override void Complete()
         {
-            if (ownFault is null) answer.TrySetResult(result!);
-            else answer.TrySetException(ownFault);
+            if (_ownFault is null) _answer.TrySetResult(_result!);
+            else _answer.TrySetException(_ownFault);
         }
 
-        public override void Fail(Exception fault) => answer.TrySetException(ownFault ?? fault);
+        public override void Fail(Exception fault) => _answer.TrySetException(_ownFault ?? fault);
 
         /// <summary>The transaction itself is gone (disk full, I/O, corruption): nobody of the group may be told "done".</summary>
         private static bool IsFatal(Exception fault) =>

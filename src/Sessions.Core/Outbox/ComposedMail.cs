@@ -1,0 +1,21 @@
+using Sessions.Mail;
+
+namespace Sessions.Outbox;
+
+/// <summary>A message before it has headers of its own.</summary>
+internal sealed record ComposedMail(string Subject, MailBody Body)
+{
+    public CalendarPart? Calendar { get; init; }
+
+    /// <summary>The community's or series' name beside the From address.</summary>
+    public string? FromName { get; init; }
+
+    /// <summary>RFC 8058; absent on sign-in mails.</summary>
+    public Uri? Unsubscribe { get; init; }
+
+    /// <summary>First message of the same calendar entry.</summary>
+    public MessageId? Follows { get; init; }
+
+    /// <summary>Told of the Message-ID inside the claim's transaction, so that later messages can refer to it.</summary>
+    public Action<MessageId>? Identified { get; init; }
+}

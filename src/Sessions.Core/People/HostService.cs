@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Sessions.Data;
+using Sessions.Mail;
+
+namespace Sessions.People;
+
+/// <summary>Who may plan.</summary>
+public sealed class HostService
+{
+    private readonly Database _database;
+    private readonly TimeProvider _time;
+
+    internal HostService(Database database, TimeProvider time) => (_database, _time) = (database, time);
+
+    /// <summary>From the command line: whoever may run it owns the machine.</summary>
+    public async Task<Answer<bool, SignInRefusal>> InviteAdmin(string address)
+    {
+        if (!EmailAddress.TryParse(address, out var parsed, out _)) return SignInRefusal.NotAnAddress;
+        return await _database.Write<Answer<bool, SignInRefusal>>(async db =>
+        {
+            var now = _time.Now();
+            var person = await PersonRows.ByAddress(db, parsed, null, now);
+            if (!await db.HostGrants.AnyAsync(g => g.PersonId == person.Id && g.Role == Role.Admin))
+                db.Add(new HostGrant { PersonId = person.Id, Role = Role.Admin, CreatedAt = now });
+            return true;
+        });
+    }
+
+    /// <summary>Signs the person out everywhere.</summary>
+    public Task SignOutEverywhere(Guid personId) => _database.Write(async db =>
+    {
+        var person = await db.People.SingleAsync(p => p.Id == personId);
+        person.SignInGeneration++;
+    });
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sessions.Data;
+using Sessions.Outbox;
+
+namespace Sessions.People;
+
+public static class PeopleRegistration
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddOwn<SignInService>()
+        .AddOwn<HostService>()
+        .AddOwn<HostQueries>()
+        .AddSingleton<IMailComposer, SignInEmails>();
+}

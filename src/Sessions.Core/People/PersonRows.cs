@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Mail;
+
+namespace Sessions.People;
+
+/// <summary>Finds or makes the one row of an address, inside a write.</summary>
+internal static class PersonRows
+{
+    public static async Task<Person> ByAddress(SessionsDb db, EmailAddress address, string? name, Instant now)
+    {
+        var person = db.People.Local.FirstOrDefault(p => p.Address == address.Key)
+            ?? await db.People.FirstOrDefaultAsync(p => p.Address == address.Key);
+        if (person is null) return db.Add(new Person { Address = address.Key, Name = name, CreatedAt = now }).Entity;
+        person.Name ??= name;
+        return person;
+    }
+}

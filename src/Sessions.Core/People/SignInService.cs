@@ -1,0 +1,123 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Mail;
+using Sessions.Outbox;
+
+namespace Sessions.People;
+
+/// <summary>Letting hosts in without passwords: one-time links, by mail or printed at the start.</summary>
+public sealed class SignInService
+{
+    public static readonly Duration LinkLife = Duration.FromMinutes(10);
+
+    private readonly Database _database;
+    private readonly TimeProvider _time;
+
+    internal SignInService(Database database, TimeProvider time) => (_database, _time) = (database, time);
+
+    /// <summary>Sends a link if the address is a host's; the answer is the same for every address.</summary>
+    public async Task<SignInRefusal?> SendLink(string? address)
+    {
+        if (!EmailAddress.TryParse(address, out var parsed, out _)) return SignInRefusal.NotAnAddress;
+        var token = NewToken();
+        await _database.Write(async db =>
+        {
+            var person = await db.People.FirstOrDefaultAsync(p => p.Address == parsed.Key);
+            if (person is null || !await db.HostGrants.AnyAsync(g => g.PersonId == person.Id)) return;
+            var now = _time.Now();
+            var link = Open(db, token, OneTimePurpose.SignIn, person.Id, now + LinkLife);
+            await db.Owe(new($"sign-in:{link.Id}", SignInEmails.Kind, link.Id, person.Id, person.Address!, now + LinkLife)
+            {
+                IsUrgent = true,
+                Topic = $"sign-in:{person.Id}",
+                Secret = token,
+            }, now);
+        });
+        return null;
+    }
+
+    /// <summary>Spends a sign-in link.</summary>
+    public Task<Answer<SignedIn, SignInRefusal>> Enter(string token) => _database.Write<Answer<SignedIn, SignInRefusal>>(async db =>
+    {
+        var now = _time.Now();
+        var link = await Find(db, token, OneTimePurpose.SignIn, now);
+        if (link is null) return SignInRefusal.LinkNotOpen;
+        link.UsedAt = now;
+        var person = await db.People.SingleAsync(p => p.Id == link.PersonId);
+        person.ProvenAt ??= now;
+        return new SignedIn(person.Id, person.SignInGeneration);
+    });
+
+    /// <summary>Is there something to spend behind this token? Changes nothing.</summary>
+    public async Task<bool> IsOpen(string token, bool forSetUp)
+    {
+        await using var db = _database.Read();
+        return await Find(db, token, forSetUp ? OneTimePurpose.SetUp : OneTimePurpose.SignIn, _time.Now()) is not null;
+    }
+
+    /// <summary>The set-up link of a site without an admin; null when there is one.</summary>
+    public Task<string?> SetUp()
+    {
+        var token = NewToken();
+        return _database.Write(async db =>
+        {
+            if (await db.HostGrants.AnyAsync(g => g.Role == Role.Admin)) return null;
+            foreach (var old in await db.OneTimeLinks.Where(l => l.Purpose == OneTimePurpose.SetUp && l.UsedAt == null).ToListAsync())
+                old.UsedAt = _time.Now();
+            Open(db, token, OneTimePurpose.SetUp, null, null);
+            return (string?)token;
+        });
+    }
+
+    /// <summary>Spends the set-up link: its bearer becomes the first admin.</summary>
+    public async Task<Answer<SignedIn, SignInRefusal>> CompleteSetUp(string token, string? name, string? address)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return SignInRefusal.NameMissing;
+        if (!EmailAddress.TryParse(address, out var parsed, out _)) return SignInRefusal.NotAnAddress;
+        return await _database.Write<Answer<SignedIn, SignInRefusal>>(async db =>
+        {
+            var now = _time.Now();
+            var link = await Find(db, token, OneTimePurpose.SetUp, now);
+            if (link is null) return SignInRefusal.LinkNotOpen;
+            link.UsedAt = now;
+            var person = await PersonRows.ByAddress(db, parsed, name.Trim(), now);
+            db.Add(new HostGrant { PersonId = person.Id, Role = Role.Admin, CreatedAt = now });
+            return new SignedIn(person.Id, person.SignInGeneration);
+        });
+    }
+
+    /// <summary>Development only: an admin of that name and a link, printed at every start.</summary>
+    public Task<string> DevelopmentSignIn()
+    {
+        var token = NewToken();
+        return _database.Write(async db =>
+        {
+            var now = _time.Now();
+            var person = await PersonRows.ByAddress(db, EmailAddress.Parse("host@example.org"), "Host", now);
+            if (!await db.HostGrants.AnyAsync(g => g.PersonId == person.Id && g.Role == Role.Admin))
+                db.Add(new HostGrant { PersonId = person.Id, Role = Role.Admin, CreatedAt = now });
+            Open(db, token, OneTimePurpose.SignIn, person.Id, now + LinkLife);
+            return token;
+        });
+    }
+
+    private static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    private static byte[] Hash(string token) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
+
+    private static OneTimeLink Open(SessionsDb db, string token, OneTimePurpose purpose, Guid? personId, Instant? expires) =>
+        db.Add(new OneTimeLink { Hash = Hash(token), Purpose = purpose, PersonId = personId, ExpiresAt = expires }).Entity;
+
+    private static async Task<OneTimeLink?> Find(SessionsDb db, string token, OneTimePurpose purpose, Instant now)
+    {
+        var hash = Hash(token);
+        var link = await db.OneTimeLinks.FirstOrDefaultAsync(l => l.Hash == hash && l.Purpose == purpose);
+        return link is not null && link.IsOpen(now) ? link : null;
+    }
+}
+
+/// <summary>Who is signed in now; the generation revokes the cookie.</summary>
+public sealed record SignedIn(Guid PersonId, int Generation);

@@ -1,0 +1,17 @@
+using Sessions.Mail;
+
+namespace Sessions.Web.Settings;
+
+public enum MailTransportKind
+{
+    Pickup = 0,
+    Smtp = 1,
+}
+
+/// <summary>Section "Mail".</summary>
+/// <param name="PickupPath">Where mail is written as .eml files when the transport is Pickup.</param>
+/// <param name="From">The address every mail comes from.</param>
+public sealed record MailSettings(MailTransportKind Transport, string PickupPath, string From, SmtpSettings Smtp);
+
+/// <summary>Section "Mail:Smtp".</summary>
+public sealed record SmtpSettings(string? Host, int Port, SmtpSecurity Security, string? User, string? Password);

@@ -1,0 +1,97 @@
+using Sessions.Data;
+using Sessions.Mail;
+using Sessions.People;
+
+namespace Sessions.Web.Settings;
+
+/// <summary>Reads every section once, at start; a wrong or unknown key stops the start with a sentence.</summary>
+public static class SettingsReader
+{
+    private static readonly string[] Ours = ["Site", "Database", "Files", "Mail", "SignUp"];
+
+    public static SiteOptions Site(IConfiguration settings)
+    {
+        var site = Read<SiteSection>(settings, "Site");
+        return Uri.TryCreate(site.PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? new(url, string.IsNullOrWhiteSpace(site.Name) ? "Sessions" : site.Name.Trim())
+            : throw new SettingsFault($"Site:PublicUrl must be the address people reach this site at, like https://sessions.example.org; it is \"{site.PublicUrl}\".");
+    }
+
+    public static DatabaseOptions Database(IConfiguration settings)
+    {
+        var database = Read<DatabaseSection>(settings, "Database");
+        return new(database.Provider, database.ConnectionString);
+    }
+
+    public static FilesSettings Files(IConfiguration settings) => new(Path.GetFullPath(Read<FilesSection>(settings, "Files").Path));
+
+    public static MailSettings Mail(IConfiguration settings)
+    {
+        var mail = Read<MailSection>(settings, "Mail");
+        if (!EmailAddress.TryParse(mail.From, out _, out _))
+            throw new SettingsFault($"Mail:From must be an e-mail address like sessions@example.org; it is \"{mail.From}\".");
+        if (mail.Transport == MailTransportKind.Smtp && new SmtpOptions(mail.Smtp.Host ?? "", mail.Smtp.Port, mail.Smtp.Security, mail.Smtp.User, mail.Smtp.Password).FindFault() is { } fault)
+            throw new SettingsFault($"Mail:Smtp: {fault}");
+        return new(mail.Transport, Path.GetFullPath(mail.PickupPath), mail.From,
+            new(mail.Smtp.Host, mail.Smtp.Port, mail.Smtp.Security, mail.Smtp.User, mail.Smtp.Password));
+    }
+
+    /// <summary>Binds a section and refuses keys it does not have, in one sentence.</summary>
+    public static T Read<T>(IConfiguration settings, string section) where T : new()
+    {
+        try
+        {
+            return settings.GetSection(section).Get<T>(options => options.ErrorOnUnknownConfiguration = true) ?? new T();
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new SettingsFault($"The settings in \"{section}\" can't be read: {(fault.InnerException ?? fault).Message}");
+        }
+    }
+
+    /// <summary>A section of ours with a misspelt name would otherwise be passed over in silence.</summary>
+    public static void RefuseMisspeltSections(IConfiguration settings)
+    {
+        var wrong = settings.GetChildren().Select(c => c.Key)
+            .FirstOrDefault(key => !Ours.Contains(key) && Ours.Any(ours => string.Equals(ours, key, StringComparison.OrdinalIgnoreCase) || Near(ours, key)));
+        if (wrong is not null && !Ours.Contains(wrong, StringComparer.OrdinalIgnoreCase))
+            throw new SettingsFault($"There is no settings section \"{wrong}\"; did you mean \"{Ours.First(ours => Near(ours, wrong))}\"?");
+    }
+
+    private static bool Near(string ours, string key) => Math.Abs(ours.Length - key.Length) <= 1
+        && ours.Length > 4 && key.StartsWith(ours[..^2], StringComparison.OrdinalIgnoreCase);
+
+    private sealed record SiteSection
+    {
+        public string PublicUrl { get; init; } = "";
+        public string Name { get; init; } = "";
+    }
+
+    private sealed record DatabaseSection
+    {
+        public DatabaseProvider Provider { get; init; }
+        public string ConnectionString { get; init; } = "Data Source=data/sessions.db";
+    }
+
+    private sealed record FilesSection
+    {
+        public string Path { get; init; } = "data";
+    }
+
+    private sealed record MailSection
+    {
+        public MailTransportKind Transport { get; init; }
+        public string PickupPath { get; init; } = "data/mail";
+        public string From { get; init; } = "sessions@localhost.localdomain";
+        public SmtpSection Smtp { get; init; } = new();
+    }
+
+    private sealed record SmtpSection
+    {
+        public string? Host { get; init; }
+        public int Port { get; init; } = 587;
+        public SmtpSecurity Security { get; init; } = SmtpSecurity.StartTls;
+        public string? User { get; init; }
+        public string? Password { get; init; }
+    }
+}
