@@ -17,6 +17,8 @@ public static class Probe
         new[] { Environment.GetEnvironmentVariable("SESSIONS_TEST_POSTFIX"), OnPath("postfix"), "/usr/sbin/postfix" }
             .FirstOrDefault(File.Exists);
 
+    public static string? SaslPasswordPath => new[] { OnPath("saslpasswd2"), "/usr/sbin/saslpasswd2" }.FirstOrDefault(File.Exists);
+
     private static string? Look(Component component) => component switch
     {
         Component.IcalJs when !Directory.Exists(Path.Combine(Repository.Peers, "node_modules", "ical.js")) =>
@@ -27,6 +29,7 @@ public static class Probe
         Component.Python when !PeerProcess.Succeeds(PeerProcess.Python, "-c", "import email") => "python3 is not there (package python3)",
         Component.Postgres when string.IsNullOrEmpty(PostgresConnectionString) => "SESSIONS_TEST_POSTGRES names no server",
         Component.Postfix when PostfixPath is null => "postfix is not there (package postfix)",
+        Component.Postfix when SaslPasswordPath is null => "saslpasswd2 is not there (package sasl2-bin)",
         Component.Postfix when !Environment.IsPrivilegedProcess => "postfix starts for root only",
         _ => null,
     };
