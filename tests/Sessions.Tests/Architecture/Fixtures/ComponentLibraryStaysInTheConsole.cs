@@ -1,0 +1,18 @@
+namespace Broken.ComponentLibraryStaysInTheConsole.Sessions.Web
+{
+    namespace Public
+    {
+        internal sealed class Page
+        {
+            public static Type Grid() => typeof(Radzen.Blazor.RadzenDataGrid<string>);
+        }
+    }
+
+    namespace Host
+    {
+        internal sealed class FinePage
+        {
+            public static Type Grid() => typeof(Radzen.Blazor.RadzenDataGrid<string>);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Broken.NoGenericRepository.Sessions.People;
+
+internal sealed class Repository<T>
+{
+    public T? Found { get; set; }
+}
+
+internal sealed class FinePeople;

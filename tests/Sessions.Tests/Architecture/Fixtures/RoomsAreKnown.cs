@@ -1,0 +1,12 @@
+namespace Broken.RoomsAreKnown.Sessions
+{
+    namespace Attic
+    {
+        internal sealed class Box;
+    }
+
+    namespace People
+    {
+        internal sealed class Fine;
+    }
+}
