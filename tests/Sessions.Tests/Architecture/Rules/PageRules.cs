@@ -20,7 +20,8 @@ internal static partial class PageRules
             select new Breach(file.Path, found.Value)),
         Rule.ForFiles("PublicPagesAreMapped", "Public pages are mapped in PublicPages.cs (a routable page can't be cached).", file =>
             file.IsUnder("src/Sessions.Web/Public") && file.Extension == ".razor" && RoutablePage().IsMatch(file.Text) ? ["has @page"] : []),
-        Rule.ForFiles("PagesInjectLittle", "A page injects at most one service and one queries or view class.", InjectsTooMuch),
+        new("PagesInjectLittle", "A page injects at most one service or workflow, and one queries or view class.", house =>
+            house.Files.SelectMany(file => InjectsTooMuch(file, house.WritersAndReaders()).Select(fault => new Breach(file.Path, fault)))),
         Rule.ForFiles("MarkupFirstCodeLast", "Markup first and one @code block last.", CodeNotLast),
         Rule.ForFiles("LayoutsLieElsewhere", "A layout does not lie in a folder whose _Imports.razor names it: the request would hang.", file =>
             file.Extension == ".razor" && file.Text.Contains("@inherits LayoutComponentBase", StringComparison.Ordinal) && !file.IsUnder("src/Sessions.Web/Layouts") ? ["a layout outside Layouts/"] : []),
@@ -31,13 +32,13 @@ internal static partial class PageRules
     private static Rule ForStaticPages(string key, string sentence, Regex forbidden) => Rule.ForFiles(key, sentence, file =>
         file.Extension == ".razor" && file.IsUnder(Static) ? forbidden.Matches(file.Text).Select(found => found.Value.Trim()) : []);
 
-    private static IEnumerable<string> InjectsTooMuch(SourceFile file)
+    private static IEnumerable<string> InjectsTooMuch(SourceFile file, (IReadOnlySet<string> Writers, IReadOnlySet<string> Readers) house)
     {
         if (file.Extension != ".razor")
             yield break;
         var injected = Injection().Matches(file.Text).Select(match => match.Groups["type"].Value).ToList();
-        var writers = injected.Where(type => Shelves.IsService(type) || Act().IsMatch(type)).ToList();
-        var readers = injected.Where(type => Reader().IsMatch(type)).ToList();
+        var writers = injected.Where(house.Writers.Contains).ToList();
+        var readers = injected.Where(house.Readers.Contains).ToList();
         if (writers.Count > 1)
             yield return $"injects {string.Join(" and ", writers)}";
         if (readers.Count > 1)
@@ -75,10 +76,4 @@ internal static partial class PageRules
 
     [GeneratedRegex(@"^@inject\s+(?<type>[\w.]+)", RegexOptions.Multiline, 1000)]
     private static partial Regex Injection();
-
-    [GeneratedRegex("^(Publish|Move|Cancel|Import|Invite|Promote)[A-Z]", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Act();
-
-    [GeneratedRegex("(Queries|View|Page|Today|Search)$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Reader();
 }
