@@ -5,7 +5,7 @@ internal static class Shelves
 {
     private static readonly string[] ReadersOfNow = ["Service", "Job", "Jobs", "Emails", "Composer", "Delivery", "Claims", "Spreader"];
 
-    private static readonly string[] UsersOfData = [.. ReadersOfNow, "Queries"];
+    private static readonly string[] UsersOfData = [.. ReadersOfNow, "Queries", "Writer", "Rows"];
 
     public static bool IsService(string name) => name.EndsWith("Service", StringComparison.Ordinal);
 
@@ -14,7 +14,7 @@ internal static class Shelves
 
     public static bool MayReadTheClock(this CodeType type) =>
         // The mail library ages its connections and waits; its messages' dates are values.
-        type.IsWeb || type.Room is "Workflows" or "Mail" || type.IsComposition || EndsWithAny(type.Name, ReadersOfNow);
+        type.IsWeb || type.Room is "Workflows" or "Mail" || type.FullName == "Sessions.Data.Clock" || type.IsComposition || EndsWithAny(type.Name, ReadersOfNow);
 
     /// <summary>The classes of Core that a page or endpoint may ask: those that change something, and those that only read.</summary>
     public static (IReadOnlySet<string> Writers, IReadOnlySet<string> Readers) WritersAndReaders(this House house)
