@@ -55,16 +55,25 @@ public class VTimeZoneTests
             if (VTimeZone.For(zone, 2019, 2028) is not { } description)
                 continue;
             described++;
-            for (var day = new LocalDate(2019, 1, 1); day.Year <= 2028; day = day.PlusDays(5))
+            foreach (var time in TellingTimes(zone))
             {
-                var noon = day.At(new LocalTime(12, 0));
                 Assert.True(
-                    noon.InZone(zone).Offset == OffsetAt(description, noon),
-                    $"{zone.Id} at {noon}: {OffsetAt(description, noon)} is not {noon.InZone(zone).Offset}");
+                    time.Offset == OffsetAt(description, time.LocalDateTime),
+                    $"{time}: {OffsetAt(description, time.LocalDateTime)} is not {time.Offset}");
             }
         }
 
         Assert.InRange(described, 300, 1_000);
+    }
+
+    /// <summary>Once a month, and as near to each clock change as local times are not doubled.</summary>
+    private static IEnumerable<ZonedDateTime> TellingTimes(DateTimeZone zone)
+    {
+        var (first, last) = (Instant.FromUtc(2019, 1, 2, 0, 0), Instant.FromUtc(2028, 12, 30, 0, 0));
+        var monthly = Enumerable.Range(0, 120).Select(month => first + Duration.FromDays(30 * month));
+        var changes = zone.GetZoneIntervals(first, last).Where(interval => interval.HasStart && interval.Start > first).Select(interval => interval.Start);
+        return monthly.Concat(changes.SelectMany(change => new[] { change - Duration.FromMinutes(61), change + Duration.FromMinutes(61) }))
+            .Select(instant => instant.InZone(zone));
     }
 
     /// <summary>By the text of RFC 5545 3.6.5: the observance with the latest onset before the time.</summary>
