@@ -1,4 +1,3 @@
-using System.Buffers;
 using NodaTime;
 
 namespace Sessions.ICalendar;
@@ -6,24 +5,26 @@ namespace Sessions.ICalendar;
 /// <summary>DATE and DATE-TIME in the basic format of RFC 5545 3.3.4 and 3.3.5, without a pattern engine.</summary>
 internal static class BasicFormat
 {
-    public static void Write(IBufferWriter<byte> output, LocalDateTime value)
+    public const int MaxLength = 15;
+
+    /// <returns>The octets written.</returns>
+    public static int Write(Span<byte> into, LocalDateTime value)
     {
-        Write(output, value.Date);
-        var span = output.GetSpan(7);
-        span[0] = (byte)'T';
-        Digits(span[1..3], value.Hour);
-        Digits(span[3..5], value.Minute);
-        Digits(span[5..7], value.Second);
-        output.Advance(7);
+        var at = Write(into, value.Date);
+        into[at] = (byte)'T';
+        Digits(into[(at + 1)..(at + 3)], value.Hour);
+        Digits(into[(at + 3)..(at + 5)], value.Minute);
+        Digits(into[(at + 5)..(at + 7)], value.Second);
+        return MaxLength;
     }
 
-    public static void Write(IBufferWriter<byte> output, LocalDate value)
+    /// <inheritdoc cref="Write(Span{byte}, LocalDateTime)" />
+    public static int Write(Span<byte> into, LocalDate value)
     {
-        var span = output.GetSpan(8);
-        Digits(span[..4], value.Year);
-        Digits(span[4..6], value.Month);
-        Digits(span[6..8], value.Day);
-        output.Advance(8);
+        Digits(into[..4], value.Year);
+        Digits(into[4..6], value.Month);
+        Digits(into[6..8], value.Day);
+        return 8;
     }
 
     private static void Digits(Span<byte> into, int number)

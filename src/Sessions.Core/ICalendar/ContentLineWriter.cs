@@ -23,7 +23,8 @@ public sealed class ContentLineWriter(IBufferWriter<byte> output)
     private static readonly SearchValues<char> ParameterSpecials = SearchValues.Create([.. Controls, '"', '^']);
     private static readonly SearchValues<char> RawSpecials = SearchValues.Create(Controls);
 
-    private readonly ArrayBufferWriter<byte> _line = new(256);
+    private byte[] _line = new byte[512];
+    private int _length;
 
     public void Begin(ReadOnlySpan<byte> component) => Property("BEGIN"u8, component);
 
@@ -33,8 +34,8 @@ public sealed class ContentLineWriter(IBufferWriter<byte> output)
     public void Property(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
         Name(name);
-        _line.Write(":"u8);
-        _line.Write(value);
+        Put(":"u8);
+        Put(value);
         EndLine();
     }
 
@@ -42,20 +43,20 @@ public sealed class ContentLineWriter(IBufferWriter<byte> output)
     public void Text(ReadOnlySpan<byte> name, string value)
     {
         Name(name);
-        _line.Write(":"u8);
+        Put(":"u8);
         Escape(value, TextSpecials);
         EndLine();
     }
 
     /// <summary>Starts a property: any number of parameters follows, then one value.</summary>
-    public void Name(ReadOnlySpan<byte> name) => _line.Write(name);
+    public void Name(ReadOnlySpan<byte> name) => Put(name);
 
     public void Parameter(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
-        _line.Write(";"u8);
-        _line.Write(name);
-        _line.Write("="u8);
-        _line.Write(value);
+        Put(";"u8);
+        Put(name);
+        Put("="u8);
+        Put(value);
     }
 
     /// <summary>A parameter of free text: always quoted, with the caret escapes of RFC 6868.</summary>
@@ -63,13 +64,13 @@ public sealed class ContentLineWriter(IBufferWriter<byte> output)
     {
         Parameter(name, "\""u8);
         Escape(value, ParameterSpecials);
-        _line.Write("\""u8);
+        Put("\""u8);
     }
 
     /// <summary>A value of a type that knows no escapes (URI, identifiers). Control characters are left out.</summary>
     public void Value(string value)
     {
-        _line.Write(":"u8);
+        Put(":"u8);
         Escape(value, RawSpecials);
         EndLine();
     }
@@ -77,24 +78,24 @@ public sealed class ContentLineWriter(IBufferWriter<byte> output)
     /// <summary>DATE-TIME in UTC (form 2 of RFC 5545 3.3.5).</summary>
     public void Value(Instant value)
     {
-        _line.Write(":"u8);
-        BasicFormat.Write(_line, value.InUtc().LocalDateTime);
-        _line.Write("Z"u8);
+        Put(":"u8);
+        _length += BasicFormat.Write(Room(BasicFormat.MaxLength), value.InUtc().LocalDateTime);
+        Put("Z"u8);
         EndLine();
     }
 
     /// <summary>DATE-TIME in the zone that the line's TZID parameter names, or in an observance of a VTIMEZONE.</summary>
     public void Value(LocalDateTime value)
     {
-        _line.Write(":"u8);
-        BasicFormat.Write(_line, value);
+        Put(":"u8);
+        _length += BasicFormat.Write(Room(BasicFormat.MaxLength), value);
         EndLine();
     }
 
     public void Value(LocalDate value)
     {
-        _line.Write(":"u8);
-        BasicFormat.Write(_line, value);
+        Put(":"u8);
+        _length += BasicFormat.Write(Room(BasicFormat.MaxLength), value);
         EndLine();
     }
 
@@ -102,13 +103,13 @@ public sealed class ContentLineWriter(IBufferWriter<byte> output)
     {
         for (int at; (at = text.IndexOfAny(specials)) >= 0; text = text[(at + 1)..])
         {
-            Encoding.UTF8.GetBytes(text[..at], _line);
+            Encode(text[..at]);
             var endsLine = text[at] is '\n' or NextLine or LineSeparator or ParagraphSeparator
                 || (text[at] == '\r' && (at + 1 == text.Length || text[at + 1] != '\n'));
-            _line.Write(Escaped(endsLine ? '\n' : text[at], specials));
+            Put(Escaped(endsLine ? '\n' : text[at], specials));
         }
 
-        Encoding.UTF8.GetBytes(text, _line);
+        Encode(text);
     }
 
     private static ReadOnlySpan<byte> Escaped(char special, SearchValues<char> specials) => special switch
@@ -123,9 +124,24 @@ public sealed class ContentLineWriter(IBufferWriter<byte> output)
         _ => [],
     };
 
+    private void Encode(ReadOnlySpan<char> text) => _length += Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
+
+    private void Put(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Room(bytes.Length));
+        _length += bytes.Length;
+    }
+
+    private Span<byte> Room(int octets)
+    {
+        if (_line.Length - _length < octets)
+            Array.Resize(ref _line, Math.Max(_line.Length * 2, _length + octets));
+        return _line.AsSpan(_length);
+    }
+
     private void EndLine()
     {
-        var rest = _line.WrittenSpan;
+        ReadOnlySpan<byte> rest = _line.AsSpan(0, _length);
         for (var room = MaxOctets; rest.Length > room; room = MaxOctets - 1)
         {
             var cut = room;
@@ -136,8 +152,10 @@ public sealed class ContentLineWriter(IBufferWriter<byte> output)
             rest = rest[cut..];
         }
 
-        output.Write(rest);
-        output.Write("\r\n"u8);
-        _line.ResetWrittenCount();
+        var end = output.GetSpan(rest.Length + 2);
+        rest.CopyTo(end);
+        "\r\n"u8.CopyTo(end[rest.Length..]);
+        output.Advance(rest.Length + 2);
+        _length = 0;
     }
 }

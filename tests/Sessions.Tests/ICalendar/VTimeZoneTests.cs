@@ -72,7 +72,7 @@ public class VTimeZoneTests
         var (first, last) = (Instant.FromUtc(2019, 1, 2, 0, 0), Instant.FromUtc(2028, 12, 30, 0, 0));
         var monthly = Enumerable.Range(0, 120).Select(month => first + Duration.FromDays(30 * month));
         var changes = zone.GetZoneIntervals(first, last).Where(interval => interval.HasStart && interval.Start > first).Select(interval => interval.Start);
-        return monthly.Concat(changes.SelectMany(change => new[] { change - Duration.FromMinutes(61), change + Duration.FromMinutes(61) }))
+        return monthly.Concat(changes.SelectMany(change => new[] { change - Duration.FromMinutes(121), change + Duration.FromMinutes(121) }))
             .Select(instant => instant.InZone(zone));
     }
 
