@@ -1,5 +1,25 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapStaticAssets();
-app.MapGet("/", () => "hello");
-app.Run();
+using Sessions.Web.Account;
+using Sessions.Web.Commands;
+using Sessions.Web.Host;
+using Sessions.Web.Public;
+using Sessions.Web.Settings;
+
+return await Launch.Guarded(async () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddPlainLogging();
+    builder.AddSettings();
+    builder.AddSubjects();
+    builder.AddAccount();
+    builder.AddPublicPages();
+    builder.AddConsole();
+
+    var app = builder.Build();
+    app.UsePublicPages();
+    app.UseAccount();
+    app.MapStaticAssets();
+    app.MapPublicPages();
+    app.MapAccount();
+    app.MapConsole();
+    return await Verbs.Run(app, args);
+});

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Sessions.People;
+
+namespace Sessions.Web.Account;
+
+/// <summary>The cookie says who; what they may is asked of the database at every request.</summary>
+public static class SignInCookie
+{
+    public const string GenerationClaim = "generation";
+
+    public static void Configure(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "host";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/account/sign-in";
+        cookie.AccessDeniedPath = "/account/sign-in";
+        cookie.Events.OnValidatePrincipal = async context =>
+        {
+            if (await Find(context.Principal, context.HttpContext.RequestServices.GetRequiredService<HostQueries>()) is null)
+                context.RejectPrincipal();
+        };
+    }
+
+    public static async Task<Actor?> Find(ClaimsPrincipal? principal, HostQueries hosts) =>
+        Guid.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+        && int.TryParse(principal!.FindFirstValue(GenerationClaim), CultureInfo.InvariantCulture, out var generation)
+            ? await hosts.Actor(id, generation)
+            : null;
+}

@@ -1,0 +1,37 @@
+using Sessions.Data;
+using Sessions.People;
+using Sessions.Web.Settings;
+
+namespace Sessions.Web.Commands;
+
+/// <summary>What the executable does: nothing named serves; the rest are one-line answers.</summary>
+public static class Verbs
+{
+    public static async Task<int> Run(WebApplication app, string[] args)
+    {
+        var words = args.TakeWhile(a => !a.StartsWith('-')).ToArray();
+        switch (words)
+        {
+            case []:
+                await Serving.Run(app);
+                return 0;
+            case ["migrate"]:
+                await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
+                await Console.Out.WriteLineAsync("The database is up to date.");
+                return 0;
+            case ["host", "invite", var address]:
+                await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
+                return await Invite(app.Services, address);
+            default:
+                throw new SettingsFault($"\"{string.Join(' ', words)}\" is no command. There are: migrate, host invite EMAIL; without one the site is served.");
+        }
+    }
+
+    private static async Task<int> Invite(IServiceProvider services, string address)
+    {
+        var invited = await services.GetRequiredService<HostService>().InviteAdmin(address);
+        if (!invited.Ok) throw new SettingsFault($"\"{address}\" is not an e-mail address.");
+        await Console.Out.WriteLineAsync($"{address} may sign in as admin at {services.GetRequiredService<SiteOptions>().Link("/account/sign-in")}");
+        return 0;
+    }
+}

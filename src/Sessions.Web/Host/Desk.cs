@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Sessions.People;
+using Sessions.Web.Account;
+
+namespace Sessions.Web.Host;
+
+/// <summary>Who sits at this console page, asked afresh for every act.</summary>
+public sealed class Desk(AuthenticationStateProvider authentication, HostQueries hosts)
+{
+    /// <summary>Nobody, with no rights at all, once the sign-in was revoked.</summary>
+    public async Task<Actor> Actor() =>
+        await SignInCookie.Find((await authentication.GetAuthenticationStateAsync()).User, hosts)
+        ?? new Actor(Guid.Empty, "", IsAdmin: false, IsHost: false, new HashSet<Guid>());
+}

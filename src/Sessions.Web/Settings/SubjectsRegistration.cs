@@ -1,0 +1,16 @@
+using Sessions.Data;
+using Sessions.People;
+
+namespace Sessions.Web.Settings;
+
+public static class SubjectsRegistration
+{
+    /// <summary>Every room of Core registers itself; this is the list of rooms.</summary>
+    public static void AddSubjects(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddData(SettingsReader.Database(builder.Configuration));
+        services.AddSingleton(with => new StandingLinks(LinkKey.Load(with.GetRequiredService<FilesSettings>())));
+        services.AddPeople();
+    }
+}
