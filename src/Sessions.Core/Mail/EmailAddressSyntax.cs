@@ -38,7 +38,7 @@ internal static class EmailAddressSyntax
     }
 
     /// <summary>The domain in lower-case ASCII, or null when it is none.</summary>
-    public static string? ToAsciiDomain(string domain)
+    public static string? ToAsciiDomain(string domain, int fewestLabels = 2)
     {
         string ascii;
         try
@@ -50,7 +50,7 @@ internal static class EmailAddressSyntax
             return null;
         }
         var labels = ascii.Split('.');
-        var isName = labels.Length >= 2
+        var isName = labels.Length >= fewestLabels
             && ascii.Length <= LongestDomain
             && labels.All(IsLabel)
             && !labels[^1].All(char.IsAsciiDigit);

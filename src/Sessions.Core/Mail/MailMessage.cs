@@ -27,7 +27,7 @@ public sealed record MailMessage
 
     public CalendarPart? Calendar { get; init; }
 
-    /// <summary>An https address that unsubscribes on a POST without cookies (RFC 8058). Absent on sign-in mails.</summary>
+    /// <summary>Unsubscribes on a POST without cookies; https wherever real mail is sent (RFC 8058). Absent on sign-in mails.</summary>
     public Uri? Unsubscribe { get; init; }
 
     public OutgoingMail ToOutgoing() => new(From.Address, To.Address, Id, Date, MimeWriter.Write(this));

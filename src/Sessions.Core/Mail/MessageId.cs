@@ -10,10 +10,11 @@ public sealed record MessageId
     public string Value { get; }
 
     /// <summary>The same key gives the same id, and the id tells nobody the key.</summary>
+    /// <param name="domain">Our own; <c>localhost</c> will do where mail goes nowhere.</param>
     /// <exception cref="ArgumentException">The domain is no domain name.</exception>
     public static MessageId FromKey(string key, string domain)
     {
-        var ascii = EmailAddressSyntax.ToAsciiDomain(domain) ?? throw new ArgumentException($"Not a domain name: {domain}", nameof(domain));
+        var ascii = EmailAddressSyntax.ToAsciiDomain(domain, fewestLabels: 1) ?? throw new ArgumentException($"Not a domain name: {domain}", nameof(domain));
         return new MessageId($"{MimeHash.Of(key, 32)}@{ascii}");
     }
 

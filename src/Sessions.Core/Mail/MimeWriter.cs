@@ -38,7 +38,7 @@ public static class MimeWriter
         MimeHeader.Write(mime, "X-Auto-Response-Suppress", "OOF, AutoReply");
         if (message.Unsubscribe is { } unsubscribe)
         {
-            MimeHeader.Write(mime, "List-Unsubscribe", $"<{Https(unsubscribe)}>");
+            MimeHeader.Write(mime, "List-Unsubscribe", $"<{WebAddress(unsubscribe)}>");
             MimeHeader.Write(mime, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         MimeHeader.Write(mime, "MIME-Version", "1.0");
@@ -106,9 +106,9 @@ public static class MimeWriter
         ? calendar.Method.ToUpperInvariant()
         : throw new ArgumentException("The method of a calendar part is one word.", nameof(calendar));
 
-    private static string Https(Uri unsubscribe) => unsubscribe is { IsAbsoluteUri: true, Scheme: "https" or "http" }
+    private static string WebAddress(Uri unsubscribe) => unsubscribe is { IsAbsoluteUri: true, Scheme: "https" or "http" }
         ? unsubscribe.AbsoluteUri
-        : throw new ArgumentException("An unsubscribe address is an absolute https address.", nameof(unsubscribe));
+        : throw new ArgumentException("An unsubscribe address is an absolute web address.", nameof(unsubscribe));
 
     private static string Offset(DateTimeOffset date) =>
         (date.Offset < TimeSpan.Zero ? "-" : "+") + date.Offset.ToString("hhmm", CultureInfo.InvariantCulture);

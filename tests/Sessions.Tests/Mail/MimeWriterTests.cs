@@ -101,6 +101,18 @@ public sealed class MimeWriterTests
         Assert.Throws<FormatException>(() => MessageId.Parse("<a@b>\r\nBcc: <c@d>"));
     }
 
+    [Fact]
+    public void An_id_follows_from_its_key_and_does_not_show_it()
+    {
+        var id = MessageId.FromKey("registration:42:confirmed:3", "localhost");
+
+        Assert.Equal(id, MessageId.FromKey("registration:42:confirmed:3", "LOCALHOST"));
+        Assert.Equal(id, MessageId.Parse(id.ToString()));
+        Assert.NotEqual(id, MessageId.FromKey("registration:42:confirmed:4", "localhost"));
+        Assert.Matches("^[0-9a-f]{32}@localhost$", id.Value);
+        Assert.Throws<ArgumentException>(() => MessageId.FromKey("k", "not a domain"));
+    }
+
     private static string Boundary(MailMessage message) =>
         Encoding.ASCII.GetString(MimeWriter.Write(message)).Split("boundary=\"")[1].Split('"')[0];
 
