@@ -1,5 +1,5 @@
 using NodaTime;
-using NodaTime.TimeZones;
+using Sessions.ICalendar;
 
 namespace Sessions.Scheduling;
 
@@ -16,7 +16,7 @@ internal static class LineHints
         {
             var local = date + time;
             var mapping = defaults.Zone.MapLocal(local);
-            var resolved = Resolvers.LenientResolver(mapping);
+            var resolved = local.InZone(defaults.Zone);
             if (mapping.Count == 0) notes.Add(new(LineNoteKind.TimeSkipped, time, resolved.TimeOfDay));
             if (mapping.Count == 2) notes.Add(new(LineNoteKind.TimeDoubled, time));
             line = line with { Start = resolved.LocalDateTime, StartsAt = resolved.ToInstant() };
@@ -29,7 +29,7 @@ internal static class LineHints
     /// <summary>Adds what follows from the lines together and from the hours taken.</summary>
     public static IReadOnlyList<SessionLine> Add(IReadOnlyList<SessionLine> lines, SessionLineDefaults defaults)
     {
-        var taken = defaults.Taken.Select(t => (Hour: t, At: defaults.Zone.AtLeniently(t.Start).ToInstant())).ToList();
+        var taken = defaults.Taken.Select(t => (Hour: t, At: t.Start.ToInstant(defaults.Zone))).ToList();
         var result = new List<SessionLine>(lines.Count);
         Instant? previous = null;
         foreach (var line in lines)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sessions.Mail;
 
 namespace Sessions.Scheduling;
 
@@ -18,12 +19,8 @@ internal static class WrittenSpeaker
         var address = text[from..to].Trim();
         if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) address = address[7..];
         var name = Clean(text[..from] + " " + text[to..]);
-        if (address.Length > 0 && !IsAddress(address))
-        {
-            notes.Add(new(LineNoteKind.AddressUnreadable, address));
-            if (name.Length == 0) return null;
-        }
-        var valid = IsAddress(address) ? address : null;
+        var valid = EmailAddress.TryParse(address, out var parsed, out _) ? parsed.Value : null;
+        if (valid is null && address.Length > 0) notes.Add(new(LineNoteKind.AddressUnreadable, address));
         return name.Length == 0 && valid is null ? null : new(name.Length == 0 ? null : name, valid);
     }
 
@@ -86,13 +83,4 @@ internal static class WrittenSpeaker
 
     private static string Clean(string text) =>
         string.Join(' ', text.Split([' ', '<', '>', '(', ')', '[', ']', '"', '\n'], StringSplitOptions.RemoveEmptyEntries)).Trim(' ', ',', ':', '-', '–', '\'');
-
-    private static bool IsAddress(string text)
-    {
-        var at = text.IndexOf('@', StringComparison.Ordinal);
-        if (at is < 1 or > 64 || text.Length > 254 || text.LastIndexOf('@') != at || text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return false;
-        var labels = text[(at + 1)..].Split('.');
-        return labels.Length > 1 && labels.All(l => l.Length is > 0 and <= 63 && l[0] != '-' && l[^1] != '-' && l.All(c => char.IsLetterOrDigit(c) || c == '-'))
-            && text[0] != '.' && text[at - 1] != '.' && !text[..at].Contains("..", StringComparison.Ordinal);
-    }
 }
