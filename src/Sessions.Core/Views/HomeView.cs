@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Scheduling;
+
+namespace Sessions.Views;
+
+/// <param name="Next">Not over and not cancelled, soonest first.</param>
+/// <param name="Lately">The last three that were held.</param>
+/// <param name="Earliest">Day of the first session on record.</param>
+/// <param name="ValidUntil">When one of them begins or ends.</param>
+public sealed record HomeFacts(
+    IReadOnlyList<ListedSession> Next,
+    IReadOnlyList<ListedSession> Lately,
+    IReadOnlyList<ListedSeries> Series,
+    LocalDate? Earliest,
+    Instant? ValidUntil);
+
+/// <param name="Next">Day of the next session that has one.</param>
+/// <param name="Count">Published sessions on record.</param>
+public sealed record ListedSeries(string Slug, string Name, string? Aim, int Hue, bool IsSample, LocalDate? Next, int Count);
+
+public sealed class HomeView
+{
+    private const int MostSeries = 60;
+
+    private readonly Database _database;
+
+    internal HomeView(Database database) => _database = database;
+
+    public async Task<HomeFacts> Read(Instant now)
+    {
+        await using var db = _database.Read();
+        var today = now.InUtc().Date;
+        var ahead = await db.List(db.Published().Where(s => s.CancelledAt == null).MaybeAhead(now).Soonest().Take(8));
+        var past = await db.List(db.Published().Where(s => s.CancelledAt == null).MaybeOver(now).Latest().Take(12));
+        var series = await db.Series.Where(s => s.PublishedAt != null).OrderBy(s => s.IsSample).ThenBy(s => s.CreatedAt).Take(MostSeries)
+            .Select(s => new ListedSeries(s.Slug, s.Name, s.Aim, s.Hue, s.IsSample,
+                db.Sessions.Where(o => o.SeriesId == s.Id && o.PublishedAt != null && o.CancelledAt == null && o.SortDate >= today
+                    && (o.When.Precision == Precision.Exact || o.When.Precision == Precision.Days)).Min(o => o.SortDate),
+                db.Sessions.Count(o => o.SeriesId == s.Id && o.PublishedAt != null)))
+            .ToListAsync();
+        var earliest = await db.Published().MinAsync(s => s.SortDate);
+        return new([.. ahead.Where(s => !s.When.IsOver(now))], [.. past.Where(s => s.When.IsOver(now)).Take(3)], series, earliest,
+            Freshness.Until(now, [.. ahead.Concat(past).Select(s => s.When), SessionTime.Days(today, today, "UTC")]));
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+
+namespace Sessions.Views;
+
+/// <param name="Zone">IANA name.</param>
+/// <param name="Figures">What the hosts published elsewhere.</param>
+/// <param name="Next">Not over, soonest first; cancelled ones keep their place.</param>
+/// <param name="Held">Latest first.</param>
+public sealed record SeriesFacts(
+    Guid Id,
+    string Slug,
+    string Name,
+    string? Hashtag,
+    string? Aim,
+    string Zone,
+    int Hue,
+    bool IsSample,
+    IReadOnlyList<Figure> Figures,
+    IReadOnlyList<ListedSession> Next,
+    IReadOnlyList<ListedSession> Held,
+    Instant? ValidUntil);
+
+/// <param name="Source">Web address or words; null if none was given.</param>
+public sealed record Figure(string Label, string Value, string? Source)
+{
+    /// <summary>Reads "label | figure | source", one a line; lines without both of the first two are left out.</summary>
+    public static IReadOnlyList<Figure> Parse(string? lines) =>
+    [
+        .. (lines ?? "").Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(parts => parts.Length >= 2 && parts[0].Length > 0 && parts[1].Length > 0)
+            .Select(parts => new Figure(parts[0], parts[1], parts.Length > 2 && parts[2].Length > 0 ? parts[2] : null)),
+    ];
+}
+
+public sealed class SeriesView
+{
+    /// <summary>A weekly series fills this in ten years; the archive lists the rest.</summary>
+    private const int MostSessions = 520;
+
+    private readonly Database _database;
+
+    internal SeriesView(Database database) => _database = database;
+
+    /// <summary>Null when there is no published series at this address.</summary>
+    public async Task<SeriesFacts?> Read(string slug, Instant now)
+    {
+        await using var db = _database.Read();
+        var series = await db.Series.Where(s => s.Slug == slug && s.PublishedAt != null)
+            .Select(s => new { s.Id, s.Slug, s.Name, s.Hashtag, s.Aim, s.Zone, s.Hue, s.IsSample, s.Figures }).FirstOrDefaultAsync();
+        if (series is null) return null;
+        var sessions = await db.List(db.Published().Where(s => s.SeriesId == series.Id).Latest().Take(MostSessions));
+        var ahead = sessions.Where(s => !s.When.IsOver(now)).ToList();
+        return new(series.Id, series.Slug, series.Name, series.Hashtag, series.Aim, series.Zone, series.Hue, series.IsSample,
+            Figure.Parse(series.Figures),
+            [.. ahead.Where(s => s.When.Date is not null).Reverse(), .. ahead.Where(s => s.When.Date is null)],
+            [.. sessions.Where(s => s.When.IsOver(now))],
+            Freshness.Until(now, ahead.Select(s => s.When)));
+    }
+}

@@ -1,0 +1,61 @@
+using NodaTime;
+using Sessions.Scheduling;
+
+namespace Sessions.Views;
+
+/// <summary>All that a session's public page says. The private room is no part of it.</summary>
+/// <param name="MovedFrom">Local time in the session's zone before the last move.</param>
+/// <param name="SpeakersOpen">How many were asked and have not answered; they are not named.</param>
+/// <param name="StreamLink">Open to anyone.</param>
+/// <param name="NextInSeries">The soonest other session ahead in the same series.</param>
+public sealed record SessionFacts(
+    Guid Id,
+    Guid SeriesId,
+    string SeriesSlug,
+    string SeriesName,
+    int Hue,
+    bool IsSample,
+    string Slug,
+    int? Number,
+    string? Title,
+    string? Theme,
+    SessionTime When,
+    string? Announcement,
+    string? Address,
+    string? StreamLink,
+    PlacesBand Band,
+    Instant? CancelledAt,
+    string? CancelledBecause,
+    Instant? MovedAt,
+    LocalDateTime? MovedFrom,
+    bool SpeakersToBeConfirmed,
+    int SpeakersOpen,
+    IReadOnlyList<SessionSpeaker> Speakers,
+    IReadOnlyList<ShownRecording> Recordings,
+    IReadOnlyList<ShownResource> Resources,
+    ShownWriteUp? WriteUp,
+    ListedSession? NextInSeries,
+    bool IsOver,
+    bool HasBegun,
+    Instant? ValidUntil)
+{
+    public string Path => $"/series/{SeriesSlug}/{Slug}";
+
+    public bool IsCancelled => CancelledAt is not null;
+}
+
+/// <param name="Slug">Of the speaker's own page.</param>
+/// <param name="Line">Role and organisation on that day.</param>
+public sealed record SessionSpeaker(string Name, string? Slug, string? Line, string? TalkTitle, string? Abstract);
+
+/// <summary>A file of ours or a link to somewhere else, never both.</summary>
+/// <param name="Licence">SPDX identifier or one of <see cref="Archive.Licences"/>.</param>
+public sealed record ShownRecording(Guid Id, string? Title, string? Url, ShownFile? File, string? Licence, string? Credit);
+
+/// <inheritdoc cref="ShownRecording" />
+public sealed record ShownResource(Guid Id, string Title, string? Url, ShownFile? File, string? Licence, string? Credit);
+
+public sealed record ShownFile(Guid Id, string Name, string MediaType, long Length);
+
+/// <param name="Text">Markdown.</param>
+public sealed record ShownWriteUp(string? Text, string? Url, LocalDate? PublishedOn);

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Speakers;
+
+namespace Sessions.Views;
+
+/// <param name="Line">Role and organisation today.</param>
+/// <param name="Links">Web addresses with http or https.</param>
+/// <param name="Talks">Latest first.</param>
+public sealed record SpeakerFacts(string Slug, string Name, string? Line, string? Bio, IReadOnlyList<Uri> Links, IReadOnlyList<SpeakerTalk> Talks, Instant? ValidUntil);
+
+/// <param name="Line">Role and organisation on that day, where it was another one.</param>
+public sealed record SpeakerTalk(string? Title, string? Line, ListedSession Session);
+
+public sealed class SpeakerView
+{
+    private readonly Database _database;
+
+    internal SpeakerView(Database database) => _database = database;
+
+    /// <summary>Null for everybody who is on no public programme.</summary>
+    public async Task<SpeakerFacts?> Read(string slug, Instant now)
+    {
+        await using var db = _database.Read();
+        var person = await db.People.Where(p => p.Slug == slug).Select(p => new { p.Id, p.Name, p.Line, p.Bio, p.Links }).FirstOrDefaultAsync();
+        if (person?.Name is null) return null;
+        var talks = await db.Appearances
+            .Where(a => a.PersonId == person.Id && (a.State == AppearanceState.Named || a.State == AppearanceState.Accepted))
+            .Select(a => new { a.SessionId, a.Talk.Title, a.Line }).ToListAsync();
+        var ids = talks.ConvertAll(t => t.SessionId);
+        var sessions = await db.List(db.Published().Where(s => ids.Contains(s.Id)).Latest());
+        if (sessions.Count == 0) return null;
+        return new(slug, person.Name, person.Line, person.Bio, WebLinks(person.Links),
+            [.. sessions.Join(talks, s => s.Id, t => t.SessionId, (s, t) => new SpeakerTalk(t.Title, t.Line, s))],
+            Freshness.Until(now, sessions.Select(s => s.When)));
+    }
+
+    internal static IReadOnlyList<Uri> WebLinks(string? lines) =>
+    [
+        .. (lines ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => Uri.TryCreate(line, UriKind.Absolute, out var uri) ? uri : null)
+            .OfType<Uri>().Where(uri => uri.Scheme is "http" or "https"),
+    ];
+}

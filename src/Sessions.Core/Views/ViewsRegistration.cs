@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sessions.Data;
+
+namespace Sessions.Views;
+
+public static class ViewsRegistration
+{
+    public static IServiceCollection AddViews(this IServiceCollection services) => services
+        .AddOwn<HomeView>()
+        .AddOwn<SeriesView>()
+        .AddOwn<SessionView>()
+        .AddOwn<SpeakerView>()
+        .AddOwn<ArchiveView>()
+        .AddOwn<SiteTextView>();
+}
