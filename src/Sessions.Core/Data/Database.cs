@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Sessions.Data;
 
 /// <summary>The one way to the tables: <see cref="Read"/> for pages, <see cref="Write{T}"/> for every change without exception.</summary>
@@ -15,6 +17,14 @@ internal abstract class Database(PublicVersion version)
     /// </summary>
     /// <param name="locks">Rows to hold first on PostgreSQL; SQLite has one writer anyway.</param>
     public abstract Task<T> Write<T>(Func<SessionsDb, Task<T>> act, RowLocks locks = default);
+
+    /// <summary>Runs the same act on what is there now and saves nothing: a preview can't say anything else than the save.</summary>
+    public async Task<T> Rehearse<T>(Func<SessionsDb, Task<T>> act)
+    {
+        await using var db = Read();
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+        return await act(db);
+    }
 
     public Task Write(Func<SessionsDb, Task> act, RowLocks locks = default) =>
         Write(async db =>

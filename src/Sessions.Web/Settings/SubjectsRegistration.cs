@@ -1,5 +1,6 @@
 using Sessions.Data;
 using Sessions.People;
+using Sessions.Scheduling;
 
 namespace Sessions.Web.Settings;
 
@@ -12,5 +13,6 @@ public static class SubjectsRegistration
         services.AddData(SettingsReader.Database(builder.Configuration));
         services.AddSingleton(with => new StandingLinks(LinkKey.Load(with.GetRequiredService<FilesSettings>())));
         services.AddPeople();
+        services.AddScheduling();
     }
 }

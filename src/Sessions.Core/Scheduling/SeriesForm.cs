@@ -1,0 +1,38 @@
+using NodaTime;
+
+namespace Sessions.Scheduling;
+
+/// <summary>A series as a host fills it in.</summary>
+/// <param name="Slug">Part of the address; made from the name when empty. Only read when the series is new.</param>
+/// <param name="Rule">RRULE, or null for plain dates.</param>
+/// <param name="Capacity">Null is no limit.</param>
+/// <param name="Hue">0 to 359 degrees.</param>
+public sealed record SeriesForm(
+    string? Name,
+    string? Hashtag,
+    string? Aim,
+    string Zone,
+    string? Rule,
+    LocalDate? RuleFrom,
+    LocalTime LocalStart,
+    int DurationMinutes,
+    int? Capacity,
+    Venue Venue,
+    int Hue,
+    string? Slug = null);
+
+/// <summary>Why a series can't be saved as it stands.</summary>
+public enum SeriesRefusal
+{
+    NotAllowed = 1,
+    NameMissing = 2,
+    NameTooLong = 3,
+    ZoneUnknown = 4,
+    RuleUnreadable = 5,
+    DurationOutOfRange = 6,
+    CapacityOutOfRange = 7,
+    SlugTaken = 8,
+    SlugUnreadable = 9,
+    LinkNotHttp = 10,
+    NotFound = 11,
+}

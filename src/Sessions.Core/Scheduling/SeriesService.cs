@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Sessions.Data;
+using Sessions.People;
+
+namespace Sessions.Scheduling;
+
+/// <summary>Making and changing series.</summary>
+public sealed class SeriesService
+{
+    private readonly Database _database;
+    private readonly TimeProvider _time;
+
+    internal SeriesService(Database database, TimeProvider time) => (_database, _time) = (database, time);
+
+    /// <summary>The creator becomes its host. The page is public at once; it says that no date is planned.</summary>
+    /// <returns>The new series' id and slug.</returns>
+    public async Task<Answer<NewSeries, SeriesRefusal>> Create(Actor who, SeriesForm form)
+    {
+        if (!who.May(Act.CreateSeries)) return SeriesRefusal.NotAllowed;
+        if (SeriesRules.Check(form) is { } no) return no;
+        var wanted = Slug.From(string.IsNullOrWhiteSpace(form.Slug) ? form.Hashtag ?? form.Name! : form.Slug);
+        if (wanted.Length == 0) return SeriesRefusal.SlugUnreadable;
+        return await _database.Write<Answer<NewSeries, SeriesRefusal>>(async db =>
+        {
+            var taken = (await db.Series.Where(s => s.Slug.StartsWith(wanted)).Select(s => s.Slug).ToListAsync()).ToHashSet();
+            if (!string.IsNullOrWhiteSpace(form.Slug) && taken.Contains(wanted)) return SeriesRefusal.SlugTaken;
+            var now = _time.Now();
+            var series = new Series { Slug = Slug.Free(wanted, taken.Contains), Name = "", Zone = form.Zone, CreatedAt = now, PublishedAt = now };
+            SeriesRules.Apply(form, series);
+            db.Add(series);
+            db.Add(new HostGrant { PersonId = who.PersonId, SeriesId = series.Id, Role = Role.Host, CreatedAt = now });
+            db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = series.Id, Text = $"Made the series \"{series.Name}\"" });
+            return new NewSeries(series.Id, series.Slug);
+        });
+    }
+
+    /// <summary>What later sessions take over; planned ones keep what they have.</summary>
+    public async Task<SeriesRefusal?> Edit(Actor who, Guid seriesId, SeriesForm form)
+    {
+        if (!who.May(Act.EditSeries, seriesId)) return SeriesRefusal.NotAllowed;
+        if (SeriesRules.Check(form) is { } no) return no;
+        return await _database.Write<SeriesRefusal?>(async db =>
+        {
+            var series = await db.Series.FirstOrDefaultAsync(s => s.Id == seriesId);
+            if (series is null) return SeriesRefusal.NotFound;
+            SeriesRules.Apply(form, series);
+            db.Add(new AuditEntry { At = _time.Now(), ActorId = who.PersonId, SeriesId = series.Id, Text = "Changed the series" });
+            return null;
+        });
+    }
+
+    /// <summary>Keeps what is typed on the planning screen; empty text forgets it.</summary>
+    public Task SaveDraft(Actor who, Guid seriesId, string text) => _database.Write(async db =>
+    {
+        if (!who.May(Act.PlanSessions, seriesId)) return;
+        var draft = await db.PlanDrafts.FirstOrDefaultAsync(d => d.SeriesId == seriesId && d.PersonId == who.PersonId);
+        if (string.IsNullOrWhiteSpace(text) && draft is not null) db.Remove(draft);
+        else if (draft is not null) (draft.Text, draft.SavedAt) = (text, _time.Now());
+        else if (!string.IsNullOrWhiteSpace(text))
+            db.Add(new PlanDraft { SeriesId = seriesId, PersonId = who.PersonId, Text = text, SavedAt = _time.Now() });
+    });
+}
+
+public sealed record NewSeries(Guid Id, string Slug);
