@@ -12,9 +12,6 @@ public readonly record struct Answer<T, TNo> where TNo : struct, Enum
 
     public bool Ok => No is null;
 
-    /// <summary>For interfaces, which no implicit conversion may start from.</summary>
-    public static Answer<T, TNo> Of(T value) => new(value, null);
-
     public static implicit operator Answer<T, TNo>(T value) => new(value, null);
 
     public static implicit operator Answer<T, TNo>(TNo no) => new(default, no);
