@@ -1,6 +1,7 @@
 using Sessions.Data;
 using Sessions.People;
 using Sessions.Scheduling;
+using Sessions.Workflows;
 
 namespace Sessions.Web.Settings;
 
@@ -14,5 +15,6 @@ public static class SubjectsRegistration
         services.AddSingleton(with => new StandingLinks(LinkKey.Load(with.GetRequiredService<FilesSettings>())));
         services.AddPeople();
         services.AddScheduling();
+        services.AddWorkflows();
     }
 }

@@ -1,0 +1,13 @@
+namespace Sessions.Workflows;
+
+/// <summary>Why a session can't be published, moved or cancelled.</summary>
+public enum ChangeRefusal
+{
+    NotAllowed = 1,
+    NotFound = 2,
+    AlreadyCancelled = 3,
+    InThePast = 4,
+    SameTime = 5,
+    DurationOutOfRange = 6,
+    Over = 7,
+}

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Outbox;
+using Sessions.People;
+using Sessions.Scheduling;
+using Sessions.Speakers;
+
+namespace Sessions.Workflows;
+
+/// <summary>Ten dates on one screen: many sessions and the mails to their speakers in one save.</summary>
+public sealed class PlanSessions
+{
+    private readonly Database _database;
+    private readonly TimeProvider _time;
+
+    internal PlanSessions(Database database, TimeProvider time) => (_database, _time) = (database, time);
+
+    /// <summary>Runs the very same act without saving it: what it shows is what a save writes.</summary>
+    public Task<Answer<PlanResult, PlanRefusal>> Preview(Actor who, Plan plan) => _database.Rehearse(db => Act(db, who, plan));
+
+    /// <summary>All or nothing: every session of the plan, its programme, and the mails owed.</summary>
+    public Task<Answer<PlanResult, PlanRefusal>> Save(Actor who, Plan plan) =>
+        _database.Write(db => Act(db, who, plan), RowLocks.Series(plan.SeriesId));
+
+    private async Task<Answer<PlanResult, PlanRefusal>> Act(SessionsDb db, Actor who, Plan plan)
+    {
+        if (!who.May(People.Act.PlanSessions, plan.SeriesId)) return PlanRefusal.NotAllowed;
+        if (plan.Sessions.Count == 0) return PlanRefusal.Empty;
+        if (plan.Sessions.Count > SessionLines.MaxLines) return PlanRefusal.TooMany;
+        if (!SessionClock.Knows(plan.Zone)) return PlanRefusal.ZoneUnknown;
+        var series = await db.Series.FirstOrDefaultAsync(s => s.Id == plan.SeriesId);
+        if (series is null) return PlanRefusal.NotFound;
+        var now = _time.Now();
+        var slugs = (await db.Sessions.Where(s => s.SeriesId == series.Id).Select(s => s.Slug).ToListAsync()).ToHashSet();
+        var numbers = (await db.Sessions.Where(s => s.SeriesId == series.Id && s.Number != null).Select(s => s.Number!.Value).ToListAsync()).ToHashSet();
+        var number = plan.FirstNumber;
+        if (number is { } first && Enumerable.Range(first, plan.Sessions.Count).Any(numbers.Contains)) return PlanRefusal.NumberTaken;
+        foreach (var planned in plan.Sessions.OrderBy(s => s.Start))
+        {
+            var session = Make(series, plan, planned, number, slugs, now);
+            db.Add(session);
+            foreach (var speaker in planned.Speakers) await Programme.Add(db, session, speaker, now);
+            number++;
+        }
+        var draft = await db.PlanDrafts.FirstOrDefaultAsync(d => d.SeriesId == series.Id && d.PersonId == who.PersonId);
+        if (draft is not null) db.Remove(draft);
+        db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = series.Id, Text = $"Planned {plan.Sessions.Count} sessions" });
+        return new PlanResult(plan.Sessions.Count, OwedHere.In(db));
+    }
+
+    private static Session Make(Series series, Plan plan, PlannedSession planned, int? number, HashSet<string> slugs, Instant now)
+    {
+        var when = SessionTime.Exact(planned.Start, plan.Zone, planned.Minutes);
+        var words = Slug.From($"{number} {planned.Title}");
+        var slug = Slug.Free(words.Length > 0 ? words : $"{planned.Start.Date:yyyy-MM-dd}", slugs.Contains);
+        slugs.Add(slug);
+        return new Session
+        {
+            SeriesId = series.Id,
+            Series = series,
+            Slug = slug,
+            Number = number,
+            Title = planned.Title,
+            When = when,
+            DurationMinutes = planned.Minutes,
+            Capacity = plan.Capacity,
+            PublishedAt = plan.Publish ? now : null,
+            CreatedAt = now,
+        }.At(when);
+    }
+}
+
+/// <param name="Zone">IANA name.</param>
+/// <param name="Capacity">Places in each; null is no limit.</param>
+/// <param name="FirstNumber">Of the earliest session; null gives no numbers.</param>
+/// <param name="Publish">Public at once, and speakers with an address are asked.</param>
+public sealed record Plan(Guid SeriesId, string Zone, int? Capacity, int? FirstNumber, bool Publish, IReadOnlyList<PlannedSession> Sessions);
+
+/// <param name="Start">Local time in the plan's zone.</param>
+public sealed record PlannedSession(LocalDateTime Start, int Minutes, string? Title, IReadOnlyList<LineSpeaker> Speakers);
+
+/// <param name="Mails">Exactly the rows that are, or would be, in the outbox.</param>
+public sealed record PlanResult(int Sessions, IReadOnlyList<OwedHere> Mails);
+
+public enum PlanRefusal
+{
+    NotAllowed = 1,
+    Empty = 2,
+    TooMany = 3,
+    ZoneUnknown = 4,
+    NumberTaken = 5,
+    NotFound = 6,
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sessions.Data;
+
+namespace Sessions.Workflows;
+
+public static class WorkflowsRegistration
+{
+    public static IServiceCollection AddWorkflows(this IServiceCollection services) => services
+        .AddOwn<PlanSessions>()
+        .AddOwn<PublishSession>();
+}
