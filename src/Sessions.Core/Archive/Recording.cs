@@ -25,5 +25,8 @@ internal sealed class Recording
     /// <summary>The appearance whose link handed it in; null for a host.</summary>
     public Guid? AppearanceId { get; init; }
 
+    /// <summary>Shown on the session's page; a speaker's recording waits for the speaker's consent.</summary>
+    public bool IsPublic { get; set; }
+
     public required Instant CreatedAt { get; init; }
 }

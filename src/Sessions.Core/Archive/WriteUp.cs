@@ -5,6 +5,9 @@ namespace Sessions.Archive;
 /// <summary>What came of a session: our own text, or where it was published.</summary>
 internal sealed class WriteUp
 {
+    /// <summary>Characters; some thirty printed pages.</summary>
+    public const int LongestText = 100_000;
+
     public required Guid SessionId { get; init; }
 
     /// <summary>Markdown; HTML in it is text.</summary>

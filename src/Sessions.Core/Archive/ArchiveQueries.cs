@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Sessions.Data;
+using Sessions.Files;
+using Sessions.People;
+
+namespace Sessions.Archive;
+
+public sealed class ArchiveQueries
+{
+    private readonly Database _database;
+
+    internal ArchiveQueries(Database database) => _database = database;
+
+    /// <summary>A file anybody may have: on a published session's page, with its speaker's consent.</summary>
+    public async Task<FileToSend?> PublicFile(Guid fileId)
+    {
+        await using var db = _database.Read();
+        return await db.Files.Where(f => f.Id == fileId
+                && db.Sessions.Any(s => s.Id == f.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null)
+                && (db.Recordings.Any(r => r.FileId == f.Id && r.IsPublic) || db.Resources.Any(r => r.FileId == f.Id && r.IsPublic)))
+            .Select(f => new FileToSend(f.Id, f.Name, f.MediaType, f.Sha256, f.CreatedAt, true)).FirstOrDefaultAsync();
+    }
+
+    /// <summary>Any file of a session, for its hosts.</summary>
+    public async Task<FileToSend?> HeldFile(Actor who, Guid sessionId, Guid fileId)
+    {
+        await using var db = _database.Read();
+        var seriesId = await db.Sessions.Where(s => s.Id == sessionId).Select(s => (Guid?)s.SeriesId).FirstOrDefaultAsync();
+        if (seriesId is null || !who.May(Act.EditArchive, seriesId.Value)) return null;
+        return await db.Files.Where(f => f.Id == fileId && f.SessionId == sessionId)
+            .Select(f => new FileToSend(f.Id, f.Name, f.MediaType, f.Sha256, f.CreatedAt, false)).FirstOrDefaultAsync();
+    }
+
+    /// <summary>Everything handed in for a session, public or not; empty without the right to see it.</summary>
+    public async Task<IReadOnlyList<ArchiveItem>> Items(Actor who, Guid sessionId)
+    {
+        await using var db = _database.Read();
+        var seriesId = await db.Sessions.Where(s => s.Id == sessionId).Select(s => (Guid?)s.SeriesId).FirstOrDefaultAsync();
+        return seriesId is null || !who.May(Act.EditArchive, seriesId.Value) ? [] : await Items(db, sessionId, null);
+    }
+
+    /// <summary>Null while nothing is written, and without the right to see it.</summary>
+    public async Task<WriteUpText?> WriteUp(Actor who, Guid sessionId)
+    {
+        await using var db = _database.Read();
+        var seriesId = await db.Sessions.Where(s => s.Id == sessionId).Select(s => (Guid?)s.SeriesId).FirstOrDefaultAsync();
+        if (seriesId is null || !who.May(Act.EditArchive, seriesId.Value)) return null;
+        return await db.WriteUps.Where(w => w.SessionId == sessionId)
+            .Select(w => new WriteUpText(w.Text, w.Url, w.PublishedOn, w.UpdatedAt)).FirstOrDefaultAsync();
+    }
+
+    /// <param name="appearanceId">Only what this speaker handed in; null is everything.</param>
+    internal static async Task<IReadOnlyList<ArchiveItem>> Items(SessionsDb db, Guid sessionId, Guid? appearanceId)
+    {
+        var recordings = await db.Recordings.Where(r => r.SessionId == sessionId && (appearanceId == null || r.AppearanceId == appearanceId))
+            .Select(r => new ArchiveItem(r.Id, ArchiveKind.Recording, r.Title ?? (r.File == null ? r.Url! : r.File.Name), r.Url,
+                r.File == null ? null : new SavedFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length, r.File.Sha256),
+                r.Licence, r.Credit, r.AppearanceId, r.IsPublic, r.CreatedAt)).ToListAsync();
+        var resources = await db.Resources.Where(r => r.SessionId == sessionId && (appearanceId == null || r.AppearanceId == appearanceId))
+            .Select(r => new ArchiveItem(r.Id, ArchiveKind.Resource, r.Title, r.Url,
+                r.File == null ? null : new SavedFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length, r.File.Sha256),
+                r.Licence, r.Credit, r.AppearanceId, r.IsPublic, r.CreatedAt)).ToListAsync();
+        return [.. recordings.Concat(resources).OrderBy(i => i.CreatedAt).ThenBy(i => i.Id)];
+    }
+}

@@ -1,0 +1,18 @@
+namespace Sessions.Archive;
+
+/// <summary>Why something did not go into the archive, or out of it.</summary>
+public enum ArchiveRefusal
+{
+    NotAllowed = 1,
+    NotFound = 2,
+    TitleMissing = 3,
+    TooLong = 4,
+
+    /// <summary>Neither http nor https, or no address at all.</summary>
+    NotALink = 5,
+
+    LicenceUnknown = 6,
+
+    /// <summary>More than <see cref="ArchiveItem.MostForSession"/>.</summary>
+    TooMany = 7,
+}

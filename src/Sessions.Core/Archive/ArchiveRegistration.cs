@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sessions.Data;
+
+namespace Sessions.Archive;
+
+public static class ArchiveRegistration
+{
+    public static IServiceCollection AddArchive(this IServiceCollection services) => services
+        .AddOwn<ArchiveService>()
+        .AddOwn<ArchiveQueries>();
+}

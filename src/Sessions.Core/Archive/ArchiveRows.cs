@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Files;
+
+namespace Sessions.Archive;
+
+/// <summary>Puts things into a session's archive and takes them out, inside a write. Rows only: the disk is the caller's.</summary>
+internal static class ArchiveRows
+{
+    /// <summary>Video and audio become recordings, everything else a resource.</summary>
+    public static void Add(this SessionsDb db, Guid sessionId, SavedFile file, ArchiveLabel label, Owner owner, Instant now)
+    {
+        db.Add(new StoredFile
+        {
+            Id = file.Id, SessionId = sessionId, Name = file.Name, MediaType = file.MediaType, Length = file.Length, Sha256 = file.Sha256, CreatedAt = now,
+        });
+        if (FileType.IsPlayable(file.MediaType))
+            db.Add(new Recording
+            {
+                SessionId = sessionId, FileId = file.Id, Title = label.Title, Licence = label.Licence, Credit = label.Credit,
+                AppearanceId = owner.AppearanceId, IsPublic = owner.IsPublic, CreatedAt = now,
+            });
+        else
+            db.Add(new Resource
+            {
+                SessionId = sessionId, FileId = file.Id, Title = label.Title ?? file.Name, Licence = label.Licence, Credit = label.Credit,
+                AppearanceId = owner.AppearanceId, IsPublic = owner.IsPublic, CreatedAt = now,
+            });
+    }
+
+    public static void Add(this SessionsDb db, Guid sessionId, ArchiveKind kind, string url, ArchiveLabel label, Owner owner, Instant now)
+    {
+        if (kind == ArchiveKind.Recording)
+            db.Add(new Recording
+            {
+                SessionId = sessionId, Url = url, Title = label.Title, Licence = label.Licence, Credit = label.Credit,
+                AppearanceId = owner.AppearanceId, IsPublic = owner.IsPublic, CreatedAt = now,
+            });
+        else
+            db.Add(new Resource
+            {
+                SessionId = sessionId, Url = url, Title = label.Title ?? url, Licence = label.Licence, Credit = label.Credit,
+                AppearanceId = owner.AppearanceId, IsPublic = owner.IsPublic, CreatedAt = now,
+            });
+    }
+
+    public static async Task<int> CountArchive(this SessionsDb db, Guid sessionId) =>
+        await db.Recordings.CountAsync(r => r.SessionId == sessionId) + await db.Resources.CountAsync(r => r.SessionId == sessionId);
+
+    /// <summary>Null where there is no such item.</summary>
+    public static async Task<Removed?> RemoveItem(this SessionsDb db, Guid id)
+    {
+        var removed = (object?)await db.Recordings.Include(r => r.File).FirstOrDefaultAsync(r => r.Id == id)
+            ?? await db.Resources.Include(r => r.File).FirstOrDefaultAsync(r => r.Id == id);
+        if (removed is null) return null;
+        db.Remove(removed);
+        var (file, title) = removed is Recording recording ? (recording.File, recording.Title) : (((Resource)removed).File, ((Resource)removed).Title);
+        if (file is not null) db.Remove(file);
+        return new(file?.Id, title ?? file?.Name ?? "recording");
+    }
+
+    /// <summary>A host's is public with its session; a speaker's waits for consent.</summary>
+    internal readonly record struct Owner(Guid? AppearanceId, bool IsPublic)
+    {
+        public static readonly Owner Host = new(null, IsPublic: true);
+    }
+
+    /// <param name="FileId">To be deleted from the disk after the commit.</param>
+    internal sealed record Removed(Guid? FileId, string Title);
+}

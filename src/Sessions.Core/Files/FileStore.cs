@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace Sessions.Files;
+
+/// <summary>
+/// Files handed in, in one folder outside the web root, under generated names. A file is there whole or not at all:
+/// written under a temporary name, flushed to the disk, then renamed.
+/// </summary>
+public sealed class FileStore
+{
+    /// <summary>50 MiB, so that nobody whose system says "50 MB" is turned away.</summary>
+    public const long MaxBytes = 50L * 1024 * 1024;
+
+    private const int Block = 81_920;
+    private const string Unfinished = ".part";
+
+    private readonly string _folder;
+
+    public FileStore(string folder) => _folder = Directory.CreateDirectory(folder).FullName;
+
+    /// <param name="name">As the sender called it.</param>
+    public async Task<Answer<SavedFile, FileRefusal>> Save(Stream content, string? name, CancellationToken stop = default)
+    {
+        var id = Guid.CreateVersion7();
+        var part = PathOf(id) + Unfinished;
+        try
+        {
+            var saved = await Write(content, id, part, name, stop);
+            if (saved.Ok) File.Move(part, PathOf(id));
+            return saved;
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
+    /// <summary>Null where there is no such file.</summary>
+    public FileInfo? Find(Guid id) => new FileInfo(PathOf(id)) is { Exists: true } file ? file : null;
+
+    public void Delete(Guid id) => File.Delete(PathOf(id));
+
+    /// <summary>What a stopped process left half written; call it once, before the first upload.</summary>
+    public void RemoveLeftovers()
+    {
+        foreach (var part in Directory.EnumerateFiles(_folder, "*" + Unfinished)) File.Delete(part);
+    }
+
+    private string PathOf(Guid id) => Path.Combine(_folder, id.ToString("n"));
+
+    private static async Task<Answer<SavedFile, FileRefusal>> Write(Stream content, Guid id, string part, string? name, CancellationToken stop)
+    {
+        await using var file = new FileStream(part, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.Asynchronous,
+            BufferSize = 0,
+        });
+        if (await Copy(content, file, stop) is not { } sha256) return FileRefusal.TooLarge;
+        var type = MediaSniffer.Decide(file, name);
+        if (type.No is { } no) return no;
+        file.Flush(flushToDisk: true);
+        return new SavedFile(id, FileName.Clean(name, type.Value!), type.Value!.MediaType, file.Length, sha256);
+    }
+
+    /// <returns>Null as soon as the limit is passed.</returns>
+    private static async Task<string?> Copy(Stream from, FileStream to, CancellationToken stop)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var block = ArrayPool<byte>.Shared.Rent(Block);
+        try
+        {
+            for (var length = 0L; ;)
+            {
+                var read = await from.ReadAsync(block, stop);
+                if (read == 0) return Convert.ToHexStringLower(hash.GetHashAndReset());
+                if ((length += read) > MaxBytes) return null;
+                hash.AppendData(block, 0, read);
+                await to.WriteAsync(block.AsMemory(0, read), stop);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Sessions.Files;
+
+public static class FilesRegistration
+{
+    /// <param name="folder">Where the files lie; made when missing.</param>
+    public static IServiceCollection AddFiles(this IServiceCollection services, string folder) => services.AddSingleton(_ =>
+    {
+        var store = new FileStore(folder);
+        store.RemoveLeftovers();
+        return store;
+    });
+}
