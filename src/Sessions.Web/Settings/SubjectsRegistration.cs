@@ -1,4 +1,6 @@
+using Sessions.Archive;
 using Sessions.Data;
+using Sessions.Files;
 using Sessions.People;
 using Sessions.Scheduling;
 using Sessions.Workflows;
@@ -15,6 +17,8 @@ public static class SubjectsRegistration
         services.AddSingleton(with => new StandingLinks(LinkKey.Load(with.GetRequiredService<FilesSettings>())));
         services.AddPeople();
         services.AddScheduling();
+        services.AddFiles(SettingsReader.Files(builder.Configuration).Stored);
+        services.AddArchive();
         services.AddWorkflows();
     }
 }

@@ -41,6 +41,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<Guid?>("FileId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Licence")
                         .HasColumnType("text");
 

@@ -36,6 +36,9 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<Guid?>("FileId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Licence")
                         .HasColumnType("TEXT");
 

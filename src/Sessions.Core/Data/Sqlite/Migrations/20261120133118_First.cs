@@ -237,6 +237,7 @@ namespace Sessions.Data.Sqlite.Migrations
                     Licence = table.Column<string>(type: "TEXT", nullable: true),
                     Credit = table.Column<string>(type: "TEXT", nullable: true),
                     AppearanceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsPublic = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -13,7 +13,7 @@ using Sessions.Data.Postgres;
 namespace Sessions.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresSessionsDb))]
-    [Migration("20261120130413_First")]
+    [Migration("20261120133120_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -43,6 +43,9 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.Property<Guid?>("FileId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Licence")
                         .HasColumnType("text");

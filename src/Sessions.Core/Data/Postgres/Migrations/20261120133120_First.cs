@@ -237,6 +237,7 @@ namespace Sessions.Data.Postgres.Migrations
                     Licence = table.Column<string>(type: "text", nullable: true),
                     Credit = table.Column<string>(type: "text", nullable: true),
                     AppearanceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsPublic = table.Column<bool>(type: "boolean", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>

@@ -12,7 +12,7 @@ using Sessions.Data.Sqlite;
 namespace Sessions.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSessionsDb))]
-    [Migration("20261120130410_First")]
+    [Migration("20261120133118_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -38,6 +38,9 @@ namespace Sessions.Data.Sqlite.Migrations
 
                     b.Property<Guid?>("FileId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Licence")
                         .HasColumnType("TEXT");
