@@ -6,7 +6,7 @@ namespace Sessions.Tests.Architecture.Rules;
 internal static partial class WebRules
 {
     /// <summary>All that Data shows outside Core: how to set it up, whether it answers, and the number in a page's cache key.</summary>
-    private static readonly string[] ShownByData = ["DataRegistration", "DatabaseOptions", "DatabaseProvider", "DatabaseHealth", "PublicVersion"];
+    private static readonly string[] ShownByData = ["DataRegistration", "DatabaseOptions", "DatabaseProvider", "DatabaseHealth", "PublicVersion", "Clock"];
 
     public static readonly Rule[] All =
     [
