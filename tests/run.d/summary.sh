@@ -36,6 +36,7 @@ skipped_tests() {
 }
 
 write_measurements() {
+  mkdir -p docs
   {
     echo "# Measurements"
     echo
