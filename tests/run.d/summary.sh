@@ -2,7 +2,7 @@
 
 run_suite() {
   local suite=$1 status=0
-  local arguments=(--no-build --nologo -v quiet --results-directory "$results" --logger "trx;LogFileName=$suite.trx")
+  local arguments=(--no-build --nologo -v quiet --results-directory "$results" --logger "trx;LogFileName=$suite.trx" --logger "console;verbosity=minimal")
   [ -z "$filter" ] || arguments+=(--filter "$filter")
   say "$suite ($scale scale)"
   quietly "$suite" dotnet test "tests/$suite" "${arguments[@]}" || status=$?
@@ -32,7 +32,7 @@ skipped_tests() {
       gsub(/.*<Message>|<\/Message>.*/, "")
       print "skipped: " name ": " $0
       skipped = 0
-    }' | sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&apos;/'\''/g; s/&amp;/\&/g'
+    }' | sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&apos;/'\''/g; s/&amp;/\&/g' || true
 }
 
 write_measurements() {
