@@ -5,13 +5,15 @@ namespace Sessions.Browser;
 public sealed class SmokeTests(Chromium chromium, RunningApp app) : IClassFixture<Chromium>, IClassFixture<RunningApp>
 {
     [BrowserFact]
-    public async Task The_home_page_answers_in_a_real_browser()
+    public async Task The_link_that_the_app_prints_signs_the_host_in()
     {
         var page = await chromium.NewVisitor();
 
-        var answer = await page.GotoAsync(app.Address.AbsoluteUri);
+        await page.GotoAsync((await app.SignInLink()).AbsoluteUri);
+        await page.Locator("main form button").ClickAsync();
 
-        Assert.Equal(200, answer!.Status);
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(app.Address, "/host").AbsoluteUri);
+        await Assertions.Expect(page.Locator("main h1")).ToBeVisibleAsync();
     }
 
     [BrowserFact]
@@ -21,9 +23,19 @@ public sealed class SmokeTests(Chromium chromium, RunningApp app) : IClassFixtur
         await app.Start();
         var page = await chromium.NewVisitor();
 
-        var answer = await page.GotoAsync(app.Address.AbsoluteUri);
+        var answer = await page.GotoAsync(new Uri(app.Address, "/account/sign-in").AbsoluteUri);
 
         Assert.Equal(200, answer!.Status);
+    }
+
+    [AccessibilityFact]
+    public async Task The_sign_in_page_is_accessible()
+    {
+        var page = await chromium.NewPhoneVisitor();
+
+        await page.GotoAsync(new Uri(app.Address, "/account/sign-in").AbsoluteUri);
+
+        await Axe.AssertNoViolations(page);
     }
 
     [AccessibilityFact]

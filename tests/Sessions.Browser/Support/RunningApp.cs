@@ -98,7 +98,7 @@ public sealed partial class RunningApp : IAsyncLifetime
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ASPNETCORE_URLS"] = Address.GetLeftPart(UriPartial.Authority);
+        start.Environment["URLS"] = Address.GetLeftPart(UriPartial.Authority);
         start.Environment["Site__PublicUrl"] = Address.GetLeftPart(UriPartial.Authority);
         start.Environment["Database__ConnectionString"] = $"Data Source={Path.Combine(folder, "sessions.db")}";
         start.Environment["Files__Path"] = Path.Combine(folder, "files");

@@ -12,7 +12,9 @@ internal static partial class PageRules
     [
         ForStaticPages("StaticPagesHaveNoInlineStyle", "Our style sheet alone styles public pages (style-src 'self').", InlineStyle()),
         ForStaticPages("StaticPagesHaveNoInlineScript", "Public pages carry no inline script and no inline handler.", InlineScript()),
-        ForStaticPages("StaticPagesAreStatic", "Public, SpeakerPortal and Account open no circuit.", RenderMode()),
+        Rule.ForFiles("StaticPagesAreStatic", "Public, SpeakerPortal and Account open no circuit; the document alone chooses the mode of a page.", file =>
+            file.Extension == ".razor" && file.IsUnder(Static) && file.Path != "src/Sessions.Web/Layouts/Document.razor" && file.Text.Contains("@rendermode", StringComparison.Ordinal)
+                ? ["has @rendermode"] : []),
         new("NoForeignRequests", "No page asks a third party for anything until somebody clicks.", house =>
             from file in house.Files
             where file.IsUnder(Static) || file.IsUnder("wwwroot-assets") || file.Path == "src/Sessions.Web/App.razor"
@@ -61,9 +63,6 @@ internal static partial class PageRules
 
     [GeneratedRegex(@"<script(?![^>]*\ssrc=)[^>]*>|\son[a-z]+=", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex InlineScript();
-
-    [GeneratedRegex("@rendermode", RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex RenderMode();
 
     [GeneratedRegex("""<(script|link|img|iframe|source|video|audio|embed|object)\b[^>]*\s(src|href|srcset|poster|data)="(https?:)?//[^"]*""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ForeignElement();
