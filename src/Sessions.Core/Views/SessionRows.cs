@@ -39,8 +39,21 @@ internal static class SessionRows
     {
         var rows = await sessions.Select(s => new
         {
-            s.Id, SeriesSlug = s.Series!.Slug, SeriesName = s.Series.Name, s.Series.Hue, s.Slug, s.Number, s.Title, s.Theme, s.When, s.Band,
-            s.CancelledAt, s.MovedAt, s.SpeakersToBeConfirmed, s.OwnVenue.Address, SeriesAddress = s.Series.Venue.Address,
+            s.Id,
+            SeriesSlug = s.Series!.Slug,
+            SeriesName = s.Series.Name,
+            s.Series.Hue,
+            s.Slug,
+            s.Number,
+            s.Title,
+            s.Theme,
+            s.When,
+            s.Band,
+            s.CancelledAt,
+            s.MovedAt,
+            s.SpeakersToBeConfirmed,
+            s.OwnVenue.Address,
+            SeriesAddress = s.Series.Venue.Address,
             HasRecording = db.Recordings.Any(r => r.SessionId == s.Id),
             HasResources = db.Resources.Any(r => r.SessionId == s.Id && r.IsPublic),
             HasWriteUp = db.WriteUps.Any(w => w.SessionId == s.Id && (w.Text != null || w.Url != null)),

@@ -17,7 +17,11 @@ public sealed class SessionView
         await using var db = _database.Read();
         var row = await db.Published().Where(s => s.Slug == slug && s.Series!.Slug == series).Select(s => new
         {
-            Session = s, SeriesSlug = s.Series!.Slug, s.Series.Name, s.Series.Hue, s.Series.IsSample,
+            Session = s,
+            SeriesSlug = s.Series!.Slug,
+            s.Series.Name,
+            s.Series.Hue,
+            s.Series.IsSample,
             SeriesVenue = s.Series.Venue,
         }).FirstOrDefaultAsync();
         if (row is null) return null;

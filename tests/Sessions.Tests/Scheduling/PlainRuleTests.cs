@@ -78,7 +78,11 @@ public class PlainRuleTests
     {
         var polish = new Dictionary<string, string>
         {
-            ["{0}, {1:HH:mm} {2}"] = "{0}, godz. {1:HH:mm} {2}", ["every {0} {1}"] = "co {0} {1}", ["second"] = "drugi", ["Tuesday"] = "wtorek", ["{0} time"] = "({0})",
+            ["{0}, {1:HH:mm} {2}"] = "{0}, godz. {1:HH:mm} {2}",
+            ["every {0} {1}"] = "co {0} {1}",
+            ["second"] = "drugi",
+            ["Tuesday"] = "wtorek",
+            ["{0} time"] = "({0})",
         };
         Assert.Equal("co drugi wtorek, godz. 19:00 (Warsaw)", new RulePhrase(format => polish[format]).Say(new PlainRule.Weekly(2, Weekdays.Tuesday), new(19, 0), Warsaw));
     }

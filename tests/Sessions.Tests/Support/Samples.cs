@@ -102,6 +102,11 @@ internal sealed class Samples(Database database)
 
     private StoredFile File(string name, string mediaType) => new()
     {
-        SessionId = _session.Id, Name = name, MediaType = mediaType, Length = 1_000_000, Sha256 = new('0', 64), CreatedAt = Created,
+        SessionId = _session.Id,
+        Name = name,
+        MediaType = mediaType,
+        Length = 1_000_000,
+        Sha256 = new('0', 64),
+        CreatedAt = Created,
     };
 }
