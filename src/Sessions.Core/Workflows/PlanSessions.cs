@@ -40,7 +40,7 @@ public sealed class PlanSessions
         {
             var session = Make(series, plan, planned, number, slugs, now);
             db.Add(session);
-            foreach (var speaker in planned.Speakers) await Programme.Add(db, session, speaker, now);
+            foreach (var speaker in planned.Speakers) await ProgrammeWriter.Add(db, session, speaker, now);
             number++;
         }
         var draft = await db.PlanDrafts.FirstOrDefaultAsync(d => d.SeriesId == series.Id && d.PersonId == who.PersonId);

@@ -29,7 +29,7 @@ public sealed class PublishSession
         if (session.PublishedAt is null)
         {
             session.PublishedAt = now;
-            await Programme.AskAll(db, session, now);
+            await ProgrammeWriter.AskAll(db, session, now);
             db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = session.SeriesId, SessionId = session.Id, Text = "Published the session" });
         }
         return new PublishResult(OwedHere.In(db));

@@ -6,6 +6,7 @@ namespace Sessions.Workflows;
 public static class WorkflowsRegistration
 {
     public static IServiceCollection AddWorkflows(this IServiceCollection services) => services
+        .AddOwn<LoadSamples>()
         .AddOwn<PlanSessions>()
         .AddOwn<PublishSession>();
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Sessions.Data;
 using Sessions.People;
 using Sessions.Web.Settings;
+using Sessions.Workflows;
 
 namespace Sessions.Web.Commands;
 
@@ -13,6 +14,7 @@ public static class Serving
     {
         Folders.Prepare(app.Services.GetRequiredService<FilesSettings>(), app.Services.GetRequiredService<MailSettings>());
         await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
+        if (app.Environment.IsDevelopment()) await app.Services.GetRequiredService<LoadSamples>().IntoEmpty();
         var links = await FirstLinks(app);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();

@@ -9,12 +9,14 @@ public static class SettingsReader
 {
     private static readonly string[] Ours = ["Site", "Database", "Files", "Mail", "SignUp"];
 
-    public static SiteOptions Site(IConfiguration settings)
+    /// <param name="isDevelopment">Then the address it listens on will do as its public one.</param>
+    public static SiteOptions Site(IConfiguration settings, bool isDevelopment)
     {
         var site = Read<SiteSection>(settings, "Site");
-        return Uri.TryCreate(site.PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+        var address = site.PublicUrl.Length > 0 || !isDevelopment ? site.PublicUrl : (settings["urls"] ?? "http://localhost:5000").Split(';')[0];
+        return Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? new(url, string.IsNullOrWhiteSpace(site.Name) ? "Sessions" : site.Name.Trim())
-            : throw new SettingsFault($"Site:PublicUrl must be the address people reach this site at, like https://sessions.example.org; it is \"{site.PublicUrl}\".");
+            : throw new SettingsFault($"Site:PublicUrl must be the address people reach this site at, like https://sessions.example.org; it is \"{address}\".");
     }
 
     public static DatabaseOptions Database(IConfiguration settings)

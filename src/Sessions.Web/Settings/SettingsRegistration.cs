@@ -11,7 +11,7 @@ public static class SettingsRegistration
         var database = SettingsReader.Database(builder.Configuration);
         if (database.Provider == DatabaseProvider.Sqlite) PrepareFolder(database.ConnectionString);
         builder.Services
-            .AddSingleton(SettingsReader.Site(builder.Configuration))
+            .AddSingleton(SettingsReader.Site(builder.Configuration, builder.Environment.IsDevelopment()))
             .AddSingleton(SettingsReader.Files(builder.Configuration))
             .AddSingleton(SettingsReader.Mail(builder.Configuration))
             .AddSingleton(database)

@@ -9,7 +9,7 @@ using Sessions.Scheduling;
 namespace Sessions.Speakers;
 
 /// <summary>Puts people on the programme of a session, inside a write.</summary>
-internal static class Programme
+internal static class ProgrammeWriter
 {
     public const string AskedKind = "speaker.asked";
 
