@@ -38,16 +38,23 @@ internal static class ProgrammeWriter
         foreach (var appearance in waiting) await Ask(db, session, appearance, appearance.Person!, now);
     }
 
-    private static async Task Ask(SessionsDb db, Session session, Appearance appearance, Person person, Instant now)
+    /// <summary>Asks once more, also somebody who declined; the old link keeps working.</summary>
+    /// <returns>False when nobody is asked for this session.</returns>
+    public static Task<bool> AskAgain(SessionsDb db, Session session, Appearance appearance, Instant now) =>
+        Ask(db, session, appearance, appearance.Person!, now, again: true);
+
+    private static async Task<bool> Ask(SessionsDb db, Session session, Appearance appearance, Person person, Instant now, bool again = false)
     {
-        if (person.Address is null || session.PublishedAt is null || session.IsCancelled || session.When.End is not { } end || end <= now) return;
-        appearance.Ask(now);
-        await db.Owe(new($"appearance:{appearance.Id}:asked:{appearance.LinkGeneration}", AskedKind, appearance.Id, person.Id, person.Address, end)
+        if (person.Address is null || session.PublishedAt is null || session.IsCancelled || session.When.End is not { } end || end <= now) return false;
+        if (appearance.State != AppearanceState.Accepted) appearance.Ask(now);
+        var time = again ? $":{now.ToUnixTimeMilliseconds()}" : "";
+        await db.Owe(new($"appearance:{appearance.Id}:asked:{appearance.LinkGeneration}{time}", AskedKind, appearance.Id, person.Id, person.Address, end)
         {
             SeriesId = session.SeriesId,
             SessionId = session.Id,
             Topic = $"appearance:{appearance.Id}",
         }, now);
+        return true;
     }
 
     /// <summary>By address; a name alone is the person of that name without an address who already spoke in this series.</summary>

@@ -54,7 +54,7 @@ internal static class SessionRows
             s.SpeakersToBeConfirmed,
             s.OwnVenue.Address,
             SeriesAddress = s.Series.Venue.Address,
-            HasRecording = db.Recordings.Any(r => r.SessionId == s.Id),
+            HasRecording = db.Recordings.Any(r => r.SessionId == s.Id && r.IsPublic),
             HasResources = db.Resources.Any(r => r.SessionId == s.Id && r.IsPublic),
             HasWriteUp = db.WriteUps.Any(w => w.SessionId == s.Id && (w.Text != null || w.Url != null)),
         }).ToListAsync();

@@ -44,7 +44,7 @@ public sealed class SessionView
         return (rows.Count - certain.Count, certain.ConvertAll(a => new SessionSpeaker(a.Name!, a.Slug, a.Line, a.Title, a.Abstract)));
     }
 
-    private static Task<List<ShownRecording>> Recordings(SessionsDb db, Guid id) => db.Recordings.Where(r => r.SessionId == id).OrderBy(r => r.CreatedAt)
+    private static Task<List<ShownRecording>> Recordings(SessionsDb db, Guid id) => db.Recordings.Where(r => r.SessionId == id && r.IsPublic).OrderBy(r => r.CreatedAt)
         .Select(r => new ShownRecording(r.Id, r.Title, r.Url,
             r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit)).ToListAsync();
 

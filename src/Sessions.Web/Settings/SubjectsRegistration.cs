@@ -3,6 +3,7 @@ using Sessions.Data;
 using Sessions.Files;
 using Sessions.People;
 using Sessions.Scheduling;
+using Sessions.Speakers;
 using Sessions.Workflows;
 
 namespace Sessions.Web.Settings;
@@ -19,6 +20,7 @@ public static class SubjectsRegistration
         services.AddScheduling();
         services.AddFiles(SettingsReader.Files(builder.Configuration).Stored);
         services.AddArchive();
+        services.AddSpeakers();
         services.AddWorkflows();
     }
 }

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Mail;
+using Sessions.People;
+using Sessions.Scheduling;
+
+namespace Sessions.Speakers;
+
+/// <summary>The one mail a speaker gets. The calendar entry that travels with it belongs to a higher room.</summary>
+internal static class SpeakerEmails
+{
+    /// <summary>Null when there is nothing to ask any more: answered, cancelled, over, or taken off the programme.</summary>
+    public static async Task<AskedFacts?> Facts(SessionsDb db, StandingLinks links, SiteOptions site, Guid appearanceId, Instant now)
+    {
+        var appearance = await db.Appearances.Include(a => a.Person).FirstOrDefaultAsync(a => a.Id == appearanceId);
+        if (appearance is null || appearance.State == AppearanceState.Declined) return null;
+        var session = await db.Sessions.Include(s => s.Series).SingleAsync(s => s.Id == appearance.SessionId);
+        if (session.IsCancelled || session.When.OverAt <= now) return null;
+        return new(appearance.Person!.Name, session.Series!.Name, session.Title, session.When, Missing.NeededBy(session.When, now),
+            site.Link(links.Path(appearance, appearance.Person)));
+    }
+
+    public static string Subject(AskedFacts facts, IStringLocalizer words) => TimeWords.Of(facts.When).Day is { } day
+        ? words["{0}: will you speak on {1}?", facts.Series, day]
+        : words["{0}: will you speak?", facts.Series];
+
+    public static MailBody Asked(AskedFacts facts, IStringLocalizer words)
+    {
+        var when = TimeWords.Of(facts.When);
+        var wanted = facts.NeededBy is { } day ? words["What we need, by {0}:", TimeWords.Of(day)] : words["What we need:"];
+        return new(Subject(facts, words),
+        [
+            new MailBlock.Kicker(facts.Series),
+            new MailBlock.Heading(words["Will you speak?"]),
+            new MailBlock.Facts([.. Facts(facts, when)]),
+            new MailBlock.Paragraph((string)(facts.Speaker is { } name
+                ? words["Hello {0}, the hosts of {1} ask you to speak at this session.", name, facts.Series]
+                : words["Hello, the hosts of {0} ask you to speak at this session.", facts.Series])),
+            new MailBlock.Button(words["Answer and hand in your talk"], MailLink.Secret(facts.Link)),
+            new MailBlock.Paragraph((string)wanted),
+            new MailBlock.Items(
+            [
+                (string)words["yes or no"],
+                (string)words["a title and a few sentences about the talk"],
+                (string)words["two or three sentences about you"],
+                (string)words["your slides, when they are ready"],
+                (string)words["what we may do with them: record, publish, under which licence"],
+            ]),
+            new MailBlock.Quiet((string)words["One page, no account. It saves what you type, and the same link opens it again until 90 days after the session. The link is yours alone."]),
+            new MailBlock.Footer([(string)words["You get this because a host put your address on the programme. Saying no on that page ends it."]]),
+        ]);
+    }
+
+    private static IEnumerable<MailText> Facts(AskedFacts facts, TimeWords when)
+    {
+        if (when.Day is not null) yield return MailText.FromString(when.Day);
+        if (when.Hours is not null) yield return MailText.FromString($"{when.Hours}, {when.Zone}");
+        if (facts.Session is not null) yield return MailText.FromString(facts.Session);
+    }
+}
+
+/// <param name="Session">Its title, where it has one.</param>
+/// <param name="Link">Absolute address of the speaker's page; a secret.</param>
+internal sealed record AskedFacts(string? Speaker, string Series, string? Session, SessionTime When, LocalDate? NeededBy, string Link);

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Sessions.Archive;
+using Sessions.Data;
+using Sessions.People;
+
+namespace Sessions.Speakers;
+
+public sealed class SpeakerQueries
+{
+    private readonly Database _database;
+    private readonly StandingLinks _links;
+    private readonly TimeProvider _time;
+
+    internal SpeakerQueries(Database database, StandingLinks links, TimeProvider time) => (_database, _links, _time) = (database, links, time);
+
+    /// <summary>Null for unknown, foreign, revoked and expired links alike.</summary>
+    public async Task<TalkFacts?> Page(string token)
+    {
+        await using var db = _database.Read();
+        var now = _time.Now();
+        if (await SpeakerLinks.Open(db, _links, token, now) is not { } open) return null;
+        var (appearance, person, session) = open;
+        var items = await ArchiveQueries.Items(db, session.Id, appearance.Id);
+        var others = await db.Appearances
+            .Where(a => a.SessionId == session.Id && a.Id != appearance.Id && a.State != AppearanceState.Declined && a.Person!.Name != null)
+            .OrderBy(a => a.Position).Select(a => a.Person!.Name!).ToListAsync();
+        var talk = appearance.Talk;
+        return new(appearance.State, appearance.DeclinedBecause, session.Series!.Name, session.Series.Hue, session.Number, session.Title, session.When,
+            session.IsCancelled, session.When.OverAt <= now,
+            session.PublishedAt is null || session.Series.PublishedAt is null ? null : $"/series/{session.Series.Slug}/{session.Slug}",
+            new(person.Name, talk.Title, talk.Abstract, appearance.Line ?? person.Line, person.Bio, person.Links, talk.Licence,
+                talk.RecordingConsentAt is not null, talk.PublishConsentAt is not null),
+            items, others,
+            Missing.Of(new(appearance.State, talk.Title, talk.Abstract, person.Bio, items.Count > 0, talk.PublishConsentAt is not null, talk.Licence)),
+            Missing.NeededBy(session.When, now), appearance.SavedAt);
+    }
+
+    /// <summary>A file this speaker handed in, public or not.</summary>
+    public async Task<FileToSend?> OwnFile(string token, Guid fileId)
+    {
+        await using var db = _database.Read();
+        if (await SpeakerLinks.Open(db, _links, token, _time.Now()) is not { } open) return null;
+        var mine = open.Appearance.Id;
+        return await db.Files.Where(f => f.Id == fileId
+                && (db.Recordings.Any(r => r.FileId == f.Id && r.AppearanceId == mine) || db.Resources.Any(r => r.FileId == f.Id && r.AppearanceId == mine)))
+            .Select(f => new FileToSend(f.Id, f.Name, f.MediaType, f.Sha256, f.CreatedAt, false)).FirstOrDefaultAsync();
+    }
+
+    /// <summary>Who is on the programme and what they still owe; empty without the right to see it.</summary>
+    public async Task<IReadOnlyList<ProgrammeLine>> Programme(Actor who, Guid sessionId)
+    {
+        await using var db = _database.Read();
+        var seriesId = await db.Sessions.Where(s => s.Id == sessionId).Select(s => (Guid?)s.SeriesId).FirstOrDefaultAsync();
+        if (seriesId is null || !who.May(Act.AskSpeaker, seriesId.Value)) return [];
+        var rows = await db.Appearances.Include(a => a.Person).Where(a => a.SessionId == sessionId).OrderBy(a => a.Position).ToListAsync();
+        var handedIn = (await db.Resources.Where(r => r.SessionId == sessionId && r.AppearanceId != null).Select(r => r.AppearanceId!.Value)
+            .Concat(db.Recordings.Where(r => r.SessionId == sessionId && r.AppearanceId != null).Select(r => r.AppearanceId!.Value)).ToListAsync()).ToHashSet();
+        return rows.ConvertAll(a => new ProgrammeLine(a.Id, a.Person!.Name, a.Person.Address, a.State, a.AskedAt, a.AnsweredAt, a.DeclinedBecause, a.Talk.Title,
+            Missing.Of(new(a.State, a.Talk.Title, a.Talk.Abstract, a.Person.Bio, handedIn.Contains(a.Id), a.Talk.PublishConsentAt is not null, a.Talk.Licence)),
+            a.SavedAt, _links.Path(a, a.Person)));
+    }
+}

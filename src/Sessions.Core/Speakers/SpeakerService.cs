@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Mail;
+using Sessions.Outbox;
+using Sessions.People;
+using Sessions.Scheduling;
+
+namespace Sessions.Speakers;
+
+/// <summary>A host's acts on the programme of one session.</summary>
+public sealed class SpeakerService
+{
+    private readonly Database _database;
+    private readonly TimeProvider _time;
+
+    internal SpeakerService(Database database, TimeProvider time) => (_database, _time) = (database, time);
+
+    /// <summary>Names a speaker and, with an address, asks them once the session is public and to come.</summary>
+    /// <returns>The id of the appearance.</returns>
+    public async Task<Answer<Guid, SpeakerRefusal>> Add(Actor who, Guid sessionId, string? name, string? address)
+    {
+        var (called, reached) = (Clean(name), Clean(address));
+        if (called is null && reached is null) return SpeakerRefusal.NameMissing;
+        if (called?.Length > TalkForm.LongestName) return SpeakerRefusal.NameTooLong;
+        if (reached is not null && !EmailAddress.TryParse(reached, out _, out _)) return SpeakerRefusal.NotAnAddress;
+        return await _database.Write<Answer<Guid, SpeakerRefusal>>(async db =>
+        {
+            var session = await db.Sessions.FirstOrDefaultAsync(s => s.Id == sessionId);
+            if (session is null || !who.May(Act.AskSpeaker, session.SeriesId)) return SpeakerRefusal.NotAllowed;
+            var now = _time.Now();
+            var appearance = await ProgrammeWriter.Add(db, session, new LineSpeaker(called, reached), now);
+            if (db.Entry(appearance).State != EntityState.Added) return SpeakerRefusal.AlreadyOnProgramme;
+            session.SpeakersToBeConfirmed = false;
+            Note(db, who, session, now, $"Put {called ?? reached} on the programme");
+            return appearance.Id;
+        }, RowLocks.Session(sessionId));
+    }
+
+    /// <summary>Takes a speaker off; their link dies, and what they handed in is no longer public.</summary>
+    public Task<SpeakerRefusal?> Remove(Actor who, Guid appearanceId) => OnProgramme(who, appearanceId, async (db, appearance, session, now) =>
+    {
+        foreach (var item in await db.Resources.Where(r => r.AppearanceId == appearanceId).ToListAsync()) item.IsPublic = false;
+        foreach (var item in await db.Recordings.Where(r => r.AppearanceId == appearanceId).ToListAsync()) item.IsPublic = false;
+        foreach (var mail in await db.Outbox.Where(m => m.SubjectId == appearanceId && m.State == OutboxState.Waiting).ToListAsync())
+            mail.State = OutboxState.Dropped;
+        db.Remove(appearance);
+        Note(db, who, session, now, $"Took {appearance.Person!.DisplayName} off the programme");
+        return null;
+    });
+
+    /// <summary>Sends the same link again; somebody who declined is asked anew.</summary>
+    public Task<SpeakerRefusal?> AskAgain(Actor who, Guid appearanceId) => OnProgramme(who, appearanceId, async (db, appearance, session, now) =>
+    {
+        if (appearance.Person!.Address is null) return SpeakerRefusal.NoAddress;
+        if (!await ProgrammeWriter.AskAgain(db, session, appearance, now)) return SpeakerRefusal.NotAsking;
+        Note(db, who, session, now, $"Asked {appearance.Person.DisplayName} again");
+        return null;
+    });
+
+    /// <summary>Every link sent so far to this speaker for this session stops working.</summary>
+    public Task<SpeakerRefusal?> RevokeLink(Actor who, Guid appearanceId) => OnProgramme(who, appearanceId, (db, appearance, session, now) =>
+    {
+        appearance.LinkGeneration++;
+        Note(db, who, session, now, $"Revoked the link of {appearance.Person!.DisplayName}");
+        return Task.FromResult<SpeakerRefusal?>(null);
+    });
+
+    private Task<SpeakerRefusal?> OnProgramme(Actor who, Guid appearanceId, Func<SessionsDb, Appearance, Session, Instant, Task<SpeakerRefusal?>> act) =>
+        _database.Write(async db =>
+        {
+            var appearance = await db.Appearances.Include(a => a.Person).FirstOrDefaultAsync(a => a.Id == appearanceId);
+            if (appearance is null) return SpeakerRefusal.NotFound;
+            var session = await db.Sessions.SingleAsync(s => s.Id == appearance.SessionId);
+            return who.May(Act.AskSpeaker, session.SeriesId) ? await act(db, appearance, session, _time.Now()) : SpeakerRefusal.NotAllowed;
+        });
+
+    private static void Note(SessionsDb db, Actor who, Session session, Instant now, string text) => db.Add(new AuditEntry
+    {
+        At = now, ActorId = who.PersonId, SeriesId = session.SeriesId, SessionId = session.Id, Text = text,
+    });
+
+    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sessions.Data;
+
+namespace Sessions.Speakers;
+
+public static class SpeakersRegistration
+{
+    public static IServiceCollection AddSpeakers(this IServiceCollection services) => services
+        .AddOwn<SpeakerService>()
+        .AddOwn<TalkService>()
+        .AddOwn<SpeakerQueries>();
+}

@@ -1,0 +1,42 @@
+using NodaTime;
+using Sessions.Archive;
+using Sessions.Scheduling;
+
+namespace Sessions.Speakers;
+
+/// <summary>All that a speaker's own page says.</summary>
+/// <param name="PublicPath">Of the session's page; null until it is published.</param>
+/// <param name="With">Names of the others on the programme; their addresses are nobody's business.</param>
+/// <param name="NeededBy">Null when there is no such day any more.</param>
+public sealed record TalkFacts(
+    AppearanceState State,
+    string? DeclinedBecause,
+    string SeriesName,
+    int Hue,
+    int? Number,
+    string? SessionTitle,
+    SessionTime When,
+    bool IsCancelled,
+    bool IsOver,
+    string? PublicPath,
+    TalkForm Form,
+    IReadOnlyList<ArchiveItem> Items,
+    IReadOnlyList<string> With,
+    IReadOnlyList<TalkItem> Missing,
+    LocalDate? NeededBy,
+    Instant? SavedAt);
+
+/// <summary>One speaker as the console shows them.</summary>
+/// <param name="LinkPath">Of the speaker's page, to be passed on by hand where there is no address; a secret.</param>
+public sealed record ProgrammeLine(
+    Guid Id,
+    string? Name,
+    string? Address,
+    AppearanceState State,
+    Instant? AskedAt,
+    Instant? AnsweredAt,
+    string? DeclinedBecause,
+    string? TalkTitle,
+    IReadOnlyList<TalkItem> Missing,
+    Instant? SavedAt,
+    string LinkPath);

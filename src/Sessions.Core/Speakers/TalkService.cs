@@ -1,0 +1,140 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Archive;
+using Sessions.Data;
+using Sessions.Files;
+using Sessions.People;
+
+namespace Sessions.Speakers;
+
+/// <summary>What the bearer of a speaker's link may do: answer, and hand in.</summary>
+public sealed class TalkService
+{
+    private const int LongestReason = 1000;
+
+    private readonly Database _database;
+    private readonly FileStore _files;
+    private readonly StandingLinks _links;
+    private readonly TimeProvider _time;
+
+    internal TalkService(Database database, FileStore files, StandingLinks links, TimeProvider time) =>
+        (_database, _files, _links, _time) = (database, files, links, time);
+
+    /// <summary>May be changed until the link expires; saying the same twice changes nothing.</summary>
+    public Task<SpeakerRefusal?> Accept(string token) => Act(token, (db, open, now) =>
+    {
+        if (open.Appearance.State == AppearanceState.Accepted) return Task.FromResult<SpeakerRefusal?>(null);
+        open.Appearance.Accept(now);
+        Note(db, open, now, $"{open.Person.DisplayName} accepted");
+        return Task.FromResult<SpeakerRefusal?>(null);
+    });
+
+    /// <param name="because">Shown to the hosts; cut at 1,000 characters.</param>
+    public Task<SpeakerRefusal?> Decline(string token, string? because) => Act(token, async (db, open, now) =>
+    {
+        var reason = ArchiveRules.Clean(because);
+        if (reason?.Length > LongestReason) reason = reason[..LongestReason];
+        if (open.Appearance.State == AppearanceState.Declined && open.Appearance.DeclinedBecause == reason) return null;
+        open.Appearance.Decline(reason, now);
+        await Items(db, open, publish: false);
+        Note(db, open, now, $"{open.Person.DisplayName} declined");
+        return null;
+    });
+
+    /// <summary>Saves all fields or, when one has a fault, none.</summary>
+    public async Task<Answer<TalkSaved, SpeakerRefusal>> Save(string token, TalkForm form)
+    {
+        var (faults, savedAt) = ((IReadOnlyList<TalkFault>)[], (Instant?)null);
+        var no = await Act(token, async (db, open, now) =>
+        {
+            faults = TalkRules.Check(form, nameKnown: open.Person.Name is not null);
+            savedAt = faults.Count == 0 ? now : null;
+            if (savedAt is null) return null;
+            TalkRules.Apply(form, open.Appearance, open.Person, now);
+            await Items(db, open, publish: open.Appearance.Talk.PublishConsentAt is not null);
+            return null;
+        });
+        return no is null ? new TalkSaved(savedAt, faults) : no.Value;
+    }
+
+    /// <summary>Takes a file that lies in the store already, and deletes it there when the answer is no.</summary>
+    public async Task<SpeakerRefusal?> AddFile(string token, SavedFile file)
+    {
+        var kept = false;
+        try
+        {
+            var no = await Add(token, (db, open, label, owner, now) => db.Add(open.Session.Id, file, label with { Title = file.Name }, owner, now));
+            kept = no is null;
+            return no;
+        }
+        finally
+        {
+            if (!kept) _files.Delete(file.Id);
+        }
+    }
+
+    /// <param name="title">Null shows the address.</param>
+    public async Task<SpeakerRefusal?> AddLink(string token, string? url, string? title)
+    {
+        if (!WebAddress.TryRead(url, out var address)) return SpeakerRefusal.NotALink;
+        var called = ArchiveRules.Clean(title) is { } given ? given[..Math.Min(given.Length, ArchiveItem.LongestTitle)] : null;
+        return await Add(token, (db, open, label, owner, now) =>
+            db.Add(open.Session.Id, ArchiveKind.Resource, address, label with { Title = called ?? new Uri(address).Host }, owner, now));
+    }
+
+    /// <summary>Only what this very appearance handed in.</summary>
+    public async Task<SpeakerRefusal?> Remove(string token, Guid itemId)
+    {
+        Guid? file = null;
+        var no = await Act(token, async (db, open, _) =>
+        {
+            var mine = open.Appearance.Id;
+            if (!await db.Recordings.AnyAsync(r => r.Id == itemId && r.AppearanceId == mine)
+                && !await db.Resources.AnyAsync(r => r.Id == itemId && r.AppearanceId == mine)) return SpeakerRefusal.NotFound;
+            file = (await db.RemoveItem(itemId))?.FileId;
+            return null;
+        });
+        if (no is null && file is { } id) _files.Delete(id);
+        return no;
+    }
+
+    private Task<SpeakerRefusal?> Add(string token, Action<SessionsDb, SpeakerLinks.Opened, ArchiveLabel, ArchiveRows.Owner, Instant> add) =>
+        Act(token, async (db, open, now) =>
+        {
+            var (id, talk) = (open.Appearance.Id, open.Appearance.Talk);
+            var count = await db.Recordings.CountAsync(r => r.AppearanceId == id) + await db.Resources.CountAsync(r => r.AppearanceId == id);
+            if (count >= TalkForm.MostItems) return SpeakerRefusal.TooMany;
+            var isPublic = talk.PublishConsentAt is not null && open.Appearance.IsOnProgramme;
+            add(db, open, new(null, talk.Licence, TalkRules.Credit(talk, open.Person)), new(id, isPublic), now);
+            open.Appearance.SavedAt = now;
+            return null;
+        });
+
+    private Task<SpeakerRefusal?> Act(string token, Func<SessionsDb, SpeakerLinks.Opened, Instant, Task<SpeakerRefusal?>> act) => _database.Write(async db =>
+    {
+        var now = _time.Now();
+        if (await SpeakerLinks.Open(db, _links, token, now) is not { } open) return SpeakerRefusal.LinkNotOpen;
+        if (open.Person.Address is not null) open.Person.ProvenAt ??= now;
+        return await act(db, open, now);
+    });
+
+    /// <summary>What was handed in carries the licence of the talk and is public exactly with the speaker's consent.</summary>
+    private static async Task Items(SessionsDb db, SpeakerLinks.Opened open, bool publish)
+    {
+        var (id, talk) = (open.Appearance.Id, open.Appearance.Talk);
+        var credit = TalkRules.Credit(talk, open.Person);
+        publish &= open.Appearance.IsOnProgramme;
+        foreach (var item in await db.Recordings.Where(r => r.AppearanceId == id).ToListAsync())
+            (item.IsPublic, item.Licence, item.Credit) = (publish, talk.Licence, credit);
+        foreach (var item in await db.Resources.Where(r => r.AppearanceId == id).ToListAsync())
+            (item.IsPublic, item.Licence, item.Credit) = (publish, talk.Licence, credit);
+    }
+
+    private static void Note(SessionsDb db, SpeakerLinks.Opened open, Instant now, string text) => db.Add(new AuditEntry
+    {
+        At = now, ActorId = open.Person.Id, SeriesId = open.Session.SeriesId, SessionId = open.Session.Id, Text = text,
+    });
+}
+
+/// <param name="At">Null when a fault kept it from being saved.</param>
+public sealed record TalkSaved(Instant? At, IReadOnlyList<TalkFault> Faults);
