@@ -40,7 +40,7 @@ public sealed class ExampleSettingsTests
         var example = Example();
 
         SettingsReader.RefuseMisspeltSections(example);
-        Assert.Equal("https://sessions.example.org/", SettingsReader.Site(example).PublicUrl.AbsoluteUri);
+        Assert.Equal("https://sessions.example.org/", SettingsReader.Site(example, isDevelopment: false).PublicUrl.AbsoluteUri);
         Assert.Equal(DatabaseProvider.Sqlite, SettingsReader.Database(example).Provider);
         Assert.EndsWith("data", SettingsReader.Files(example).Path, StringComparison.Ordinal);
         Assert.Equal("sessions@example.org", SettingsReader.Mail(example).From);
