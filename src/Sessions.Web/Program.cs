@@ -1,6 +1,7 @@
 using Sessions.Web.Account;
 using Sessions.Web.Commands;
 using Sessions.Web.Host;
+using Sessions.Web.Jobs;
 using Sessions.Web.Public;
 using Sessions.Web.Settings;
 
@@ -13,6 +14,7 @@ return await Launch.Guarded(async () =>
     builder.AddAccount();
     builder.AddPublicPages();
     builder.AddConsole();
+    builder.AddJobs();
 
     var app = builder.Build();
     app.UsePublicPages();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sessions.Outbox;
 
 namespace Sessions.Data;
 
@@ -7,6 +8,9 @@ internal abstract class Database(PublicVersion version)
 {
     /// <summary>Rises after each commit that changes what the public pages say.</summary>
     public PublicVersion Version { get; } = version;
+
+    /// <summary>Raised after each commit that owes mail.</summary>
+    public OutboxSignal Owed { get; } = new();
 
     /// <summary>A no-tracking context for one question; dispose it.</summary>
     public abstract SessionsDb Read();
@@ -38,4 +42,9 @@ internal abstract class Database(PublicVersion version)
 
     /// <summary>Throws when the database does not answer.</summary>
     public abstract Task Ping(CancellationToken stop = default);
+
+    /// <summary>Call before the save, while the changes are still pending.</summary>
+    protected internal static bool OwesMail(SessionsDb db) =>
+        db.ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added || (e.State == EntityState.Modified && e.Property(m => m.DueAt).IsModified))
+        || db.ChangeTracker.Entries<Notice>().Any(e => e.State is EntityState.Added or EntityState.Modified);
 }

@@ -14,5 +14,9 @@ internal readonly record struct RowLocks
 
     public static RowLocks Session(params IEnumerable<Guid> ids) => new([.. ids.Select(id => ("sessions", id))]);
 
+    public static RowLocks Person(params IEnumerable<Guid> ids) => new([.. ids.Select(id => ("people", id))]);
+
+    public static RowLocks Notice(params IEnumerable<Guid> ids) => new([.. ids.Select(id => ("notices", id))]);
+
     public static RowLocks Series(params IEnumerable<Guid> ids) => new([.. ids.Select(id => ("series", id))]);
 }

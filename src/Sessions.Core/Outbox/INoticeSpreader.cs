@@ -3,7 +3,7 @@ using Sessions.Data;
 
 namespace Sessions.Outbox;
 
-/// <summary>Turns a notice of its kind into outbox rows, at most <c>200</c> a time, keys making repeats harmless.</summary>
+/// <summary>Turns a notice of its kind into outbox rows, at most <see cref="NoticeJob.ChunkSize"/> a time, keys making repeats harmless.</summary>
 internal interface INoticeSpreader
 {
     string Kind { get; }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Sessions.Mail;
 
 namespace Sessions.Outbox;
 
@@ -48,28 +49,90 @@ internal sealed class OutboxMessage
     /// <summary>A one-time secret that only this mail may carry; cleared once sent.</summary>
     public string? Secret { get; set; }
 
-    public OutboxState State { get; set; } = OutboxState.Waiting;
+    public OutboxState State { get; private set; } = OutboxState.Waiting;
 
     public required Instant DueAt { get; set; }
 
     public required Instant ExpiresAt { get; init; }
 
-    public int Attempts { get; set; }
+    public int Attempts { get; private set; }
 
     /// <summary>Until then nobody else takes it; a crash frees it by time.</summary>
-    public Instant? ClaimedUntil { get; set; }
+    public Instant? ClaimedUntil { get; private set; }
 
-    public string? LastError { get; set; }
+    /// <summary>Why the last attempt did not end well, or why the mail was dropped, in words.</summary>
+    public string? LastError { get; private set; }
 
-    public string? Subject { get; set; }
+    public string? Subject { get; private set; }
 
-    public string? MessageId { get; set; }
+    public string? MessageId { get; private set; }
 
-    public Instant? SentAt { get; set; }
+    public Instant? SentAt { get; private set; }
 
     public Instant CreatedAt { get; init; }
 
-    public OutboxBody? Body { get; set; }
+    public OutboxBody? Body { get; private set; }
+
+    /// <summary>Sign-in, set-up and proof mails: nobody but the recipient ever reads one.</summary>
+    public bool IsPrivate => Lane == 0 || SeriesId is null;
+
+    public bool IsDue(Instant now) => State switch
+    {
+        OutboxState.Waiting => DueAt <= now,
+        OutboxState.Sending => ClaimedUntil <= now,
+        _ => false,
+    };
+
+    public void Claim(Instant until) => (State, ClaimedUntil, Attempts) = (OutboxState.Sending, until, Attempts + 1);
+
+    public void Identify(string subject, MessageId id) => (Subject, MessageId) = (subject, id.Value);
+
+    public void MarkSent(Instant now)
+    {
+        (State, SentAt, LastError) = (OutboxState.Sent, now, null);
+        Close();
+    }
+
+    /// <summary>On the schedule while there is time, else failed.</summary>
+    public void PutOff(string words, Instant now)
+    {
+        var next = now + RetrySchedule.After(Attempts);
+        if (next >= ExpiresAt)
+        {
+            Fail(words);
+            return;
+        }
+        (State, DueAt, ClaimedUntil, LastError) = (OutboxState.Waiting, next, null, words);
+    }
+
+    /// <summary>Could not even be written: counts as an attempt.</summary>
+    public void NotWritten(string words, Instant now)
+    {
+        Attempts++;
+        PutOff(words, now);
+    }
+
+    public void Fail(string words)
+    {
+        (State, LastError) = (OutboxState.Failed, words);
+        Close();
+    }
+
+    public void Drop(string? because)
+    {
+        (State, LastError) = (OutboxState.Dropped, because ?? LastError);
+        Close();
+    }
+
+    /// <summary>Its sender stopped before an answer came: free for anybody, at once.</summary>
+    public void Release(Instant now) => ClaimedUntil = now;
+
+    /// <summary>A private mail is not tried again: its secret is gone, and asking for a new one is easier.</summary>
+    public bool MayRetry(Instant now) => !IsPrivate && now < ExpiresAt && (State == OutboxState.Failed || (State == OutboxState.Waiting && Attempts > 0));
+
+    public void Retry(Instant now) => (State, DueAt, Attempts) = (OutboxState.Waiting, now, 0);
+
+    private void Close() => (Secret, ClaimedUntil) = (null, null);
 }
 
 /// <summary>The bytes of a composed message, apart from the row so that lists stay light.</summary>

@@ -14,7 +14,7 @@ internal static class OutboxWriter
         if (mail.Topic is not null)
         {
             var superseded = await db.Outbox.Where(m => m.Topic == mail.Topic && m.State == OutboxState.Waiting).ToListAsync();
-            foreach (var old in superseded) old.State = OutboxState.Dropped;
+            foreach (var old in superseded) old.Drop(null);
         }
         db.Add(new OutboxMessage
         {

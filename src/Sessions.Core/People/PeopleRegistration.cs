@@ -10,5 +10,6 @@ public static class PeopleRegistration
         .AddOwn<SignInService>()
         .AddOwn<HostService>()
         .AddOwn<HostQueries>()
+        .AddSingleton<IMailGate, BlockedPersonGate>()
         .AddSingleton<IMailComposer, SignInEmails>();
 }

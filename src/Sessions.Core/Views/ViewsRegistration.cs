@@ -11,5 +11,7 @@ public static class ViewsRegistration
         .AddOwn<SessionView>()
         .AddOwn<SpeakerView>()
         .AddOwn<ArchiveView>()
-        .AddOwn<SiteTextView>();
+        .AddOwn<SiteTextView>()
+        .AddOwn<MailList>()
+        .AddOwn<MailDetail>();
 }

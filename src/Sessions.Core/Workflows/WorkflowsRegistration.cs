@@ -8,5 +8,6 @@ public static class WorkflowsRegistration
     public static IServiceCollection AddWorkflows(this IServiceCollection services) => services
         .AddOwn<LoadSamples>()
         .AddOwn<PlanSessions>()
-        .AddOwn<PublishSession>();
+        .AddOwn<PublishSession>()
+        .AddOwn<RetryMail>();
 }

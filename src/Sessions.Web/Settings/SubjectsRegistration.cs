@@ -4,6 +4,7 @@ using Sessions.Files;
 using Sessions.People;
 using Sessions.Scheduling;
 using Sessions.Speakers;
+using Sessions.Views;
 using Sessions.Workflows;
 
 namespace Sessions.Web.Settings;
@@ -16,11 +17,13 @@ public static class SubjectsRegistration
         var services = builder.Services;
         services.AddData(SettingsReader.Database(builder.Configuration));
         services.AddSingleton(with => new StandingLinks(LinkKey.Load(with.GetRequiredService<FilesSettings>())));
+        services.AddMail();
         services.AddPeople();
         services.AddScheduling();
         services.AddFiles(SettingsReader.Files(builder.Configuration).Stored);
         services.AddArchive();
         services.AddSpeakers();
         services.AddWorkflows();
+        services.AddViews();
     }
 }

@@ -60,15 +60,16 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
         }
         var result = await act(db);
         db.ChangeTracker.DetectChanges();
-        var changesPublic = PublicVersion.WillChange(db);
+        var (changesPublic, owes) = (PublicVersion.WillChange(db), OwesMail(db));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         if (changesPublic) Version.Raise();
+        if (owes) Owed.Raise();
         return result;
     }
 
-    /// <summary>Serialization fault, deadlock, or a natural key that somebody else wrote first: the act will see it now.</summary>
-    private static bool MayRunAgain(Exception fault) =>
+    /// <summary>Serialization fault, deadlock, a natural key or a state that somebody else wrote first: the act will see it now.</summary>
+    private static bool MayRunAgain(Exception fault) => fault is DbUpdateConcurrencyException ||
         (fault as PostgresException ?? fault.InnerException as PostgresException)?.SqlState is
             PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation;
 }

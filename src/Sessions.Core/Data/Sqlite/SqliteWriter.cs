@@ -67,6 +67,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         await transaction.CommitAsync();
         await _db.Database.UseTransactionAsync(null);
         if (group.Exists(job => job.ChangesPublic)) _database.Version.Raise();
+        if (group.Exists(job => job.Owes)) _database.Owed.Raise();
         foreach (var job in group) job.Complete();
     }
 
@@ -91,6 +92,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         public bool ChangesPublic { get; protected set; }
 
+        public bool Owes { get; protected set; }
+
         public abstract Task Run(SessionsDb db);
 
         public abstract void Complete();
@@ -113,9 +116,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
             {
                 _result = await act(db);
                 db.ChangeTracker.DetectChanges();
-                var changesPublic = PublicVersion.WillChange(db);
+                var (changesPublic, owes) = (PublicVersion.WillChange(db), Database.OwesMail(db));
                 await db.SaveChangesAsync();
-                ChangesPublic = changesPublic;
+                (ChangesPublic, Owes) = (changesPublic, owes);
             }
             catch (Exception fault) when (!IsFatal(fault))
             {

@@ -14,6 +14,8 @@ internal static class OutboxTables
             message.Property(m => m.Kind).HasMaxLength(60);
             message.Property(m => m.Recipient).HasMaxLength(254);
             message.Property(m => m.Topic).HasMaxLength(120);
+            // A mail that is superseded while it is claimed: one of the two has to look again.
+            message.Property(m => m.State).IsConcurrencyToken();
             message.HasIndex(m => m.Key).IsUnique();
             message.HasIndex(m => new { m.State, m.Lane, m.DueAt });
             message.HasIndex(m => m.Topic);

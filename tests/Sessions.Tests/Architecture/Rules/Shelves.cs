@@ -5,7 +5,7 @@ internal static class Shelves
 {
     private static readonly string[] ReadersOfNow = ["Service", "Job", "Jobs", "Emails", "Composer", "Delivery", "Claims", "Spreader"];
 
-    private static readonly string[] UsersOfData = [.. ReadersOfNow, "Queries", "Writer", "Rows", "OwedHere"];
+    private static readonly string[] UsersOfData = [.. ReadersOfNow, "Queries", "Writer", "Rows", "OwedHere", "Gate"];
 
     public static bool IsService(string name) => name.EndsWith("Service", StringComparison.Ordinal);
 

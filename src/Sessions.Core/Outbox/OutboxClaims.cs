@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Sessions.Data;
+
+namespace Sessions.Outbox;
+
+/// <summary>
+/// Takes mails that are due, each in a write of its own (they share a commit): the check that it is still free, the
+/// composing, and the bytes that every attempt will send. A crash afterwards frees it by time.
+/// </summary>
+internal sealed class OutboxClaims(
+    Database database,
+    OutboxComposer composer,
+    IEnumerable<IMailGate> gates,
+    TimeProvider time,
+    IStringLocalizer<OutboxClaims> words,
+    ILogger<OutboxClaims> log)
+{
+    /// <summary>Sign-in mails first, then what has been due the longest; one mail a person at a time keeps their order.</summary>
+    public async Task<Claims> Take(bool urgentOnly, int atMost, Duration life)
+    {
+        var due = await Due(urgentOnly, atMost);
+        var claimed = await Task.WhenAll(due.Select(row => Take(row, life)));
+        return new(due.Count, [.. claimed.OfType<ClaimedMail>()]);
+    }
+
+    private async Task<IReadOnlyList<Candidate>> Due(bool urgentOnly, int atMost)
+    {
+        var now = time.Now();
+        await using var db = database.Read();
+        var rows = await db.Outbox
+            .Where(m => (m.State == OutboxState.Waiting && m.DueAt <= now) || (m.State == OutboxState.Sending && m.ClaimedUntil <= now))
+            .Where(m => !urgentOnly || m.Lane == 0)
+            .OrderBy(m => m.Lane).ThenBy(m => m.DueAt).ThenBy(m => m.Id)
+            .Select(m => new Candidate(m.Id, m.PersonId, m.Kind))
+            .Take(atMost).ToListAsync();
+        return [.. rows.DistinctBy(row => row.PersonId)];
+    }
+
+    private async Task<ClaimedMail?> Take(Candidate candidate, Duration life)
+    {
+        try
+        {
+            // The person's row: two mails about the same calendar entry must not both take the same SEQUENCE.
+            return await database.Write(db => Claim(db, candidate.Id, life), RowLocks.Person(candidate.PersonId));
+        }
+        catch (Exception fault)
+        {
+            await NotWritten(candidate, fault);
+            return null;
+        }
+    }
+
+    private async Task<ClaimedMail?> Claim(SessionsDb db, Guid id, Duration life)
+    {
+        var now = time.Now();
+        var row = await db.Outbox.Include(m => m.Body).FirstOrDefaultAsync(m => m.Id == id);
+        if (row is null || !row.IsDue(now)) return null;
+        if (await WhyNot(db, row, now) is { } reason) return Drop(db, row, reason);
+        if (row.Body is null && !await Compose(db, row, now)) return Drop(db, row, words["There was nothing left to say."]);
+        row.Claim(now + life);
+        var body = row.Body ?? db.OutboxBodies.Local.Single(b => b.Id == id);
+        return new(id, row.Kind, row.Attempts, composer.Read(row, body.Bytes));
+    }
+
+    private async Task<bool> Compose(SessionsDb db, OutboxMessage row, Instant now)
+    {
+        if (await composer.Compose(db, row, now) is not { } mail) return false;
+        var id = composer.IdOf(row);
+        db.Add(new OutboxBody { Id = row.Id, Bytes = composer.Write(row, mail, id, now), Preview = mail.Body.Masked().ToText() });
+        row.Identify(mail.Subject, id);
+        mail.Identified?.Invoke(id);
+        return true;
+    }
+
+    private async Task<string?> WhyNot(SessionsDb db, OutboxMessage row, Instant now)
+    {
+        if (row.ExpiresAt <= now) return words["Its time passed before it could be sent."];
+        foreach (var gate in gates)
+        {
+            if (await gate.Bar(db, row, now) is { } reason) return reason;
+        }
+        return null;
+    }
+
+    private static ClaimedMail? Drop(SessionsDb db, OutboxMessage row, string reason)
+    {
+        row.Drop(reason);
+        if (row is { IsPrivate: true, Body: { } body }) db.Remove(body);
+        return null;
+    }
+
+    private async Task NotWritten(Candidate candidate, Exception fault)
+    {
+        // Not the fault itself: its message may quote an address or a link.
+        log.LogError("Mail {Id} ({Kind}) could not be written: {Fault}\n{Where}", candidate.Id, candidate.Kind, fault.GetType().Name, fault.StackTrace);
+        await database.Write(async db =>
+        {
+            var now = time.Now();
+            var row = await db.Outbox.FirstOrDefaultAsync(m => m.Id == candidate.Id);
+            if (row is not null && row.IsDue(now))
+                row.NotWritten(words["The message could not be written ({0}); the log says where.", fault.GetType().Name], now);
+        });
+    }
+
+    private sealed record Candidate(Guid Id, Guid PersonId, string Kind);
+}

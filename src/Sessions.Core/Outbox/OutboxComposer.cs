@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Mail;
+
+namespace Sessions.Outbox;
+
+/// <summary>From an intent to a message, by whoever owns the kind.</summary>
+internal sealed class OutboxComposer
+{
+    private const string HeaderDate = "ddd, dd MMM yyyy HH:mm:ss '+0000'";
+
+    private readonly Dictionary<string, IMailComposer> _composers;
+    private readonly OutboxOptions _options;
+
+    public OutboxComposer(IEnumerable<IMailComposer> composers, OutboxOptions options)
+    {
+        _composers = composers.SelectMany(composer => composer.Kinds.Select(kind => (kind, composer))).ToDictionary(c => c.kind, c => c.composer);
+        _options = options;
+    }
+
+    public Task<ComposedMail?> Compose(SessionsDb db, OutboxMessage row, Instant now) => _composers.TryGetValue(row.Kind, out var composer)
+        ? composer.Compose(db, row, now)
+        : throw new InvalidOperationException($"No composer is registered for the kind {row.Kind}.");
+
+    /// <summary>The exact bytes of every attempt.</summary>
+    public byte[] Write(OutboxMessage row, ComposedMail mail, MessageId id, Instant now) => MimeWriter.Write(new MailMessage
+    {
+        From = new(_options.From, mail.FromName ?? _options.Name),
+        To = new(EmailAddress.Parse(row.Recipient)),
+        Subject = mail.Subject,
+        Date = now.ToDateTimeOffset(),
+        Id = id,
+        InReplyTo = mail.Follows == id ? null : mail.Follows,
+        Text = mail.Body.ToText(),
+        Html = mail.Body.ToHtml(),
+        Calendar = mail.Calendar,
+        Unsubscribe = mail.Unsubscribe,
+    });
+
+    /// <summary>The same key has the same id for ever, so that a duplicate is known as one.</summary>
+    public MessageId IdOf(OutboxMessage row) => MessageId.FromKey(row.Key, _options.From.Domain);
+
+    /// <summary>A stored message and its envelope.</summary>
+    public OutgoingMail Read(OutboxMessage row, byte[] bytes) =>
+        new(_options.From, EmailAddress.Parse(row.Recipient), MessageId.Parse(row.MessageId!), DateOf(bytes), bytes);
+
+    private static DateTimeOffset DateOf(byte[] bytes)
+    {
+        const string Name = "Date: ";
+        var line = Encoding.ASCII.GetString(bytes.AsSpan(0, bytes.AsSpan().IndexOf((byte)'\r')));
+        return DateTimeOffset.ParseExact(line[Name.Length..], HeaderDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    }
+}

@@ -1,0 +1,8 @@
+using Sessions.Mail;
+
+namespace Sessions.Outbox;
+
+/// <summary>Who our mails come from.</summary>
+/// <param name="From">Its domain is the right-hand side of every Message-ID.</param>
+/// <param name="Name">Beside the address where a composer names nobody else.</param>
+public sealed record OutboxOptions(EmailAddress From, string Name);

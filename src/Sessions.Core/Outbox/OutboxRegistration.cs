@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sessions.Data;
+
+namespace Sessions.Outbox;
+
+public static class OutboxRegistration
+{
+    /// <summary>Needs an <see cref="OutboxOptions"/> and an <see cref="Mail.IMailTransport"/> beside it.</summary>
+    public static IServiceCollection AddOutbox(this IServiceCollection services) => services
+        .AddSingleton(with => with.GetRequiredService<Database>().Owed)
+        .AddSingleton<OutboxComposer>()
+        .AddSingleton<OutboxClaims>()
+        .AddSingleton<OutcomeWriter>()
+        .AddOwn<Delivery>()
+        .AddOwn<NoticeJob>()
+        .AddOwn<BodyRetentionJob>();
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Outbox;
+
+namespace Sessions.People;
+
+/// <summary>Who said "this was not me" gets no mail any more.</summary>
+internal sealed class BlockedPersonGate(IStringLocalizer<BlockedPersonGate> words) : IMailGate
+{
+    public async Task<string?> Bar(SessionsDb db, OutboxMessage row, Instant now) =>
+        await db.People.AnyAsync(p => p.Id == row.PersonId && p.BlockedAt != null)
+            ? (string)words["This person asked for no mail from here."]
+            : null;
+}

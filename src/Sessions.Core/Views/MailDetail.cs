@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Outbox;
+using Sessions.People;
+
+namespace Sessions.Views;
+
+/// <summary>One mail as a host may read it: secret links masked, before and after it leaves.</summary>
+public sealed class MailDetail
+{
+    private readonly Database _database;
+    private readonly OutboxComposer _composer;
+    private readonly ILogger<MailDetail> _log;
+
+    internal MailDetail(Database database, OutboxComposer composer, ILogger<MailDetail> log) =>
+        (_database, _composer, _log) = (database, composer, log);
+
+    /// <returns>Null when there is none, or none for this reader.</returns>
+    public async Task<MailDetails?> Find(Actor who, Guid id, Instant now)
+    {
+        await using var db = _database.Read();
+        var row = await db.Outbox.VisibleTo(who).FirstOrDefaultAsync(m => m.Id == id);
+        if (row is null) return null;
+        var session = await db.Sessions.Where(s => s.Id == row.SessionId).Select(s => new { s.Number, s.Title }).FirstOrDefaultAsync();
+        var series = await db.Series.Where(s => s.Id == row.SeriesId).Select(s => s.Name).FirstOrDefaultAsync();
+        var (text, subject, words) = await Read(db, row, now);
+        return new(row.Id, row.Recipient, row.Kind, subject, row.State, row.DueAt, row.ExpiresAt, row.SentAt, row.CreatedAt, row.Attempts, row.LastError,
+            series, session?.Number, session?.Title, text, words, row.MayRetry(now) && row.SeriesId is { } own && who.May(Act.RetryMail, own));
+    }
+
+    private async Task<(MailText Text, string? Subject, string? Words)> Read(SessionsDb db, OutboxMessage row, Instant now)
+    {
+        if (row.IsPrivate) return (MailText.Private, null, null);
+        if (await db.OutboxBodies.Where(b => b.Id == row.Id).Select(b => b.Preview).FirstOrDefaultAsync() is { } written)
+            return (MailText.Written, row.Subject, written);
+        if (row.State is not OutboxState.Waiting) return (MailText.Gone, row.Subject, null);
+        try
+        {
+            var mail = await _database.Rehearse(facts => _composer.Compose(facts, row, now));
+            return mail is null ? (MailText.NothingToSay, null, null) : (MailText.Preview, mail.Subject, mail.Body.Masked().ToText());
+        }
+        catch (Exception fault)
+        {
+            _log.LogError("The preview of mail {Id} ({Kind}) could not be written: {Fault}\n{Where}", row.Id, row.Kind, fault.GetType().Name, fault.StackTrace);
+            return (MailText.CannotBeWritten, row.Subject, null);
+        }
+    }
+}
+
+/// <summary>What can be read of a mail.</summary>
+public enum MailText
+{
+    /// <summary>As it went out, or will.</summary>
+    Written = 1,
+
+    /// <summary>As it would be written now.</summary>
+    Preview = 2,
+
+    /// <summary>Deleted 30 days after sending, or never written.</summary>
+    Gone = 3,
+
+    /// <summary>Sign-in, set-up and proof mails: for the recipient alone.</summary>
+    Private = 4,
+
+    NothingToSay = 5,
+    CannotBeWritten = 6,
+}
+
+/// <param name="Words">Plain text; null unless <paramref name="Text"/> is Written or Preview.</param>
+public sealed record MailDetails(
+    Guid Id, string Recipient, string Kind, string? Subject, OutboxState State, Instant DueAt, Instant ExpiresAt, Instant? SentAt, Instant CreatedAt,
+    int Attempts, string? LastError, string? Series, int? SessionNumber, string? SessionTitle, MailText Text, string? Words, bool MayRetry);

@@ -1,0 +1,11 @@
+namespace Sessions.Web.Jobs;
+
+/// <summary>Something done again and again, never beside itself.</summary>
+/// <param name="Name">As logs say it.</param>
+/// <param name="Every">From the end of one run to the start of the next.</param>
+/// <param name="Run">Does what is due now and ends.</param>
+public sealed record RepeatingJob(string Name, TimeSpan Every, Func<CancellationToken, Task> Run)
+{
+    /// <summary>Starts at once, too, when a change owes mail.</summary>
+    public bool WakesForMail { get; init; }
+}

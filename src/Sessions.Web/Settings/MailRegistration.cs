@@ -1,0 +1,26 @@
+using Sessions.Mail;
+using Sessions.Outbox;
+using Sessions.People;
+
+namespace Sessions.Web.Settings;
+
+public static class MailRegistration
+{
+    /// <summary>The outbox and its way out: the pickup folder unless a mail server is named.</summary>
+    public static IServiceCollection AddMail(this IServiceCollection services) => services
+        .AddSingleton(with => new OutboxOptions(EmailAddress.Parse(with.GetRequiredService<MailSettings>().From), with.GetRequiredService<SiteOptions>().Name))
+        .AddSingleton(Transport)
+        .AddOutbox();
+
+    private static IMailTransport Transport(IServiceProvider with)
+    {
+        var mail = with.GetRequiredService<MailSettings>();
+        if (mail.Transport == MailTransportKind.Pickup) return new PickupTransport(new(mail.PickupPath));
+        var smtp = mail.Smtp;
+        return new SmtpTransport(new(smtp.Host!, smtp.Port, smtp.Security, smtp.User, smtp.Password)
+        {
+            MaxConnections = Delivery.MostAtOnce,
+            ClientName = with.GetRequiredService<SiteOptions>().PublicUrl.Host,
+        }, with.GetRequiredService<TimeProvider>());
+    }
+}
