@@ -38,6 +38,9 @@ internal sealed class Person
     /// <summary>"This was not me": no mail goes to this address any more.</summary>
     public Instant? BlockedAt { get; set; }
 
+    /// <summary>Reminders and announcements are not wanted; changes of a place still reach this address.</summary>
+    public Instant? NewsStoppedAt { get; set; }
+
     public Instant CreatedAt { get; init; }
 
     /// <summary>What to call somebody in a mail or a list.</summary>

@@ -58,6 +58,9 @@ internal sealed class Session
 
     public LocalDateTime? MovedFrom { get; private set; }
 
+    /// <summary>The last change of what calendars show; whoever edits sets it. Feeds take their DTSTAMP from it.</summary>
+    public Instant? ChangedAt { get; set; }
+
     public int Confirmed { get; private set; }
 
     public int Waiting { get; private set; }
@@ -85,12 +88,12 @@ internal sealed class Session
     public void Move(SessionTime when, Instant now)
     {
         MovedFrom = When is { Date: { } date, LocalStart: { } time } ? date + time : null;
-        MovedAt = now;
+        MovedAt = ChangedAt = now;
         At(when);
     }
 
     public void Cancel(Guid by, string? because, Instant now) =>
-        (CancelledAt, CancelledById, CancelledBecause) = (now, by, because);
+        (CancelledAt, CancelledById, CancelledBecause, ChangedAt) = (now, by, because, now);
 
     /// <summary>Called for every registration that gains or loses a place or a seat in the line.</summary>
     public void Count(int confirmed, int waiting)

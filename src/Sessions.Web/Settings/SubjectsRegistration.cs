@@ -1,7 +1,11 @@
 using Sessions.Archive;
 using Sessions.Data;
 using Sessions.Files;
+using Sessions.Invitations;
+using Sessions.Mail;
+using Sessions.Outbox;
 using Sessions.People;
+using Sessions.Registrations;
 using Sessions.Scheduling;
 using Sessions.Speakers;
 using Sessions.Views;
@@ -23,6 +27,9 @@ public static class SubjectsRegistration
         services.AddFiles(SettingsReader.Files(builder.Configuration).Stored);
         services.AddArchive();
         services.AddSpeakers();
+        services.AddSingleton(with => new OutboxOptions(EmailAddress.Parse(with.GetRequiredService<MailSettings>().From), with.GetRequiredService<SiteOptions>().Name));
+        services.AddRegistrations();
+        services.AddInvitations();
         services.AddWorkflows();
         services.AddViews();
     }

@@ -14,7 +14,7 @@ internal static class InvitationsTables
         entry.Property(e => e.Organizer).HasMaxLength(254);
         entry.OwnsOne(e => e.Told, told =>
         {
-            told.Property(t => t.Cancelled).HasColumnName("ToldCancelled");
+            told.Property(t => t.State).HasColumnName("ToldState");
             told.Property(t => t.Start).HasColumnName("ToldStart");
             told.Property(t => t.End).HasColumnName("ToldEnd");
             told.Property(t => t.Sequence).HasColumnName("ToldSequence");

@@ -498,6 +498,9 @@ namespace Sessions.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTime?>("NewsStoppedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("ProvenAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -697,6 +700,9 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.Property<int?>("Capacity")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Confirmed")
                         .HasColumnType("integer");
@@ -924,10 +930,6 @@ namespace Sessions.Data.Postgres.Migrations
                             b1.Property<Guid>("CalendarEntryId")
                                 .HasColumnType("uuid");
 
-                            b1.Property<bool>("Cancelled")
-                                .HasColumnType("boolean")
-                                .HasColumnName("ToldCancelled");
-
                             b1.Property<DateTime>("Dtstamp")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("ToldDtstamp");
@@ -949,6 +951,10 @@ namespace Sessions.Data.Postgres.Migrations
                             b1.Property<DateTime>("Start")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("ToldStart");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("integer")
+                                .HasColumnName("ToldState");
 
                             b1.HasKey("CalendarEntryId");
 

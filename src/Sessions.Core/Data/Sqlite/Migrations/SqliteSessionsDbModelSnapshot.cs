@@ -493,6 +493,9 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NewsStoppedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ProvenAt")
                         .HasColumnType("INTEGER");
 
@@ -691,6 +694,9 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChangedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Confirmed")
@@ -919,10 +925,6 @@ namespace Sessions.Data.Sqlite.Migrations
                             b1.Property<Guid>("CalendarEntryId")
                                 .HasColumnType("TEXT");
 
-                            b1.Property<bool>("Cancelled")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("ToldCancelled");
-
                             b1.Property<long>("Dtstamp")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("ToldDtstamp");
@@ -944,6 +946,10 @@ namespace Sessions.Data.Sqlite.Migrations
                             b1.Property<long>("Start")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("ToldStart");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ToldState");
 
                             b1.HasKey("CalendarEntryId");
 

@@ -37,7 +37,7 @@ namespace Sessions.Data.Sqlite.Migrations
                     Uid = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Organizer = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     IsSpeaker = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ToldCancelled = table.Column<bool>(type: "INTEGER", nullable: true),
+                    ToldState = table.Column<int>(type: "INTEGER", nullable: true),
                     ToldStart = table.Column<long>(type: "INTEGER", nullable: true),
                     ToldEnd = table.Column<long>(type: "INTEGER", nullable: true),
                     ToldSequence = table.Column<int>(type: "INTEGER", nullable: true),
@@ -147,6 +147,7 @@ namespace Sessions.Data.Sqlite.Migrations
                     CalendarVersion = table.Column<long>(type: "INTEGER", nullable: false),
                     ProvenAt = table.Column<long>(type: "INTEGER", nullable: true),
                     BlockedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NewsStoppedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -336,6 +337,7 @@ namespace Sessions.Data.Sqlite.Migrations
                     CancelledBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     MovedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     MovedFrom = table.Column<string>(type: "TEXT", maxLength: 19, nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Confirmed = table.Column<int>(type: "INTEGER", nullable: false),
                     Waiting = table.Column<int>(type: "INTEGER", nullable: false),
                     LastOrder = table.Column<long>(type: "INTEGER", nullable: false),

@@ -13,7 +13,7 @@ using Sessions.Data.Postgres;
 namespace Sessions.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresSessionsDb))]
-    [Migration("20261120133120_First")]
+    [Migration("20261120134423_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -501,6 +501,9 @@ namespace Sessions.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTime?>("NewsStoppedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("ProvenAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -700,6 +703,9 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.Property<int?>("Capacity")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Confirmed")
                         .HasColumnType("integer");
@@ -927,10 +933,6 @@ namespace Sessions.Data.Postgres.Migrations
                             b1.Property<Guid>("CalendarEntryId")
                                 .HasColumnType("uuid");
 
-                            b1.Property<bool>("Cancelled")
-                                .HasColumnType("boolean")
-                                .HasColumnName("ToldCancelled");
-
                             b1.Property<DateTime>("Dtstamp")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("ToldDtstamp");
@@ -952,6 +954,10 @@ namespace Sessions.Data.Postgres.Migrations
                             b1.Property<DateTime>("Start")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("ToldStart");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("integer")
+                                .HasColumnName("ToldState");
 
                             b1.HasKey("CalendarEntryId");
 

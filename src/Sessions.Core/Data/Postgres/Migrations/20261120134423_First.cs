@@ -37,7 +37,7 @@ namespace Sessions.Data.Postgres.Migrations
                     Uid = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Organizer = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     IsSpeaker = table.Column<bool>(type: "boolean", nullable: false),
-                    ToldCancelled = table.Column<bool>(type: "boolean", nullable: true),
+                    ToldState = table.Column<int>(type: "integer", nullable: true),
                     ToldStart = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ToldEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ToldSequence = table.Column<int>(type: "integer", nullable: true),
@@ -147,6 +147,7 @@ namespace Sessions.Data.Postgres.Migrations
                     CalendarVersion = table.Column<long>(type: "bigint", nullable: false),
                     ProvenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     BlockedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NewsStoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -336,6 +337,7 @@ namespace Sessions.Data.Postgres.Migrations
                     CancelledBecause = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     MovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     MovedFrom = table.Column<string>(type: "character varying(19)", maxLength: 19, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Confirmed = table.Column<int>(type: "integer", nullable: false),
                     Waiting = table.Column<int>(type: "integer", nullable: false),
                     LastOrder = table.Column<long>(type: "bigint", nullable: false),

@@ -12,7 +12,7 @@ using Sessions.Data.Sqlite;
 namespace Sessions.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSessionsDb))]
-    [Migration("20261120133118_First")]
+    [Migration("20261120134420_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -496,6 +496,9 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NewsStoppedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ProvenAt")
                         .HasColumnType("INTEGER");
 
@@ -694,6 +697,9 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChangedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Confirmed")
@@ -922,10 +928,6 @@ namespace Sessions.Data.Sqlite.Migrations
                             b1.Property<Guid>("CalendarEntryId")
                                 .HasColumnType("TEXT");
 
-                            b1.Property<bool>("Cancelled")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("ToldCancelled");
-
                             b1.Property<long>("Dtstamp")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("ToldDtstamp");
@@ -947,6 +949,10 @@ namespace Sessions.Data.Sqlite.Migrations
                             b1.Property<long>("Start")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("ToldStart");
+
+                            b1.Property<int>("State")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ToldState");
 
                             b1.HasKey("CalendarEntryId");
 

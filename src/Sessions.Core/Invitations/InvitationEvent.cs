@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Localization;
+using Sessions.ICalendar;
+using Sessions.People;
+using Sessions.Scheduling;
+using Role = Sessions.ICalendar.Role;
+
+namespace Sessions.Invitations;
+
+/// <summary>What the reader of a calendar entry sees.</summary>
+internal sealed class InvitationEvent(SiteOptions site, IStringLocalizer<InvitationEvent> words)
+{
+    /// <summary>No mailbox reads answers yet: the entry asks for none, and says who to turn to.</summary>
+    private const bool AsksForAnswer = false;
+
+    public Event Of(Invited invited, CalendarEntry entry, InvitationMessage message)
+    {
+        var zone = SessionClock.Zone(invited.Session.When.Zone);
+        var isHeld = message.Tells.State == SlotState.Held;
+        return new()
+        {
+            Uid = entry.Uid,
+            Sequence = message.Tells.Sequence,
+            Stamp = message.Tells.Dtstamp,
+            Time = new EventTime.Exact(message.Tells.Start.InZone(zone), message.Tells.End.InZone(zone)),
+            Summary = SessionTitle.Of(invited.Session, words),
+            Description = isHeld ? Description(invited) : null,
+            Location = isHeld ? Location(invited) : null,
+            Url = new(site.Link(SessionTitle.Path(invited.Session))),
+            Conference = isHeld && IsOnline(invited) ? new(invited.Link) : null,
+            Organizer = new(site.Name, entry.Organizer),
+            Attendee = new(invited.Person.Name, invited.Person.Address!, entry.IsSpeaker ? Role.Chair : Role.RequiredParticipant,
+                Participation.Accepted, AsksForAnswer),
+            Status = message.Status,
+        };
+    }
+
+    /// <summary>Of everything but the numbers and the hours.</summary>
+    public string Hash(Invited invited)
+    {
+        var text = string.Join('\n', SessionTitle.Of(invited.Session, words), Description(invited), Location(invited), invited.Person.Name, invited.Role);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private string Description(Invited invited) => string.Join("\n\n", ((string?[])
+    [
+        words[invited.Role == Role.Chair ? "Your page for this talk: {0}" : "Your joining link: {0}", invited.Link].Value,
+        invited.Session.Announcement,
+        words["The session's page: {0}", site.Link(SessionTitle.Path(invited.Session))].Value,
+        invited.Role == Role.Chair ? null : words["To leave, open the personal link in your mail: an answer from the calendar reaches nobody."].Value,
+    ]).Where(part => !string.IsNullOrWhiteSpace(part)));
+
+    private static string Location(Invited invited)
+    {
+        var address = Venue(invited).Address;
+        return (IsOnline(invited), address) switch
+        {
+            (false, { } place) => place,
+            (true, { } place) => $"{place}, {invited.Link}",
+            _ => invited.Link,
+        };
+    }
+
+    /// <summary>Also where the room is not known yet: the personal link will lead there.</summary>
+    private static bool IsOnline(Invited invited) => Venue(invited) is { RoomLink: not null } or { Address: null };
+
+    private static Venue Venue(Invited invited) => invited.Session.Series!.Venue.With(invited.Session.OwnVenue);
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.ICalendar;
+using Sessions.Mail;
+using Sessions.Outbox;
+
+namespace Sessions.Invitations;
+
+/// <summary>
+/// Brings a calendar from what it was told to what it should have, and keeps what it tells. For every mail that carries an
+/// entry: attendees' and speakers'. Call it from <see cref="IMailComposer.Compose"/> only, for a session with an exact time.
+/// </summary>
+internal sealed class InvitationWriter(OutboxOptions mail, InvitationEvent events)
+{
+    public async Task<CarriedInvitation> Bring(SessionsDb db, Invited invited, Instant now)
+    {
+        var session = invited.Session;
+        var entries = await db.CalendarEntries.Where(e => e.SessionId == session.Id && e.PersonId == invited.Person.Id).ToListAsync();
+        var entry = entries.Find(e => e.Told is null or { State: not SlotState.Left }) ?? entries.Find(e => e.Told is not null);
+        var wanted = new WantedSlot(invited.State, session.When.Start!.Value, session.When.End!.Value, events.Hash(invited), invited.Again);
+        if (InvitationPlan.Plan(entry?.Told, wanted, now) is not [var message]) return CarriedInvitation.Nothing;
+        if (entry is null || message.IsNewEntry)
+        {
+            entry = db.Add(new CalendarEntry
+            {
+                PersonId = invited.Person.Id,
+                SessionId = session.Id,
+                Uid = Guid.NewGuid().ToString(),
+                Organizer = mail.From.Value,
+                IsSpeaker = invited.Role == Role.Chair,
+            }).Entity;
+        }
+
+        entry.Told = message.Tells;
+        var calendar = new Calendar { Method = message.Method, Events = [events.Of(invited, entry, message)] };
+        var follows = entry.FirstMessageId is { } first ? MessageId.Parse(first) : null;
+        return new(new(message.Method.ToString().ToUpperInvariant(), System.Text.Encoding.UTF8.GetString(calendar.ToBytes())), follows,
+            id => entry.FirstMessageId ??= id.Value);
+    }
+}

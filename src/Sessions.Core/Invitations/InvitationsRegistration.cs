@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sessions.Outbox;
+
+namespace Sessions.Invitations;
+
+public static class InvitationsRegistration
+{
+    public static IServiceCollection AddInvitations(this IServiceCollection services) => services
+        .AddSingleton<InvitationEvent>()
+        .AddSingleton<InvitationWriter>()
+        .AddSingleton<SessionMail>()
+        .AddSingleton<IMailComposer, RegistrationEmails>()
+        .AddSingleton<IMailComposer, SessionChangeEmails>()
+        .AddSingleton<IMailComposer, PersonalLinkEmails>();
+}

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Mail;
+using Sessions.Outbox;
+using Sessions.Registrations;
+using Sessions.Speakers;
+using Role = Sessions.ICalendar.Role;
+
+namespace Sessions.Invitations;
+
+/// <summary>What an attendee reads about a place: taken, waited for, won, given up.</summary>
+internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMail mail, IStringLocalizer<RegistrationEmails> words) : IMailComposer
+{
+    public IReadOnlySet<string> Kinds { get; } = new HashSet<string>
+    {
+        RegistrationMail.Confirmed, RegistrationMail.Waitlisted, RegistrationMail.Promoted, RegistrationMail.Withdrawn,
+    };
+
+    public async Task<ComposedMail?> Compose(SessionsDb db, OutboxMessage row, Instant now)
+    {
+        var place = await db.Registrations.Include(r => r.Person).Include(r => r.Session!.Series).FirstOrDefaultAsync(r => r.Id == row.SubjectId);
+        if (place is not { Person: { BlockedAt: null, Address: not null }, Session: { IsCancelled: false, When.Start: not null } }) return null;
+        return (row.Kind, place.State) switch
+        {
+            (RegistrationMail.Confirmed, RegistrationState.Confirmed) => await Held(db, place, words["Your place is saved: {0}", Title(place)], now),
+            (RegistrationMail.Promoted, RegistrationState.Confirmed) => await Held(db, place, words["A place came free, and it is yours: {0}", Title(place)], now),
+            (RegistrationMail.Waitlisted, RegistrationState.Waitlisted) => await Waiting(db, place, now),
+            (RegistrationMail.Withdrawn, RegistrationState.Withdrawn) => await Left(db, place, now),
+            _ => null,
+        };
+    }
+
+    private async Task<ComposedMail> Held(SessionsDb db, Registration place, string heading, Instant now)
+    {
+        var link = mail.JoinLink(place, place.Person!);
+        var invitation = await invitations.Bring(db, new(place.Person!, place.Session!, SlotState.Held, Role.RequiredParticipant, link) { Again = true }, now);
+        return Mail(place, heading,
+        [
+            .. mail.Head(place.Session!, heading),
+            .. mail.Joining(place.Session!, link),
+            .. await Speaking(db, place),
+            .. mail.Clocks(place.Session!, now),
+            mail.Foot(place.Person!, (words["Cannot come? {0}: the next person on the list gets it."], words["Give up your place"])),
+        ], invitation);
+    }
+
+    private async Task<ComposedMail> Waiting(SessionsDb db, Registration place, Instant now)
+    {
+        var ahead = await db.Registrations.CountAsync(r => r.SessionId == place.SessionId && r.State == RegistrationState.Waitlisted && r.Order < place.Order);
+        var heading = (string)words["You are on the waiting list: {0}", Title(place)];
+        return Mail(place, heading,
+        [
+            .. mail.Head(place.Session!, heading),
+            new MailBlock.Paragraph(MailText.Strong(ahead == 0 ? words["You are the first in the line."] : words["You are number {0} in the line.", ahead + 1])),
+            new MailBlock.Paragraph((string)words["All places are taken. When one comes free it goes to the first in the line, and the mail that tells you brings the entry for your calendar."]),
+            .. mail.Clocks(place.Session!, now),
+            mail.Foot(place.Person!, (words["No longer interested? {0}: the line moves up."], words["Leave the waiting list"])),
+        ], CarriedInvitation.Nothing);
+    }
+
+    private async Task<ComposedMail> Left(SessionsDb db, Registration place, Instant now)
+    {
+        var heading = (string)words["You gave up your place: {0}", Title(place)];
+        var invitation = await invitations.Bring(db,
+            new(place.Person!, place.Session!, SlotState.Left, Role.RequiredParticipant, mail.JoinLink(place, place.Person!)), now);
+        return Mail(place, heading,
+        [
+            .. mail.Head(place.Session!, heading),
+            new MailBlock.Paragraph((string)words["You are no longer signed up, and the entry leaves your calendar. You may sign up again on the session's page."]),
+            mail.Foot(place.Person!, null),
+        ], invitation);
+    }
+
+    private async Task<IEnumerable<MailBlock>> Speaking(SessionsDb db, Registration place)
+    {
+        var names = await db.Appearances.Where(a => a.SessionId == place.SessionId && a.State != AppearanceState.Declined && a.Person!.Name != null)
+            .OrderBy(a => a.Position).Select(a => a.Person!.Name!).ToListAsync();
+        if (names.Count == 0) return [];
+        var list = string.Join(", ", names);
+        return [new MailBlock.Paragraph(MailText.Format("{0} {1}", MailText.Strong(words["Speaking:"]),
+            place.Session!.SpeakersToBeConfirmed ? words["{0}. More are to be confirmed.", list].Value : $"{list}."))];
+    }
+
+    private ComposedMail Mail(Registration place, string heading, IReadOnlyList<MailBlock> blocks, CarriedInvitation invitation)
+    {
+        var subject = $"{heading}, {WhenText.Short(place.Session!.When.Start!.Value, place.Session.When.Zone)}";
+        return new(subject, new(subject, blocks))
+        {
+            Calendar = invitation.Part,
+            Follows = invitation.Follows,
+            Identified = invitation.Identified,
+            Unsubscribe = mail.Unsubscribe(place.Person!),
+        };
+    }
+
+    private string Title(Registration place) => SessionTitle.Of(place.Session!, words);
+}

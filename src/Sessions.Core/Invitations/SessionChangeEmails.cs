@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Mail;
+using Sessions.Outbox;
+using Sessions.People;
+using Sessions.Registrations;
+using Sessions.Scheduling;
+using Sessions.Speakers;
+using Role = Sessions.ICalendar.Role;
+
+namespace Sessions.Invitations;
+
+/// <summary>A session moved or does not take place: to everybody in it, each calendar brought up to date.</summary>
+internal sealed class SessionChangeEmails(InvitationWriter invitations, SessionMail mail, SiteOptions site, StandingLinks links, IStringLocalizer<SessionChangeEmails> words)
+    : IMailComposer
+{
+    public IReadOnlySet<string> Kinds { get; } = new HashSet<string> { RegistrationMail.Moved, RegistrationMail.Cancelled };
+
+    public async Task<ComposedMail?> Compose(SessionsDb db, OutboxMessage row, Instant now)
+    {
+        var session = await db.Sessions.Include(s => s.Series).FirstOrDefaultAsync(s => s.Id == row.SubjectId);
+        var person = await db.People.FirstOrDefaultAsync(p => p.Id == row.PersonId && p.Address != null && p.BlockedAt == null);
+        if (session is not { When.Start: not null } || person is null) return null;
+        var appearance = await db.Appearances.FirstOrDefaultAsync(a => a.SessionId == session.Id && a.PersonId == person.Id
+            && (a.State == AppearanceState.Asked || a.State == AppearanceState.Accepted));
+        var place = await db.Registrations.FirstOrDefaultAsync(r => r.SessionId == session.Id && r.PersonId == person.Id && r.State != RegistrationState.Withdrawn);
+        if (appearance is null && place is null) return null;
+        var isWaiting = appearance is null && place!.State == RegistrationState.Waitlisted;
+        var invited = new Invited(person, session, session.IsCancelled ? SlotState.Cancelled : SlotState.Held,
+            appearance is null ? Role.RequiredParticipant : Role.Chair,
+            appearance is null ? mail.JoinLink(place!, person) : site.Link($"/speak/{links.Token(LinkPurpose.Speak, appearance.Id, appearance.LinkGeneration)}"));
+        var invitation = isWaiting ? CarriedInvitation.Nothing : await invitations.Bring(db, invited, now);
+        // Whoever heard the new hour already, with the confirmation or because the move was taken back, hears nothing.
+        if (!isWaiting && invitation.Part is null && !session.IsCancelled) return null;
+        if (isWaiting && !session.IsCancelled && place!.StateSince >= session.MovedAt) return null;
+        return session.IsCancelled ? Cancelled(invited, invitation) : Moved(invited, invitation, isWaiting, now);
+    }
+
+    private ComposedMail Moved(Invited invited, CarriedInvitation invitation, bool isWaiting, Instant now)
+    {
+        var session = invited.Session;
+        var heading = (string)words["New time: {0}", SessionTitle.Of(session, words)];
+        var before = session.MovedFrom is { } from
+            ? (string)words["Before: {0}", WhenText.Hours(SessionClock.InZone(from, session.When.Zone), SessionClock.InZone(from, session.When.Zone)
+                + (session.When.End!.Value - session.When.Start!.Value), session.When.Zone)]
+            : null;
+        return Mail(invited, heading,
+        [
+            .. mail.Head(session, heading, before),
+            .. Way(invited, isWaiting),
+            .. mail.Clocks(session, now),
+            mail.Foot(invited.Person, invited.Role == Role.Chair || isWaiting
+                ? null
+                : (words["Cannot come at this time? {0}: the next person on the list gets it."], words["Give up your place"])),
+        ], invitation);
+    }
+
+    private ComposedMail Cancelled(Invited invited, CarriedInvitation invitation)
+    {
+        var heading = (string)words["Cancelled: {0}", SessionTitle.Of(invited.Session, words)];
+        List<MailBlock> blocks =
+        [
+            .. mail.Head(invited.Session, heading),
+            new MailBlock.Paragraph((string)words["This session does not take place. The entry leaves your calendar by itself."]),
+        ];
+        if (invited.Session.CancelledBecause is { Length: > 0 } because) blocks.Add(new MailBlock.Paragraph(because));
+        blocks.Add(mail.Foot(invited.Person, null));
+        return Mail(invited, heading, blocks, invitation);
+    }
+
+    private IEnumerable<MailBlock> Way(Invited invited, bool isWaiting)
+    {
+        if (isWaiting) return [new MailBlock.Paragraph((string)words["You are still on the waiting list."])];
+        return invited.Role == Role.Chair
+            ? [new MailBlock.Button(words["Your page for this talk"], MailLink.Secret(invited.Link))]
+            : mail.Joining(invited.Session, invited.Link);
+    }
+
+    private ComposedMail Mail(Invited invited, string heading, IReadOnlyList<MailBlock> blocks, CarriedInvitation invitation)
+    {
+        var subject = $"{heading}, {WhenText.Short(invited.Session.When.Start!.Value, invited.Session.When.Zone)}";
+        return new(subject, new(subject, blocks))
+        {
+            Calendar = invitation.Part,
+            Follows = invitation.Follows,
+            Identified = invitation.Identified,
+            Unsubscribe = mail.Unsubscribe(invited.Person),
+        };
+    }
+}

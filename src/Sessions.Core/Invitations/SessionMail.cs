@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Sessions.Mail;
+using Sessions.People;
+using Sessions.Registrations;
+using Sessions.Scheduling;
+
+namespace Sessions.Invitations;
+
+/// <summary>The blocks that mails about a session have in common.</summary>
+internal sealed class SessionMail(SiteOptions site, StandingLinks links, IStringLocalizer<SessionMail> words)
+{
+    public IEnumerable<MailBlock> Head(Session session, string heading, string? lineAbove = null)
+    {
+        var when = session.When;
+        var lines = new List<MailText> { WhenText.Hours(when.Start!.Value, when.End!.Value, when.Zone), WhenText.Zone(when.Start.Value, when.Zone) };
+        if (lineAbove is not null) lines.Add(lineAbove);
+        if (session.Series!.Venue.With(session.OwnVenue).Address is { } address) lines.Add(address);
+        return [new MailBlock.Kicker(SessionTitle.Kicker(session, words)), new MailBlock.Heading(heading), new MailBlock.Facts(lines)];
+    }
+
+    public IEnumerable<MailBlock> Joining(Session session, string link)
+    {
+        if (session.Series!.Venue.With(session.OwnVenue) is { RoomLink: null, Address: not null }) yield break;
+        yield return new MailBlock.Button(words["Your joining link"], MailLink.Secret(link));
+        yield return new MailBlock.Quiet((string)words["It is yours alone and opens the room from {0}. If the room or the time changes, the link stays the same.",
+            WhenText.Time(RoomHours.Of(session.When).Opens!.Value, session.When.Zone)]);
+    }
+
+    /// <summary>"The clocks in London go back …" in the weeks when it matters.</summary>
+    public IEnumerable<MailBlock> Clocks(Session session, Instant now)
+    {
+        var (start, zone) = (session.When.Start!.Value, session.When.Zone);
+        if (WhenText.ChangeBefore(start, zone, now) is not { } change) yield break;
+        yield return new MailBlock.Paragraph((string)words[
+            change.Forward
+                ? "The clocks in {0} go forward on {1}, before this session. {2} is the time on the day."
+                : "The clocks in {0} go back on {1}, before this session. {2} is the time on the day.",
+            WhenText.City(zone), WhenText.Day(change.Day), WhenText.Time(start, zone)]);
+    }
+
+    /// <summary>How to leave, how to stop, and why this came.</summary>
+    /// <param name="leave">A sentence with one place for the link, and the link's words; null where there is nothing to leave.</param>
+    public MailBlock.Footer Foot(Person person, (string Sentence, string Label)? leave)
+    {
+        var my = MailLink.Secret(site.Link($"/my/{links.My(person)}"));
+        var lines = new List<MailText>();
+        if (leave is var (sentence, label)) lines.Add(MailText.Format(sentence, MailText.LinkTo(label, my)));
+        else lines.Add(MailText.LinkTo(words["Your sessions"], my));
+        if (person.ProvenAt is null)
+            lines.Add(MailText.Format(words["This was not you? {0} and nothing more is sent to this address."],
+                MailText.LinkTo(words["Say so here"], MailLink.Secret(site.Link($"/not-me/{links.Token(LinkPurpose.NotMe, person.Id, person.LinkGeneration)}")))));
+        lines.Add((string)words["Sent to {0} because this address was entered at {1}.", person.Address!, site.PublicUrl.Host]);
+        return new(lines);
+    }
+
+    public Uri Unsubscribe(Person person) => new(site.Link($"/unsubscribe/{links.Token(LinkPurpose.Unsubscribe, person.Id, person.LinkGeneration)}"));
+
+    public string JoinLink(Registration registration, Person person) => site.Link($"/join/{links.Join(registration, person)}");
+}

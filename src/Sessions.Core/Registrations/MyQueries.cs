@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.People;
+
+namespace Sessions.Registrations;
+
+/// <summary>What a personal link shows.</summary>
+public sealed class MyQueries
+{
+    private readonly Database _database;
+    private readonly StandingLinks _links;
+
+    internal MyQueries(Database database, StandingLinks links) => (_database, _links) = (database, links);
+
+    /// <returns>Null for a link that is not open.</returns>
+    public async Task<MyPage?> My(string token, Instant now)
+    {
+        await using var db = _database.Read();
+        if (await PersonalLinkRows.Open(db, _links, token, LinkPurpose.My) is not { } person) return null;
+        var places = await db.Registrations.Include(r => r.Session!.Series)
+            .Where(r => r.PersonId == person.Id && r.State != RegistrationState.Withdrawn)
+            .Select(r => new
+            {
+                Place = r,
+                Ahead = db.Registrations.Count(o => o.SessionId == r.SessionId && o.State == RegistrationState.Waitlisted && o.Order < r.Order),
+            }).ToListAsync();
+        var rows = places.OrderBy(p => p.Place.Session!.SortDate).ThenBy(p => p.Place.Session!.When.Start)
+            .Select(p => Row(p.Place, person, p.Place.State == RegistrationState.Waitlisted ? p.Ahead + 1 : null, now)).ToList();
+        return new(token, person.Address!, _links.Token(LinkPurpose.Feed, person.Id, person.LinkGeneration), person.NewsStoppedAt is null,
+            [.. rows.Where(r => !r.IsOver)], [.. Enumerable.Reverse(rows).Where(r => r.IsOver)]);
+    }
+
+    /// <returns>Null for a link that is not open.</returns>
+    public async Task<JoinPage?> Join(string token, Instant now)
+    {
+        await using var db = _database.Read();
+        if (await PersonalLinkRows.OpenJoin(db, _links, token) is not { } place) return null;
+        var venue = place.Session!.Series!.Venue.With(place.Session.OwnVenue);
+        return new(token, Row(place, place.Person!, null, now), RoomHours.Of(place.Session.When), now, venue.RoomLink is not null, venue.StreamLink, venue.Address);
+    }
+
+    /// <summary>Is this link open? For the pages that only ask before they act.</summary>
+    public async Task<bool> IsOpen(string token, LinkPurpose purpose)
+    {
+        await using var db = _database.Read();
+        return await PersonalLinkRows.Open(db, _links, token, purpose) is not null;
+    }
+
+    private MyPlace Row(Registration place, Person owner, int? inLine, Instant now)
+    {
+        var session = place.Session!;
+        return new(place.Id, session.Series!.Slug, session.Slug, session.Series.Name, session.Number, session.Title, session.When, session.IsCancelled,
+            now >= session.When.OverAt, place.State, inLine, _links.Join(place, owner), RoomHours.Of(session.When).Opens);
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Mail;
+using Sessions.Outbox;
+using Sessions.People;
+
+namespace Sessions.Registrations;
+
+/// <summary>What else a personal link can do: join, stop mail, say "this was not me".</summary>
+public sealed class PersonalService
+{
+    private readonly Database _database;
+    private readonly TimeProvider _time;
+    private readonly StandingLinks _links;
+
+    internal PersonalService(Database database, TimeProvider time, StandingLinks links) =>
+        (_database, _time, _links) = (database, time, links);
+
+    /// <summary>Notes that somebody comes, and answers where the room is.</summary>
+    /// <returns>Null where the room has no link yet or is not open yet: the page says which.</returns>
+    public Task<Answer<string?, RegistrationRefusal>> Join(string token) => _database.Write<Answer<string?, RegistrationRefusal>>(async db =>
+    {
+        var now = _time.Now();
+        if (await PersonalLinkRows.OpenJoin(db, _links, token) is not { } registration) return RegistrationRefusal.LinkNotOpen;
+        registration.Person!.ProvenAt ??= now;
+        if (registration.State != RegistrationState.Confirmed || !RoomHours.Of(registration.Session!.When).AreOpen(now)) return (string?)null;
+        var room = registration.Session.Series!.Venue.With(registration.Session.OwnVenue).RoomLink;
+        if (room is not null) registration.JoinedAt ??= now;
+        return room;
+    });
+
+    /// <summary>Reminders and announcements, not what changes a place (RFC 8058: one POST does it, without a cookie).</summary>
+    public Task<Answer<bool, RegistrationRefusal>> ChooseMail(string token, LinkPurpose purpose, bool wanted) =>
+        _database.Write<Answer<bool, RegistrationRefusal>>(async db =>
+        {
+            var now = _time.Now();
+            if (await PersonalLinkRows.Open(db, _links, token, purpose) is not { } person) return RegistrationRefusal.LinkNotOpen;
+            if (purpose == LinkPurpose.My) person.ProvenAt ??= now;
+            person.NewsStoppedAt = wanted ? null : person.NewsStoppedAt ?? now;
+            return true;
+        });
+
+    /// <summary>"This was not me": gives up every place to come and sends nothing to this address again.</summary>
+    public async Task<Answer<bool, RegistrationRefusal>> Disown(string token)
+    {
+        var id = StandingLinks.ClaimedId(token);
+        await using var read = _database.Read();
+        var sessions = await read.Registrations.Where(r => r.PersonId == id && r.State != RegistrationState.Withdrawn).Select(r => r.SessionId).ToListAsync();
+        return await _database.Write<Answer<bool, RegistrationRefusal>>(async db =>
+        {
+            var now = _time.Now();
+            if (await PersonalLinkRows.Open(db, _links, token, LinkPurpose.NotMe) is not { } person) return RegistrationRefusal.LinkNotOpen;
+            person.BlockedAt ??= now;
+            var active = await db.Registrations.Include(r => r.Session)
+                .Where(r => r.PersonId == person.Id && r.State != RegistrationState.Withdrawn).ToListAsync();
+            foreach (var registration in active.Where(r => now < r.Session!.When.End))
+                await WithdrawalWriter.Of(db, registration, person, now);
+            foreach (var mail in await db.Outbox.Where(m => m.PersonId == person.Id && m.State == OutboxState.Waiting).ToListAsync())
+                mail.State = OutboxState.Dropped;
+            return true;
+        }, RowLocks.Session(sessions));
+    }
+
+    /// <summary>Mails the personal page to an address that has one; the answer is the same for every address.</summary>
+    public async Task<RegistrationRefusal?> SendLink(string? address)
+    {
+        if (!EmailAddress.TryParse(address, out var parsed, out _)) return RegistrationRefusal.NotAnAddress;
+        await _database.Write(async db =>
+        {
+            var now = _time.Now();
+            var person = await db.People.FirstOrDefaultAsync(p => p.Address == parsed.Key && p.BlockedAt == null);
+            if (person is null || !await db.Registrations.AnyAsync(r => r.PersonId == person.Id)) return;
+            var topic = $"my:{person.Id}";
+            var since = now - RegistrationMail.RepeatAfter;
+            if (await db.Outbox.AnyAsync(m => m.Topic == topic && m.CreatedAt > since)) return;
+            await db.Owe(new($"{topic}:{now.ToUnixTimeSeconds()}", RegistrationMail.FreshLink, person.Id, person.Id, person.Address!, now + Duration.FromDays(2))
+            {
+                Topic = topic,
+                DueAt = await UnprovenAddressQueries.NextMail(db, person, now),
+            }, now);
+        });
+        return null;
+    }
+}

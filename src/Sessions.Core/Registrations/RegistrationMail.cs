@@ -1,0 +1,20 @@
+using NodaTime;
+
+namespace Sessions.Registrations;
+
+/// <summary>The kinds of mail that registrations owe. Invitations writes them.</summary>
+internal static class RegistrationMail
+{
+    public const string Confirmed = "registration.confirmed";
+    public const string Waitlisted = "registration.waitlisted";
+    public const string Promoted = "registration.promoted";
+    public const string Withdrawn = "registration.withdrawn";
+    public const string FreshLink = "registration.link";
+    public const string Moved = "session.moved";
+    public const string Cancelled = "session.cancelled";
+
+    /// <summary>Asking again sends the mail again, not more often than this.</summary>
+    public static readonly Duration RepeatAfter = Duration.FromMinutes(10);
+
+    public static string Topic(Guid registrationId) => $"registration:{registrationId}";
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sessions.Data;
+using Sessions.Outbox;
+
+namespace Sessions.Registrations;
+
+public static class RegistrationsRegistration
+{
+    public static IServiceCollection AddRegistrations(this IServiceCollection services) => services
+        .AddOwn<RegistrationService>()
+        .AddOwn<PersonalService>()
+        .AddOwn<MyQueries>()
+        .AddSingleton<INoticeSpreader, SessionChangeSpreader>();
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Outbox;
+
+namespace Sessions.Registrations;
+
+/// <summary>Notes that a session moved or was cancelled; the mails follow by a job.</summary>
+internal static class SessionChangeWriter
+{
+    public const string NoticeKind = "session.changed";
+
+    /// <summary>The host's undo: changes within this time become one message.</summary>
+    public static readonly Duration Coalesce = Duration.FromMinutes(5);
+
+    private static readonly Duration WhenNear = Duration.FromMinutes(1);
+
+    /// <summary>Call in the write that moves or cancels. A change that nobody was told of yet takes this one in.</summary>
+    public static async Task Announce(SessionsDb db, Guid sessionId, Instant? start, Instant now)
+    {
+        var due = now + (start - now < Duration.FromHours(2) ? WhenNear : Coalesce);
+        var open = db.Notices.Local.FirstOrDefault(n => n.Kind == NoticeKind && n.SubjectId == sessionId && n.DoneAt == null && n.Cursor == null)
+            ?? await db.Notices.FirstOrDefaultAsync(n => n.Kind == NoticeKind && n.SubjectId == sessionId && n.DoneAt == null && n.Cursor == null);
+        if (open is not null) open.DueAt = due;
+        else db.Add(new Notice { Kind = NoticeKind, SubjectId = sessionId, DueAt = due, CreatedAt = now });
+    }
+}

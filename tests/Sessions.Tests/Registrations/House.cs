@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Invitations;
+using Sessions.Mail;
+using Sessions.Outbox;
+using Sessions.People;
+using Sessions.Registrations;
+using Sessions.Tests.Support;
+
+namespace Sessions.Tests.Registrations;
+
+/// <summary>One session of a series in a real database, the services around it, and the mails as they would leave.</summary>
+internal sealed class House : IAsyncDisposable
+{
+    public static readonly Instant Now = Instant.FromUtc(2023, 10, 20, 9, 0);
+
+    private readonly TestDatabase _test;
+    private readonly IReadOnlyList<IMailComposer> _composers;
+
+    private House(TestDatabase test, Samples samples)
+    {
+        (_test, Samples) = (test, samples);
+        Service = new(test.Database, Time, Links);
+        Personal = new(test.Database, Time, Links);
+        My = new(test.Database, Links);
+        var writer = new InvitationWriter(new(EmailAddress.Parse("sessions@example.org"), Site.Name), new(Site, Words<InvitationEvent>()));
+        var mail = new SessionMail(Site, Links, Words<SessionMail>());
+        _composers =
+        [
+            new RegistrationEmails(writer, mail, Words<RegistrationEmails>()),
+            new SessionChangeEmails(writer, mail, Site, Links, Words<SessionChangeEmails>()),
+            new PersonalLinkEmails(Site, Links, mail, Words<PersonalLinkEmails>()),
+        ];
+    }
+
+    public FakeTime Time { get; } = new(Now.ToDateTimeOffset());
+
+    public StandingLinks Links { get; } = new(new byte[32]);
+
+    public SiteOptions Site { get; } = new(new("https://sessions.example.org"), "Open data");
+
+    public Samples Samples { get; }
+
+    public RegistrationService Service { get; }
+
+    public PersonalService Personal { get; }
+
+    public MyQueries My { get; }
+
+    public Database Database => _test.Database;
+
+    public Guid SessionId => Samples.LastSession.Id;
+
+    public static async Task<House> Create(DatabaseProvider provider, int? capacity = null, Action<Samples>? with = null)
+    {
+        var test = await TestDatabase.Create(provider);
+        var samples = new Samples(test.Database).Series("weekly", "Open data", s => s.Venue = new("https://room.example.org/secret"));
+        if (with is null) samples.Session("one", title: "Virtual wards", number: 41, with: s => s.Capacity = capacity);
+        else with(samples);
+        await samples.Save();
+        return new(test, samples);
+    }
+
+    public async Task<Registration> Place(string address)
+    {
+        await using var db = Database.Read();
+        return await db.Registrations.Include(r => r.Person).SingleAsync(r => r.Person!.Address == address && r.SessionId == SessionId);
+    }
+
+    public async Task<string> MyToken(string address) => Links.My((await Place(address)).Person!);
+
+    /// <summary>Composes what is owed, oldest first, as a delivery would, and marks it sent.</summary>
+    public Task<List<(OutboxMessage Row, ComposedMail Mail)>> Deliver() => Database.Write(async db =>
+    {
+        var now = Time.Now();
+        var mails = new List<(OutboxMessage, ComposedMail)>();
+        foreach (var row in await db.Outbox.Where(m => m.State == OutboxState.Waiting && m.DueAt <= now).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).ToListAsync())
+        {
+            var mail = await _composers.Single(c => c.Kinds.Contains(row.Kind)).Compose(db, row, now);
+            row.State = mail is null ? OutboxState.Dropped : OutboxState.Sent;
+            if (mail is null) continue;
+            mail.Identified?.Invoke(MessageId.FromKey(row.Key, "example.org"));
+            mails.Add((row, mail));
+        }
+        return mails;
+    });
+
+    public async Task<List<OutboxMessage>> Owed()
+    {
+        await using var db = Database.Read();
+        return await db.Outbox.Where(m => m.State == OutboxState.Waiting).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).ToListAsync();
+    }
+
+    public ValueTask DisposeAsync() => _test.DisposeAsync();
+
+    private static StringLocalizer<T> Words<T>() =>
+        new(new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
+}
