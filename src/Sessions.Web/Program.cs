@@ -17,6 +17,7 @@ return await Launch.Guarded(async () =>
     builder.AddJobs();
 
     var app = builder.Build();
+    app.UseSecurityHeaders();
     app.UsePublicPages();
     app.UseAccount();
     app.MapStaticAssets();

@@ -1,13 +1,48 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
+
 namespace Sessions.Web.Public;
 
+/// <summary>The pages anybody may read. Components returned by endpoints, because those can be cached; routable ones cannot.</summary>
 public static class PublicPages
 {
-    public static void AddPublicPages(this WebApplicationBuilder builder) => builder.Services.AddRazorComponents();
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
+    public static void AddPublicPages(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddRazorComponents();
+        services.AddSingleton<PublicCache>().AddSingleton<AssetLinks>();
+        services.AddOutputCache(options => options.MaximumBodySize = 1024 * 1024);
+        services.AddOptions<Microsoft.AspNetCore.OutputCaching.OutputCacheOptions>()
+            .Configure<PublicCache>((options, cache) => options.AddPolicy(nameof(PublicCache), cache));
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+    }
+
+    /// <summary>What is cached is compressed once; pages that hold a secret or a token are never compressed.</summary>
     public static void UsePublicPages(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error");
+        app.UseOutputCache();
+        app.UseWhen(http => http.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is not null, pages => pages.UseResponseCompression());
     }
 
-    public static void MapPublicPages(this WebApplication app) => app.MapGet("/health/live", () => "ok");
+    public static void MapPublicPages(this WebApplication app)
+    {
+        var pages = app.MapGroup("").WithMetadata(new PublicPage()).CacheOutput(nameof(PublicCache));
+        pages.MapMethods("/", Reading, PublicEndpoints.Home);
+        pages.MapMethods("/series/{slug}", Reading, PublicEndpoints.Series);
+        pages.MapMethods("/series/{slug}/{session}", Reading, PublicEndpoints.Session);
+        pages.MapMethods("/people/{slug}", Reading, PublicEndpoints.Speaker);
+        pages.MapMethods("/archive", Reading, PublicEndpoints.Archive);
+        foreach (var key in SiteTextDefaults.Keys) pages.MapMethods("/" + key, Reading, PublicEndpoints.SiteText(key));
+        app.MapMethods("/accent/{hues}.css", Reading, PublicEndpoints.Accent);
+        app.MapPost("/appearance", Appearance.Choose).DisableAntiforgery();
+        app.Map("/error", () => new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<ErrorPage> { StatusCode = StatusCodes.Status500InternalServerError });
+        app.MapFallback("{*path}", NotFoundResult.Page);
+    }
+
+    /// <summary>Marks what may be cached and compressed.</summary>
+    private sealed class PublicPage;
 }

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Sessions.Data;
+using Sessions.Scheduling;
+using Sessions.Views;
+
+namespace Sessions.Web.Public;
+
+/// <summary>From an address to the component that answers it, with what it says and until when that holds.</summary>
+internal static class PublicEndpoints
+{
+    public static async Task<IResult> Home(HomeView view, PublicCache cache, TimeProvider time, HttpContext http)
+    {
+        var now = time.Now();
+        var facts = await view.Read(now);
+        cache.EndAt(http, facts.ValidUntil);
+        return Page<HomePage>(new { Facts = facts, Now = now });
+    }
+
+    public static async Task<IResult> Series(string slug, SeriesView view, PublicCache cache, TimeProvider time, HttpContext http)
+    {
+        if (await view.Read(slug, time.Now()) is not { } facts) return NotFoundResult.Page();
+        cache.EndAt(http, facts.ValidUntil);
+        return Page<SeriesPage>(new { Facts = facts });
+    }
+
+    public static async Task<IResult> Session(string slug, string session, string? zone, SessionView view, PublicCache cache, TimeProvider time, HttpContext http)
+    {
+        var now = time.Now();
+        if (await view.Read(slug, session, now) is not { } facts) return NotFoundResult.Page();
+        cache.EndAt(http, facts.ValidUntil);
+        return Page<SessionPage>(new { Facts = facts, Now = now, Zone = SessionClock.Knows(zone) ? zone : null });
+    }
+
+    public static async Task<IResult> Speaker(string slug, SpeakerView view, PublicCache cache, TimeProvider time, HttpContext http)
+    {
+        var now = time.Now();
+        if (await view.Read(slug, now) is not { } facts) return NotFoundResult.Page();
+        cache.EndAt(http, facts.ValidUntil);
+        return Page<SpeakerPage>(new { Facts = facts, Now = now });
+    }
+
+    public static async Task<IResult> Archive(string? page, ArchiveView view, PublicCache cache, TimeProvider time, HttpContext http)
+    {
+        var number = int.TryParse(page, System.Globalization.CultureInfo.InvariantCulture, out var wanted) && wanted is > 0 and < 100_000 ? wanted : 1;
+        var facts = await view.Read(number, time.Now());
+        if (facts.Held.Count == 0 && number > 1) return NotFoundResult.Page();
+        cache.EndAt(http, facts.ValidUntil);
+        return Page<ArchivePage>(new { Facts = facts });
+    }
+
+    public static Func<SiteTextView, Task<IResult>> SiteText(string key) => async view => Page<SiteTextPage>(new { Key = key, Text = await view.Read(key) });
+
+    public static IResult Accent(string hues, HttpContext http)
+    {
+        if (Accents.Css(hues) is not { } css) return Results.NotFound();
+        http.Response.Headers.CacheControl = "public, max-age=604800";
+        return Results.Text(css, "text/css");
+    }
+
+    private static RazorComponentResult<T> Page<T>(object parameters) where T : Microsoft.AspNetCore.Components.IComponent =>
+        new(parameters) { PreventStreamingRendering = true };
+}
