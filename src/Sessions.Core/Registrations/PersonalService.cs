@@ -57,7 +57,7 @@ public sealed class PersonalService
             foreach (var registration in active.Where(r => now < r.Session!.When.End))
                 await WithdrawalWriter.Of(db, registration, person, now);
             foreach (var mail in await db.Outbox.Where(m => m.PersonId == person.Id && m.State == OutboxState.Waiting).ToListAsync())
-                mail.State = OutboxState.Dropped;
+                mail.Drop(null);
             return true;
         }, RowLocks.Session(sessions));
     }

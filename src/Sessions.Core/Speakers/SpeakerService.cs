@@ -43,7 +43,7 @@ public sealed class SpeakerService
         foreach (var item in await db.Resources.Where(r => r.AppearanceId == appearanceId).ToListAsync()) item.IsPublic = false;
         foreach (var item in await db.Recordings.Where(r => r.AppearanceId == appearanceId).ToListAsync()) item.IsPublic = false;
         foreach (var mail in await db.Outbox.Where(m => m.SubjectId == appearanceId && m.State == OutboxState.Waiting).ToListAsync())
-            mail.State = OutboxState.Dropped;
+            mail.Drop(null);
         db.Remove(appearance);
         Note(db, who, session, now, $"Took {appearance.Person!.DisplayName} off the programme");
         return null;
