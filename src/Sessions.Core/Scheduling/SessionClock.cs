@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.TimeZones;
 using Sessions.ICalendar;
 
 namespace Sessions.Scheduling;
@@ -6,6 +7,10 @@ namespace Sessions.Scheduling;
 /// <summary>Zones by their IANA name, and local times in them.</summary>
 public static class SessionClock
 {
+    /// <summary>IANA names that a person may choose from: one for each place with rules of its own, and UTC.</summary>
+    public static IReadOnlyList<string> Zones { get; } =
+        [.. (TzdbDateTimeZoneSource.Default.ZoneLocations ?? []).Select(place => place.ZoneId).Append("UTC").Distinct().Order(StringComparer.Ordinal)];
+
     public static bool Knows(string? id) => id is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null;
 
     /// <summary>UTC for a name nobody knows: data from elsewhere must not break a page.</summary>

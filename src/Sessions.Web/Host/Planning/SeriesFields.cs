@@ -1,0 +1,77 @@
+using System.Globalization;
+using NodaTime;
+using Sessions.Scheduling;
+
+namespace Sessions.Web.Host.Planning;
+
+/// <summary>The series form as filled in: what was typed is kept, also where it can't be read.</summary>
+public sealed class SeriesFields
+{
+    public string? Name { get; set; }
+
+    public string? Hashtag { get; set; }
+
+    public string? Aim { get; set; }
+
+    public string? Slug { get; set; }
+
+    public string? Zone { get; set; }
+
+    public string? Start { get; set; } = "12:00";
+
+    public string? Minutes { get; set; } = "60";
+
+    public string? Places { get; set; }
+
+    public string? RoomLink { get; set; }
+
+    public string? StreamLink { get; set; }
+
+    public string? Address { get; set; }
+
+    public int Hue { get; set; } = Accent.Named[0].Hue;
+
+    public RuleFields Rule { get; init; } = new();
+
+    public LocalTime? StartTime => PlanNumbers.Time(Start);
+
+    public static SeriesFields Of(SeriesForm form) => new()
+    {
+        Name = form.Name,
+        Hashtag = form.Hashtag,
+        Aim = form.Aim,
+        Slug = form.Slug,
+        Zone = form.Zone,
+        Start = PlanNumbers.Text(form.LocalStart),
+        Minutes = form.DurationMinutes.ToString(CultureInfo.InvariantCulture),
+        Places = form.Capacity?.ToString(CultureInfo.InvariantCulture),
+        RoomLink = form.Venue.RoomLink,
+        StreamLink = form.Venue.StreamLink,
+        Address = form.Venue.Address,
+        Hue = form.Hue,
+        Rule = RuleFields.Of(form.Rule, form.RuleFrom),
+    };
+
+    /// <summary>What can't be read as it stands; the service decides on the rest.</summary>
+    public IReadOnlyList<FieldProblem> Problems()
+    {
+        var problems = new List<FieldProblem>();
+        void When(bool wrong, string field, SeriesRefusal refusal)
+        {
+            if (wrong) problems.Add(new(field, SeriesWords.Of(refusal).Sentence));
+        }
+
+        When(string.IsNullOrWhiteSpace(Name), "name", SeriesRefusal.NameMissing);
+        When(!SessionClock.Knows(Zone), "zone", SeriesRefusal.ZoneUnknown);
+        if (StartTime is null) problems.Add(new("start", "Write the start as hours and minutes, like 19:00"));
+        When(PlanNumbers.Whole(Minutes) is null, "minutes", SeriesRefusal.DurationOutOfRange);
+        if (!Rule.IsComplete) problems.Add(new("rule", "Complete the rule: a number of weeks or months, and a day"));
+        if (Rule.FromIsWrong) problems.Add(new("rule-from", "Write the first date as a date"));
+        When(!string.IsNullOrWhiteSpace(Places) && PlanNumbers.Whole(Places) is null, "places", SeriesRefusal.CapacityOutOfRange);
+        return problems;
+    }
+
+    /// <summary>Only when there are no <see cref="Problems"/>.</summary>
+    public SeriesForm ToForm() => new(Name, Hashtag, Aim, Zone!, Rule.RuleText, Rule.Kind == RuleKind.None ? null : Rule.FromDate, StartTime!.Value,
+        PlanNumbers.Whole(Minutes)!.Value, PlanNumbers.Whole(Places), new(RoomLink, StreamLink, Address), Hue, Slug);
+}

@@ -1,0 +1,23 @@
+using Sessions.Scheduling;
+
+namespace Sessions.Web.Host.Planning;
+
+/// <summary>Each refusal of a series form: the field it belongs to, and what to do.</summary>
+public static class SeriesWords
+{
+    public static FieldProblem Of(SeriesRefusal refusal) => refusal switch
+    {
+        SeriesRefusal.NotAllowed => new("name", "You may not change this series. Ask one of its hosts."),
+        SeriesRefusal.NameMissing => new("name", "Give the series a name"),
+        SeriesRefusal.NameTooLong => new("name", "Shorten the text: a name has at most 200 characters, a hashtag 80, an aim 4,000"),
+        SeriesRefusal.ZoneUnknown => new("zone", "Choose a time zone from the list, like Europe/London"),
+        SeriesRefusal.RuleUnreadable => new("rule", "This rule can't be planned by. Choose another one."),
+        SeriesRefusal.DurationOutOfRange => new("minutes", "Write the length in minutes, 5 to 1,440"),
+        SeriesRefusal.CapacityOutOfRange => new("places", "Write the places as a number from 1 to 100,000, or leave it empty for no limit"),
+        SeriesRefusal.SlugTaken => new("slug", "Another series has this address. Choose another one."),
+        SeriesRefusal.SlugUnreadable => new("slug", "Give the series an address of letters from a to z and digits"),
+        SeriesRefusal.LinkNotHttp => new("room-link", "Write links whole: they begin with https://"),
+        SeriesRefusal.NotFound => new("name", "This series is gone"),
+        _ => throw new InvalidOperationException($"No sentence for {refusal}."),
+    };
+}
