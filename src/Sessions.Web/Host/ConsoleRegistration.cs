@@ -5,9 +5,13 @@ namespace Sessions.Web.Host;
 
 public static class ConsoleRegistration
 {
+    /// <summary>A pasted programme of 200 long lines travels as one event; the framework's 32 KiB would end the circuit.</summary>
+    private const long LargestEvent = 1024 * 1024;
+
     public static void AddConsole(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestEvent);
         builder.Services.AddRadzenComponents();
         builder.Services.AddScoped<Desk>();
     }

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Localization;
+using Sessions.Workflows;
+
+namespace Sessions.Web.Host.Planning;
+
+/// <summary>The planning screen's refusals and numbers in words.</summary>
+public static class PlanWords
+{
+    private static readonly string[] Small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+    public static FieldProblem Of(PlanRefusal refusal) => refusal switch
+    {
+        PlanRefusal.NotAllowed => new("lines", "You may not plan sessions of this series. Ask one of its hosts."),
+        PlanRefusal.Empty => new("lines", "No line can be saved yet: write one date a line"),
+        PlanRefusal.TooMany => new("lines", "At most 200 sessions are saved at once"),
+        PlanRefusal.ZoneUnknown => new("zone", "Choose a time zone from the list, like Europe/London"),
+        PlanRefusal.NumberTaken => new("first-number", "A session of this series already has one of these numbers. Choose another first number."),
+        PlanRefusal.NotFound => new("lines", "This series is gone"),
+        _ => throw new InvalidOperationException($"No sentence for {refusal}."),
+    };
+
+    public static string Sessions(IStringLocalizer<Words> words, int count) => Counted(words, count, "{0} session", "{0} sessions");
+
+    public static string Mails(IStringLocalizer<Words> words, int count) => Counted(words, count, "{0} mail", "{0} mails");
+
+    public static string Lines(IStringLocalizer<Words> words, int count) => Counted(words, count, "{0} line", "{0} lines");
+
+    private static string Counted(IStringLocalizer<Words> words, int count, string one, string many) =>
+        words[count == 1 ? one : many, count < Small.Length ? words[Small[count]].Value : count];
+}
