@@ -81,7 +81,8 @@ internal sealed class House : IAsyncDisposable
         foreach (var row in await db.Outbox.Where(m => m.State == OutboxState.Waiting && m.DueAt <= now).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).ToListAsync())
         {
             var mail = await _composers.Single(c => c.Kinds.Contains(row.Kind)).Compose(db, row, now);
-            row.State = mail is null ? OutboxState.Dropped : OutboxState.Sent;
+            if (mail is null) row.Drop(null);
+            else row.MarkSent(now);
             if (mail is null) continue;
             mail.Identified?.Invoke(MessageId.FromKey(row.Key, "example.org"));
             mails.Add((row, mail));

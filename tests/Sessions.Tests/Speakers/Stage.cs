@@ -72,7 +72,7 @@ internal sealed class Stage : IAsyncDisposable
     public async Task<IReadOnlyList<string>> MailsOwed()
     {
         await using var db = Database.Read();
-        return await db.Outbox.Where(m => m.State == Outbox.OutboxState.Waiting).OrderBy(m => m.CreatedAt).Select(m => m.Kind + " " + m.Recipient).ToListAsync();
+        return await db.Outbox.Where(m => m.State == Sessions.Outbox.OutboxState.Waiting).OrderBy(m => m.CreatedAt).Select(m => m.Kind + " " + m.Recipient).ToListAsync();
     }
 
     public async ValueTask DisposeAsync()
