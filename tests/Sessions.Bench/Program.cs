@@ -1,1 +1,29 @@
+using System.Globalization;
+using Sessions.Bench;
+using Sessions.Bench.Measures;
+using Sessions.Bench.Report;
+using Sessions.Bench.Servers;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["yardstick", var file])
+    return await Yardstick.Serve(file);
+if (BenchOptions.Read(args) is not { } options)
+{
+    await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Sessions.Bench -- [--rounds N] [--out FILE]");
+    return 1;
+}
+
+var table = new ReportTable(options);
+await using (var bench = await Workbench.SetUp(options))
+{
+    await StartMeasure.Run(bench, table);
+    await PageMeasure.Run(bench, table);
+    await SignUpMeasure.Run(bench, table);
+    await RushMeasure.Run(bench, table);
+    await CircuitMeasure.Run(bench, table);
+}
+
+Console.WriteLine(table.ToMarkdown());
+if (options.Out is not null)
+    await File.WriteAllTextAsync(options.Out, table.ToMarkdown());
 return 0;

@@ -1,0 +1,28 @@
+namespace Sessions.Bench;
+
+/// <param name="Rounds">How often each lane is run; figures are medians of them.</param>
+/// <param name="Out">Also write the table here.</param>
+internal sealed record BenchOptions(int Rounds, string? Out)
+{
+    /// <summary>Null when the words make no sense.</summary>
+    public static BenchOptions? Read(string[] words)
+    {
+        var options = new BenchOptions(3, null);
+        for (var i = 0; i < words.Length; i += 2)
+        {
+            switch (words[i..])
+            {
+                case ["--rounds", var number, ..] when int.TryParse(number, out var rounds) && rounds > 0:
+                    options = options with { Rounds = rounds };
+                    break;
+                case ["--out", var file, ..]:
+                    options = options with { Out = Path.GetFullPath(file) };
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return options;
+    }
+}

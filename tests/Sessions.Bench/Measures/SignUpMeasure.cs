@@ -1,0 +1,52 @@
+using Sessions.Bench.Http;
+using Sessions.Bench.Report;
+using Sessions.Bench.Servers;
+
+namespace Sessions.Bench.Measures;
+
+/// <summary>Sign-ups a second through the form of a session's page, against one row in raw SQL; both answer after their COMMIT.</summary>
+internal static class SignUpMeasure
+{
+    private const double Target = 0.4;
+    private static readonly int[] Levels = [1, 16, 64];
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
+
+    public static byte[] RawRow(Workbench bench, string session, string address) =>
+        RawRequest.Post(bench.Yardstick, Yardstick.Insert, $"session={session}&email={Uri.EscapeDataString(address)}");
+
+    public static async Task Run(Workbench bench, ReportTable table)
+    {
+        if (await SignUpForm.Find(bench.App, SeededSite.OpenPage) is not { } form)
+        {
+            table.Add(Row.Missing("Sign-ups, 16 callers", "no sign-up form in the session's page", $"≥ {Target}x"));
+            return;
+        }
+
+        Workbench.Say("sign-ups");
+        Task<double> Ours(int callers, TimeSpan time) => Callers.Rate(bench.App, address => form.Request(bench.App, address), callers, time);
+        Task<double> Raw(int callers, TimeSpan time) => Callers.Rate(bench.Yardstick, address => RawRow(bench, "open", address), callers, time);
+        await Ours(16, Warm);
+        await Raw(16, Warm);
+        if ((await bench.Site.Registered(SeededSite.OpenPage)).All == 0)
+        {
+            table.Add(Row.Missing("Sign-ups, 16 callers", "answered, but nobody was registered", $"≥ {Target}x"));
+            return;
+        }
+
+        foreach (var callers in Levels)
+        {
+            var (ours, raw) = (new List<double>(), new List<double>());
+            for (var round = 0; round < bench.Options.Rounds; round++)
+            {
+                raw.Add(await Raw(callers, Round));
+                ours.Add(await Ours(callers, Round));
+            }
+
+            var (what, figure, yardstick) = ($"Sign-ups, {callers} callers", $"{Median.Of(ours):N0}/s", $"raw SQL, {Median.Of(raw):N0}/s");
+            table.Add(callers == 16
+                ? Row.AtLeast(what, figure, yardstick, Median.Ratio(ours, raw), Target)
+                : new(what, figure, yardstick, Median.Ratio(ours, raw), null, null));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Data.Sqlite;
+using Sessions.People;
+using Sessions.Registrations;
+using Sessions.Scheduling;
+using Sessions.Speakers;
+
+namespace Sessions.Bench;
+
+/// <summary>
+/// The rows that are measured, written through Core before the app starts on them: a series of 60 sessions, one of 200,
+/// and sessions that take sign-ups.
+/// </summary>
+internal sealed class SeededSite : IAsyncDisposable
+{
+    public const string Sixty = "sixty";
+    public const string TwoHundred = "two-hundred";
+    public const string Ahead = "ahead";
+    public const int Places = 100;
+
+    private const string Zone = "Europe/London";
+    private const int Speakers = 20;
+
+    private readonly SqliteDatabase _database;
+
+    private SeededSite(SqliteDatabase database) => _database = database;
+
+    /// <summary>The next session of the series of 60: it takes sign-ups.</summary>
+    public const string UpcomingPage = $"/series/{Sixty}/session-41";
+
+    /// <summary>No limit of places.</summary>
+    public const string OpenPage = $"/series/{Ahead}/session-1";
+
+    public static string RushPage(int round) => $"/series/{Ahead}/session-{round + 2}";
+
+    public static async Task<SeededSite> Make(string connectionString, int rushes)
+    {
+        var database = new SqliteDatabase(connectionString, new PublicVersion());
+        await database.Migrate();
+        var now = TimeProvider.System.Now();
+        await database.Write(db =>
+        {
+            var people = Enumerable.Range(1, Speakers).Select(n => new Person { Name = $"Speaker {n}", Slug = $"speaker-{n}", Line = "Analyst, an organisation", CreatedAt = now }).ToList();
+            db.AddRange(people);
+            Add(db, Sixty, 60, before: 40, _ => Places, people, now);
+            Add(db, TwoHundred, 200, before: 100, _ => null, people, now);
+            Add(db, Ahead, rushes + 1, before: 0, number => number == 1 ? null : Places, people, now);
+            return Task.CompletedTask;
+        });
+        return new(database);
+    }
+
+    /// <summary>A token for the console, good for one sign-in within ten minutes.</summary>
+    public Task<string> HostToken() => new SignInService(_database, TimeProvider.System).DevelopmentSignIn();
+
+    /// <summary>How many registrations a session has, by its page's address.</summary>
+    public async Task<(int Confirmed, int All)> Registered(string page)
+    {
+        var parts = page.Split('/');
+        var (series, slug) = (parts[2], parts[3]);
+        await using var db = _database.Read();
+        var session = await db.Sessions.SingleAsync(s => s.Slug == slug && s.Series!.Slug == series);
+        var states = await db.Registrations.Where(r => r.SessionId == session.Id).Select(r => r.State).ToListAsync();
+        return (states.Count(state => state == RegistrationState.Confirmed), states.Count);
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    /// <summary>Weekly, on Thursdays at noon or so, <paramref name="before"/> of them held.</summary>
+    private static void Add(SessionsDb db, string slug, int count, int before, Func<int, int?> capacity, List<Person> people, Instant now)
+    {
+        var series = new Series { Slug = slug, Name = $"Series of {count}", Aim = "Meets again and again.", Zone = Zone, PublishedAt = now, CreatedAt = now };
+        db.Add(series);
+        var first = now.InUtc().Date.PlusDays(3).PlusWeeks(-before);
+        for (var number = 1; number <= count; number++)
+        {
+            var when = SessionTime.Exact(first.PlusWeeks(number - 1) + new LocalTime(12, 0), Zone, 60);
+            var session = new Session
+            {
+                SeriesId = series.Id,
+                Number = number,
+                Slug = $"session-{number}",
+                Title = $"What the figures of week {number} say, and what they do not",
+                Announcement = "Two short talks and time for questions. Bring a question of your own; notes and slides are published afterwards.",
+                When = when,
+                Capacity = capacity(number),
+                OwnVenue = new(RoomLink: "https://example.org/room"),
+                PublishedAt = now,
+                CreatedAt = now,
+            }.At(when);
+            db.Add(session);
+            for (var position = 0; position < 2; position++)
+                db.Add(Talk(session, people[((number * 2) + position) % people.Count], position, now));
+        }
+    }
+
+    private static Appearance Talk(Session session, Person person, int position, Instant now) => new()
+    {
+        SessionId = session.Id,
+        PersonId = person.Id,
+        Position = position,
+        Talk = new() { Title = $"Talk {position + 1} of {session.Number}", Abstract = "What was tried, what it showed, and what to try next." },
+        CreatedAt = now,
+    };
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Sessions.Bench.Servers;
+
+/// <summary>The app as it ships: published, in Production, on SQLite, mail into a folder.</summary>
+internal sealed class PublishedApp
+{
+    private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    private readonly string _assembly;
+    private readonly string _folder;
+
+    private PublishedApp(string assembly, string folder) => (_assembly, _folder) = (assembly, folder);
+
+    public string ConnectionString => $"Data Source={Path.Combine(_folder, "data", "sessions.db")}";
+
+    public static async Task<PublishedApp> Publish(string folder)
+    {
+        var site = Path.Combine(folder, "app");
+        var start = new ProcessStartInfo("dotnet", ["publish", "src/Sessions.Web", "-c", "Release", "-o", site, "-v", "q", "--nologo"])
+        {
+            WorkingDirectory = Repository.Root,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        using var publish = Process.Start(start)!;
+        var said = await publish.StandardOutput.ReadToEndAsync();
+        await publish.WaitForExitAsync();
+        Directory.CreateDirectory(Path.Combine(folder, "data"));
+        return publish.ExitCode == 0 ? new(Path.Combine(site, "Sessions.Web.dll"), folder) : throw new InvalidOperationException($"dotnet publish failed:\n{said}");
+    }
+
+    /// <summary>On the same data each time.</summary>
+    public ServerProcess Start() => new(_assembly, [], address => new Dictionary<string, string>(RaisedLimits())
+    {
+        ["Site__PublicUrl"] = address.GetLeftPart(UriPartial.Authority),
+        ["Database__ConnectionString"] = ConnectionString,
+        ["Files__Path"] = Path.Combine(_folder, "data"),
+        ["Mail__Transport"] = "Pickup",
+        ["Mail__PickupPath"] = Path.Combine(_folder, "mail"),
+        ["Mail__From"] = "sessions@example.org",
+    });
+
+    /// <summary>Every figure of the example's section on sign-ups, raised out of the way: all callers come from one address here.</summary>
+    private static Dictionary<string, string> RaisedLimits()
+    {
+        var example = Path.Combine(Repository.Root, "appsettings.example.json");
+        using var settings = JsonDocument.Parse(File.Exists(example) ? File.ReadAllText(example) : "{}", WithComments);
+        return settings.RootElement.TryGetProperty("SignUp", out var limits)
+            ? limits.EnumerateObject().Where(limit => limit.Value.ValueKind == JsonValueKind.Number).ToDictionary(limit => $"SignUp__{limit.Name}", _ => "1000000")
+            : [];
+    }
+}

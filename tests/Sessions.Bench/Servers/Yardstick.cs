@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Sessions.Bench.Servers;
+
+/// <summary>What the ratios are ratios to: the least a server can do for a line of text, and for one durable row.</summary>
+internal static class Yardstick
+{
+    public const string Plaintext = "/plaintext";
+    public const string Insert = "/insert";
+
+    public static ServerProcess Start(string folder) =>
+        new(typeof(Yardstick).Assembly.Location, ["yardstick", Path.Combine(folder, "yardstick.db")], _ => new Dictionary<string, string>());
+
+    public static async Task<int> Serve(string file)
+    {
+        using var table = new RawTable(file);
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        await using var app = builder.Build();
+        app.MapGet(Plaintext, () => "Hello, World!");
+        app.MapPost(Insert, async (HttpRequest request) =>
+        {
+            var form = await request.ReadFormAsync();
+            return await table.Insert(form["session"].ToString(), form["email"].ToString()) ? Results.Ok() : Results.Conflict();
+        });
+        await app.RunAsync();
+        return 0;
+    }
+}
