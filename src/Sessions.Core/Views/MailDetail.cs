@@ -23,11 +23,9 @@ public sealed class MailDetail
         await using var db = _database.Read();
         var row = await db.Outbox.VisibleTo(who).FirstOrDefaultAsync(m => m.Id == id);
         if (row is null) return null;
-        var session = await db.Sessions.Where(s => s.Id == row.SessionId).Select(s => new { s.Number, s.Title }).FirstOrDefaultAsync();
-        var series = await db.Series.Where(s => s.Id == row.SeriesId).Select(s => s.Name).FirstOrDefaultAsync();
+        var listed = await db.Outbox.Where(m => m.Id == id).AsRows(db).SingleAsync();
         var (text, subject, words) = await Read(db, row, now);
-        return new(row.Id, row.Recipient, row.Kind, subject, row.State, row.DueAt, row.ExpiresAt, row.SentAt, row.CreatedAt, row.Attempts, row.LastError,
-            series, session?.Number, session?.Title, text, words, row.MayRetry(now) && row.SeriesId is { } own && who.May(Act.RetryMail, own));
+        return new(listed with { Subject = subject }, text, words, row.MayRetry(now) && row.SeriesId is { } own && who.May(Act.RetryMail, own));
     }
 
     private async Task<(MailText Text, string? Subject, string? Words)> Read(SessionsDb db, OutboxMessage row, Instant now)
@@ -69,6 +67,4 @@ public enum MailText
 }
 
 /// <param name="Words">Plain text; null unless <paramref name="Text"/> is Written or Preview.</param>
-public sealed record MailDetails(
-    Guid Id, string Recipient, string Kind, string? Subject, OutboxState State, Instant DueAt, Instant ExpiresAt, Instant? SentAt, Instant CreatedAt,
-    int Attempts, string? LastError, string? Series, int? SessionNumber, string? SessionTitle, MailText Text, string? Words, bool MayRetry);
+public sealed record MailDetails(MailRow Row, MailText Text, string? Words, bool MayRetry);
