@@ -53,6 +53,8 @@ internal sealed class OutboxRig : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
+    public QueryCount CountQueries() => new(_test);
+
     /// <summary>A process of its own, as far as the database can tell.</summary>
     public Delivery Worker() => ActivatorUtilities.GetServiceOrCreateInstance<WorkerSource>(_services).New();
 
