@@ -28,27 +28,27 @@ public sealed class MailDetail
         return new(listed with { Subject = subject }, text, words, row.MayRetry(now) && row.SeriesId is { } own && who.May(Act.RetryMail, own));
     }
 
-    private async Task<(MailText Text, string? Subject, string? Words)> Read(SessionsDb db, OutboxMessage row, Instant now)
+    private async Task<(MailReading Text, string? Subject, string? Words)> Read(SessionsDb db, OutboxMessage row, Instant now)
     {
-        if (row.IsPrivate) return (MailText.Private, null, null);
+        if (row.IsPrivate) return (MailReading.Private, null, null);
         if (await db.OutboxBodies.Where(b => b.Id == row.Id).Select(b => b.Preview).FirstOrDefaultAsync() is { } written)
-            return (MailText.Written, row.Subject, written);
-        if (row.State is not OutboxState.Waiting) return (MailText.Gone, row.Subject, null);
+            return (MailReading.Written, row.Subject, written);
+        if (row.State is not OutboxState.Waiting) return (MailReading.Gone, row.Subject, null);
         try
         {
             var mail = await _database.Rehearse(facts => _composer.Compose(facts, row, now));
-            return mail is null ? (MailText.NothingToSay, null, null) : (MailText.Preview, mail.Subject, mail.Body.Masked().ToText());
+            return mail is null ? (MailReading.NothingToSay, null, null) : (MailReading.Preview, mail.Subject, mail.Body.Masked().ToText());
         }
         catch (Exception fault)
         {
             _log.LogError("The preview of mail {Id} ({Kind}) could not be written: {Fault}\n{Where}", row.Id, row.Kind, fault.GetType().Name, fault.StackTrace);
-            return (MailText.CannotBeWritten, row.Subject, null);
+            return (MailReading.CannotBeWritten, row.Subject, null);
         }
     }
 }
 
 /// <summary>What can be read of a mail.</summary>
-public enum MailText
+public enum MailReading
 {
     /// <summary>As it went out, or will.</summary>
     Written = 1,
@@ -67,4 +67,4 @@ public enum MailText
 }
 
 /// <param name="Words">Plain text; null unless <paramref name="Text"/> is Written or Preview.</param>
-public sealed record MailDetails(MailRow Row, MailText Text, string? Words, bool MayRetry);
+public sealed record MailDetails(MailRow Row, MailReading Text, string? Words, bool MayRetry);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Sessions.Data;
 using Sessions.Mail;
 using Sessions.Outbox;
@@ -79,12 +78,12 @@ public sealed class MailViewTests
         var details = rig.Get<MailDetail>();
 
         var before = await details.Find(who, id, rig.Now);
-        Assert.Equal((MailText.Preview, "Letter 1"), (before!.Text, before.Row.Subject));
+        Assert.Equal((MailReading.Preview, "Letter 1"), (before!.Text, before.Row.Subject));
         Assert.Null((await rig.Row("one")).Body);
         await rig.Deliver();
         var after = await details.Find(who, id, rig.Now);
 
-        Assert.Equal((MailText.Written, "Letter 2"), (after!.Text, after.Row.Subject));
+        Assert.Equal((MailReading.Written, "Letter 2"), (after!.Text, after.Row.Subject));
         foreach (var words in new[] { before.Words, after.Words })
         {
             Assert.Contains("https://sessions.example.org/my/…", words, StringComparison.Ordinal);
@@ -103,8 +102,8 @@ public sealed class MailViewTests
         await rig.Deliver();
         var sent = await rig.Get<MailDetail>().Find(Admin, id, rig.Now);
 
-        Assert.Equal((MailText.Private, null, null, "enter@example.org"), (waiting!.Text, waiting.Words, waiting.Row.Subject, waiting.Row.Recipient));
-        Assert.Equal((MailText.Private, null, null, OutboxState.Sent), (sent!.Text, sent.Words, sent.Row.Subject, sent.Row.State));
+        Assert.Equal((MailReading.Private, null, null, "enter@example.org"), (waiting!.Text, waiting.Words, waiting.Row.Subject, waiting.Row.Recipient));
+        Assert.Equal((MailReading.Private, null, null, OutboxState.Sent), (sent!.Text, sent.Words, sent.Row.Subject, sent.Row.State));
         Assert.Equal(1, rig.Composer.Written);
     }
 
