@@ -9,5 +9,8 @@ public static class WorkflowsRegistration
         .AddOwn<LoadSamples>()
         .AddOwn<PlanSessions>()
         .AddOwn<PublishSession>()
+        .AddOwn<MoveSession>()
+        .AddOwn<CancelSession>()
+        .AddOwn<EditSession>()
         .AddOwn<RetryMail>();
 }

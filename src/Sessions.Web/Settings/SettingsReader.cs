@@ -41,27 +41,28 @@ public static class SettingsReader
     /// <summary>Binds a section and refuses keys it does not have, in one sentence.</summary>
     public static T Read<T>(IConfiguration settings, string section) where T : new()
     {
+        var own = settings.GetSection(section);
+        // An environment variable of that bare name (MAIL is the mailbox of a shell) is not ours.
+        if (!own.GetChildren().Any()) return new T();
         try
         {
-            return settings.GetSection(section).Get<T>(options => options.ErrorOnUnknownConfiguration = true) ?? new T();
+            return own.Get<T>(options => options.ErrorOnUnknownConfiguration = true) ?? new T();
         }
         catch (InvalidOperationException fault)
         {
-            throw new SettingsFault($"The settings in \"{section}\" can't be read: {(fault.InnerException ?? fault).Message}");
+            throw new SettingsFault(SettingsSentence.From(section, fault));
         }
     }
 
     /// <summary>A section of ours with a misspelt name would otherwise be passed over in silence.</summary>
     public static void RefuseMisspeltSections(IConfiguration settings)
     {
-        var wrong = settings.GetChildren().Select(c => c.Key)
-            .FirstOrDefault(key => !Ours.Contains(key) && Ours.Any(ours => string.Equals(ours, key, StringComparison.OrdinalIgnoreCase) || Near(ours, key)));
-        if (wrong is not null && !Ours.Contains(wrong, StringComparer.OrdinalIgnoreCase))
-            throw new SettingsFault($"There is no settings section \"{wrong}\"; did you mean \"{Ours.First(ours => Near(ours, wrong))}\"?");
+        foreach (var section in settings.GetChildren().Where(s => s.GetChildren().Any() && !Ours.Contains(s.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            if (Ours.FirstOrDefault(ours => SettingsSentence.IsNear(ours, section.Key)) is { } meant)
+                throw new SettingsFault($"There is no settings section \"{section.Key}\"; did you mean \"{meant}\"?");
+        }
     }
-
-    private static bool Near(string ours, string key) => Math.Abs(ours.Length - key.Length) <= 1
-        && ours.Length > 4 && key.StartsWith(ours[..^2], StringComparison.OrdinalIgnoreCase);
 
     private sealed record SiteSection
     {

@@ -13,15 +13,15 @@ public sealed partial class LaunchTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("Mail__Smpt__Host=mail.example.org", "Mail")]
-    [InlineData("Mail__Transport=Pigeon", "Mail")]
+    [InlineData("Mail__Smpt__Host=mail.example.org", "no key \"Smpt\"")]
+    [InlineData("Mail__Transport=Pigeon", "Pickup, Smtp")]
     [InlineData("Mail__From=nobody", "Mail:From")]
     [InlineData("Site__PublicUrl=sessions", "Site:PublicUrl")]
-    [InlineData("Database__Provider=Oracle", "Database")]
+    [InlineData("Database__Provider=Oracle", "Sqlite, Postgres")]
     [InlineData("Database__ConnectionString=Nonsense=1", "Database:ConnectionString")]
     [InlineData("Files__Path=/dev/null/data", "Files:Path")]
     [InlineData("Mail__PickupPath=/dev/null/mail", "Mail:PickupPath")]
-    [InlineData("Mial__From=a@example.org", "Mail")]
+    [InlineData("Mial__From=a@example.org", "did you mean \"Mail\"")]
     public async Task A_broken_setting_is_one_sentence_and_exit_code_1(string setting, string named)
     {
         using var app = Start([], setting.Split('=', 2) is [var key, var value] ? (key, value) : default);
