@@ -22,6 +22,8 @@ return await Launch.Guarded(async () =>
     app.UseAccount();
     app.MapStaticAssets();
     app.MapPublicPages();
+    app.MapSignUp();
+    app.MapPersonal();
     app.MapAccount();
     app.MapConsole();
     return await Verbs.Run(app, args);

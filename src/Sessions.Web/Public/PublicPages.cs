@@ -12,7 +12,7 @@ public static class PublicPages
     {
         var services = builder.Services;
         services.AddRazorComponents();
-        services.AddSingleton<PublicCache>().AddSingleton<AssetLinks>();
+        services.AddSingleton<PublicCache>().AddSingleton<AssetLinks>().AddSingleton<SignUpLimits>();
         services.AddOutputCache(options => options.MaximumBodySize = 1024 * 1024);
         services.AddOptions<Microsoft.AspNetCore.OutputCaching.OutputCacheOptions>()
             .Configure<PublicCache>((options, cache) => options.AddPolicy(nameof(PublicCache), cache));

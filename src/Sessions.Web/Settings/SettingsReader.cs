@@ -38,6 +38,14 @@ public static class SettingsReader
             new(mail.Smtp.Host, mail.Smtp.Port, mail.Smtp.Security, mail.Smtp.User, mail.Smtp.Password));
     }
 
+    public static SignUpSettings SignUp(IConfiguration settings)
+    {
+        var limits = Read<SignUpSettings>(settings, "SignUp");
+        return limits is { AddressesPerMinute: > 0, NetworkPerMinute: > 0, NetworkBurst: > 0 }
+            ? limits
+            : throw new SettingsFault("The figures in SignUp must be above zero: they say how many sign-ups are taken.");
+    }
+
     /// <summary>Binds a section and refuses keys it does not have, in one sentence.</summary>
     public static T Read<T>(IConfiguration settings, string section) where T : new()
     {

@@ -14,6 +14,7 @@ public static class SettingsRegistration
             .AddSingleton(SettingsReader.Site(builder.Configuration, builder.Environment.IsDevelopment()))
             .AddSingleton(SettingsReader.Files(builder.Configuration))
             .AddSingleton(SettingsReader.Mail(builder.Configuration))
+            .AddSingleton(SettingsReader.SignUp(builder.Configuration))
             .AddSingleton(database)
             .AddSingleton(TimeProvider.System)
             .AddLocalization(options => options.ResourcesPath = "Resources");

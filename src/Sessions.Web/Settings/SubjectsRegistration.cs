@@ -2,8 +2,6 @@ using Sessions.Archive;
 using Sessions.Data;
 using Sessions.Files;
 using Sessions.Invitations;
-using Sessions.Mail;
-using Sessions.Outbox;
 using Sessions.People;
 using Sessions.Registrations;
 using Sessions.Scheduling;
@@ -27,7 +25,6 @@ public static class SubjectsRegistration
         services.AddFiles(SettingsReader.Files(builder.Configuration).Stored);
         services.AddArchive();
         services.AddSpeakers();
-        services.AddSingleton(with => new OutboxOptions(EmailAddress.Parse(with.GetRequiredService<MailSettings>().From), with.GetRequiredService<SiteOptions>().Name));
         services.AddRegistrations();
         services.AddInvitations();
         services.AddWorkflows();

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Sessions.Data;
+using Sessions.People;
+using Sessions.Registrations;
+
+namespace Sessions.Web.Public;
+
+/// <summary>
+/// What personal links open. A GET shows, a POST acts, because mail scanners follow links; every link that is not open
+/// gets the one 404 page.
+/// </summary>
+internal static class PersonalEndpoints
+{
+    public static void MapPersonal(this WebApplication app)
+    {
+        app.MapGet("/my", (string? sent) => Page<MyLinkPage>(new { Sent = sent is not null }));
+        app.MapGet("/my/{token}", My);
+        app.MapGet("/join/{token}", Join);
+        app.MapGet("/unsubscribe/{token}", (string token, MyQueries my) => Ask(token, LinkPurpose.Unsubscribe, my, MailQuestion.Unsubscribe));
+        app.MapGet("/not-me/{token}", (string token, MyQueries my) => Ask(token, LinkPurpose.NotMe, my, MailQuestion.NotMe));
+        var acts = app.MapGroup("").DisableAntiforgery().AddEndpointFilter<SameSite>();
+        acts.MapPost("/my/link", SendLink);
+        acts.MapPost("/my/{token}/leave/{place:guid}", Leave);
+        acts.MapPost("/my/{token}/mail", ChooseMail);
+        acts.MapPost("/join/{token}", Enter);
+        acts.MapPost("/not-me/{token}", Disown);
+        // RFC 8058: the mail provider posts, from wherever it is.
+        app.MapPost("/unsubscribe/{token}", Unsubscribe).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> My(string token, MyQueries my, TimeProvider time) =>
+        await my.My(token, time.Now()) is { } page ? Page<MySessionsPage>(new { My = page, Now = time.Now() }) : NotFoundResult.Page();
+
+    private static async Task<IResult> Join(string token, MyQueries my, TimeProvider time, HttpContext http)
+    {
+        if (await my.Join(token, time.Now()) is not { } page) return NotFoundResult.Page();
+        // The button's POST leads on into the room, which is another site; browsers hold form-action against the redirect too.
+        var policy = http.Response.Headers.ContentSecurityPolicy.ToString();
+        http.Response.Headers.ContentSecurityPolicy = policy.Replace("form-action 'self'", "form-action 'self' https: http:", StringComparison.Ordinal);
+        return Page<JoinRoomPage>(new { Join = page });
+    }
+
+    private static async Task<IResult> Ask(string token, LinkPurpose purpose, MyQueries my, MailQuestion question) =>
+        await my.IsOpen(token, purpose) ? Page<MailQuestionPage>(new { Question = question }) : NotFoundResult.Page();
+
+    private static async Task<IResult> SendLink([FromForm] string? email, PersonalService personal, SignUpLimits limits, HttpContext http)
+    {
+        if (!limits.Allow(http)) return Page<MyLinkPage>(new { Typed = email, TooMany = true }, StatusCodes.Status429TooManyRequests);
+        return await personal.SendLink(email) is null
+            ? See(http, "/my?sent=1")
+            : Page<MyLinkPage>(new { Typed = email, NotAnAddress = true }, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> Leave(string token, Guid place, RegistrationService registrations, HttpContext http) =>
+        (await registrations.Withdraw(token, place)).Ok ? See(http, $"/my/{token}") : NotFoundResult.Page();
+
+    private static async Task<IResult> ChooseMail(string token, [FromForm] string? news, PersonalService personal, HttpContext http) =>
+        (await personal.ChooseMail(token, LinkPurpose.My, news is not null)).Ok ? See(http, $"/my/{token}") : NotFoundResult.Page();
+
+    private static async Task<IResult> Enter(string token, PersonalService personal, HttpContext http)
+    {
+        var answer = await personal.Join(token);
+        if (!answer.Ok) return NotFoundResult.Page();
+        return See(http, Uri.TryCreate(answer.Value, UriKind.Absolute, out var room) && room.Scheme is "https" or "http" ? room.AbsoluteUri : $"/join/{token}");
+    }
+
+    private static async Task<IResult> Unsubscribe(string token, PersonalService personal) =>
+        (await personal.ChooseMail(token, LinkPurpose.Unsubscribe, wanted: false)).Ok
+            ? Page<MailQuestionPage>(new { Question = MailQuestion.Unsubscribe, IsDone = true })
+            : NotFoundResult.Page();
+
+    private static async Task<IResult> Disown(string token, PersonalService personal) =>
+        (await personal.Disown(token)).Ok ? Page<MailQuestionPage>(new { Question = MailQuestion.NotMe, IsDone = true }) : NotFoundResult.Page();
+
+    private static RazorComponentResult<T> Page<T>(object with, int status = StatusCodes.Status200OK) where T : Microsoft.AspNetCore.Components.IComponent =>
+        new(with) { StatusCode = status, PreventStreamingRendering = true };
+
+    private static IResult See(HttpContext http, string address)
+    {
+        http.Response.Headers.Location = address;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+}
+
+/// <summary>What a link in a mail asks before it acts.</summary>
+public enum MailQuestion
+{
+    Unsubscribe = 1,
+    NotMe = 2,
+}

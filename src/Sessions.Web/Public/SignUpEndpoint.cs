@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Sessions.Data;
+using Sessions.Registrations;
+using Sessions.Views;
+
+namespace Sessions.Web.Public;
+
+/// <summary>The form on a session's page, and the page after it.</summary>
+internal static class SignUpEndpoint
+{
+    private const int LargestForm = 8 * 1024;
+
+    public static void MapSignUp(this WebApplication app)
+    {
+        app.MapPost("/series/{slug}/{session}/sign-up", SignUp).DisableAntiforgery().AddEndpointFilter<SameSite>()
+            .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
+        app.MapGet("/series/{slug}/{session}/signed-up", SignedUp);
+    }
+
+    private static async Task<IResult> SignUp(string slug, string session, [FromForm] string? email, SessionView view, RegistrationService registrations,
+        SignUpLimits limits, TimeProvider time, HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var now = time.Now();
+        if (await view.Read(slug, session, now) is not { } facts) return NotFoundResult.Page();
+        if (!limits.Allow(http))
+        {
+            http.Response.Headers.RetryAfter = ((int)SignUpLimits.RetryAfter.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return Again(facts, now, new(email, SignUpFault.TooMany), StatusCodes.Status429TooManyRequests);
+        }
+
+        var answer = await registrations.SignUp(facts.Id, email);
+        return answer.No switch
+        {
+            null => See(http, $"{facts.Path}/signed-up"),
+            RegistrationRefusal.NotAnAddress => Again(facts, now, new(email, SignUpFault.NotAnAddress), StatusCodes.Status422UnprocessableEntity),
+            // Cancelled, begun, no hour: the page as it is now says so.
+            _ => Again(facts, now, null, StatusCodes.Status409Conflict),
+        };
+    }
+
+    private static async Task<IResult> SignedUp(string slug, string session, SessionView view, TimeProvider time, HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return await view.Read(slug, session, time.Now()) is { } facts ? new RazorComponentResult<SignedUpPage>(new { Facts = facts }) : NotFoundResult.Page();
+    }
+
+    private static RazorComponentResult<SessionPage> Again(SessionFacts facts, NodaTime.Instant now, SignUpAttempt? attempt, int status) =>
+        new(new { Facts = facts, Now = now, Attempt = attempt }) { StatusCode = status, PreventStreamingRendering = true };
+
+    private static IResult See(HttpContext http, string path)
+    {
+        http.Response.Headers.Location = path;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+}
