@@ -1,5 +1,6 @@
 using Sessions.Web.Account;
 using Sessions.Web.Commands;
+using Sessions.Web.Feeds;
 using Sessions.Web.Host;
 using Sessions.Web.Jobs;
 using Sessions.Web.Public;
@@ -13,6 +14,7 @@ return await Launch.Guarded(async () =>
     builder.AddSubjects();
     builder.AddAccount();
     builder.AddPublicPages();
+    builder.AddFeeds();
     builder.AddConsole();
     builder.AddJobs();
 
@@ -24,6 +26,7 @@ return await Launch.Guarded(async () =>
     app.MapPublicPages();
     app.MapSignUp();
     app.MapPersonal();
+    app.MapFeeds();
     app.MapAccount();
     app.MapConsole();
     return await Verbs.Run(app, args);

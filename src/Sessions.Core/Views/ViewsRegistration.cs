@@ -13,5 +13,7 @@ public static class ViewsRegistration
         .AddOwn<ArchiveView>()
         .AddOwn<SiteTextView>()
         .AddOwn<MailList>()
-        .AddOwn<MailDetail>();
+        .AddOwn<MailDetail>()
+        .AddSingleton<SessionEvents>()
+        .AddOwn<CalendarFeedQueries>();
 }

@@ -16,6 +16,9 @@ internal static class SignUpEndpoint
         app.MapPost("/series/{slug}/{session}/sign-up", SignUp).DisableAntiforgery().AddEndpointFilter<SameSite>()
             .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         app.MapGet("/series/{slug}/{session}/signed-up", SignedUp);
+        // A page that came back with an error stands at the form's address: reloading it leads to the session.
+        app.MapGet("/series/{slug}/{session}/sign-up", (string slug, string session, HttpContext http) =>
+            See(http, $"/series/{Uri.EscapeDataString(slug)}/{Uri.EscapeDataString(session)}"));
     }
 
     private static async Task<IResult> SignUp(string slug, string session, [FromForm] string? email, SessionView view, RegistrationService registrations,

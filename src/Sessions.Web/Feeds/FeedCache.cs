@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Caching.Memory;
+using Sessions.Views;
+
+namespace Sessions.Web.Feeds;
+
+/// <summary>
+/// Each feed's bytes until something it says changes. The tag is of the bytes, so that it holds over a restart: after one
+/// a feed is built once more, and whoever has it already still gets 304.
+/// </summary>
+public sealed class FeedCache : IDisposable
+{
+    private const long MostBytes = 64 * 1024 * 1024;
+
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+
+    /// <summary>How many feeds were built, for whoever wants to see that an unchanged one is not.</summary>
+    public long Builds => Interlocked.Read(ref _builds);
+
+    private long _builds;
+
+    public async Task<KeptFeed> Get(CalendarFeed feed)
+    {
+        if (_kept.TryGetValue(feed.Key, out KeptFeed? kept) && kept!.Version == feed.Version) return kept;
+        Interlocked.Increment(ref _builds);
+        var built = await feed.Build();
+        var bytes = built.Calendar.ToBytes();
+        kept = new(feed.Version, bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"", built.ChangedAt?.ToDateTimeOffset());
+        _kept.Set(feed.Key, kept, new MemoryCacheEntryOptions { Size = bytes.Length + 256, SlidingExpiration = TimeSpan.FromDays(2) });
+        return kept;
+    }
+
+    public void Dispose() => _kept.Dispose();
+}
+
+/// <param name="Tag">A strong ETag with its quotes.</param>
+public sealed record KeptFeed(string Version, byte[] Bytes, string Tag, DateTimeOffset? ChangedAt);

@@ -1,0 +1,33 @@
+using Microsoft.Net.Http.Headers;
+using Sessions.Views;
+using Sessions.Web.Public;
+
+namespace Sessions.Web.Feeds;
+
+/// <summary>Calendars to subscribe to. Asked for again and again, answered with 304 nearly always.</summary>
+internal static class FeedEndpoints
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void AddFeeds(this WebApplicationBuilder builder) => builder.Services.AddSingleton<FeedCache>();
+
+    public static void MapFeeds(this WebApplication app)
+    {
+        app.MapMethods("/series/{slug}.ics", Reading, async (string slug, CalendarFeedQueries feeds, FeedCache cache, HttpContext http) =>
+            await Answer(await feeds.Series(slug), cache, http, "public, no-cache", slug));
+        app.MapMethods("/series/{slug}/{session}.ics", Reading, async (string slug, string session, CalendarFeedQueries feeds, FeedCache cache, HttpContext http) =>
+            await Answer(await feeds.Session(slug, session), cache, http, "public, no-cache", $"{slug}-{session}"));
+        app.MapMethods("/my/{token}.ics", Reading, async (string token, CalendarFeedQueries feeds, FeedCache cache, HttpContext http) =>
+            await Answer(await feeds.My(token), cache, http, "private, no-cache", "my-sessions"));
+    }
+
+    private static async Task<IResult> Answer(CalendarFeed? feed, FeedCache cache, HttpContext http, string control, string name)
+    {
+        if (feed is null) return NotFoundResult.Page();
+        var kept = await cache.Get(feed);
+        http.Response.Headers.CacheControl = control;
+        http.Response.Headers.ContentDisposition = $"inline; filename=\"{name}.ics\"";
+        // The framework answers If-None-Match and If-Modified-Since from these two, with 304 and no body.
+        return Results.Bytes(kept.Bytes, "text/calendar; charset=utf-8", lastModified: kept.ChangedAt, entityTag: new EntityTagHeaderValue(kept.Tag));
+    }
+}
