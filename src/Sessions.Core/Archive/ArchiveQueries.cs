@@ -21,12 +21,17 @@ public sealed class ArchiveQueries
             .Select(f => new FileToSend(f.Id, f.Name, f.MediaType, f.Sha256, f.CreatedAt, true)).FirstOrDefaultAsync();
     }
 
+    public async Task<bool> MayEdit(Actor who, Guid sessionId)
+    {
+        await using var db = _database.Read();
+        return await MayEdit(db, who, sessionId);
+    }
+
     /// <summary>Any file of a session, for its hosts.</summary>
     public async Task<FileToSend?> HeldFile(Actor who, Guid sessionId, Guid fileId)
     {
         await using var db = _database.Read();
-        var seriesId = await db.Sessions.Where(s => s.Id == sessionId).Select(s => (Guid?)s.SeriesId).FirstOrDefaultAsync();
-        if (seriesId is null || !who.May(Act.EditArchive, seriesId.Value)) return null;
+        if (!await MayEdit(db, who, sessionId)) return null;
         return await db.Files.Where(f => f.Id == fileId && f.SessionId == sessionId)
             .Select(f => new FileToSend(f.Id, f.Name, f.MediaType, f.Sha256, f.CreatedAt, false)).FirstOrDefaultAsync();
     }
@@ -35,16 +40,14 @@ public sealed class ArchiveQueries
     public async Task<IReadOnlyList<ArchiveItem>> Items(Actor who, Guid sessionId)
     {
         await using var db = _database.Read();
-        var seriesId = await db.Sessions.Where(s => s.Id == sessionId).Select(s => (Guid?)s.SeriesId).FirstOrDefaultAsync();
-        return seriesId is null || !who.May(Act.EditArchive, seriesId.Value) ? [] : await Items(db, sessionId, null);
+        return await MayEdit(db, who, sessionId) ? await Items(db, sessionId, null) : [];
     }
 
     /// <summary>Null while nothing is written, and without the right to see it.</summary>
     public async Task<WriteUpText?> WriteUp(Actor who, Guid sessionId)
     {
         await using var db = _database.Read();
-        var seriesId = await db.Sessions.Where(s => s.Id == sessionId).Select(s => (Guid?)s.SeriesId).FirstOrDefaultAsync();
-        if (seriesId is null || !who.May(Act.EditArchive, seriesId.Value)) return null;
+        if (!await MayEdit(db, who, sessionId)) return null;
         return await db.WriteUps.Where(w => w.SessionId == sessionId)
             .Select(w => new WriteUpText(w.Text, w.Url, w.PublishedOn, w.UpdatedAt)).FirstOrDefaultAsync();
     }
@@ -62,4 +65,7 @@ public sealed class ArchiveQueries
                 r.Licence, r.Credit, r.AppearanceId, r.IsPublic, r.CreatedAt)).ToListAsync();
         return [.. recordings.Concat(resources).OrderBy(i => i.CreatedAt).ThenBy(i => i.Id)];
     }
+
+    private static async Task<bool> MayEdit(SessionsDb db, Actor who, Guid sessionId) =>
+        await db.Sessions.Where(s => s.Id == sessionId).Select(s => (Guid?)s.SeriesId).FirstOrDefaultAsync() is { } seriesId && who.May(Act.EditArchive, seriesId);
 }

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Sessions.Archive;
+using Sessions.Files;
+using Sessions.People;
+using Sessions.Web.Account;
+using Sessions.Web.Public;
+
+namespace Sessions.Web.Feeds;
+
+/// <summary>Files out, to anybody and to hosts; and in, from the console's plain form.</summary>
+public static class FileEndpoints
+{
+    private const string AntiforgeryField = "__RequestVerificationToken";
+    private const string AntiforgeryHeader = "RequestVerificationToken";
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapFiles(this WebApplication app)
+    {
+        app.MapMethods("/files/{id:guid}/{name}", Reading, Public);
+        app.MapMethods("/host/sessions/{session:guid}/files/{id:guid}", Reading, Held);
+        app.MapPost("/host/sessions/{session:guid}/files", Take).WithMetadata(new RequestSizeLimitAttribute(UploadForm.MostBytes));
+    }
+
+    /// <summary>Where a public file of that name is.</summary>
+    public static string Path(Guid id, string name) => $"/files/{id}/{Uri.EscapeDataString(name)}";
+
+    private static async Task<IResult> Public(Guid id, string name, ArchiveQueries archive, FileStore store, HttpContext http) =>
+        FileAnswer.Send(http, store, await archive.PublicFile(id) is { } file && file.Name == name ? file : null);
+
+    private static async Task<IResult> Held(Guid session, Guid id, ArchiveQueries archive, HostQueries hosts, FileStore store, HttpContext http) =>
+        FileAnswer.Send(http, store, await SignInCookie.Find(http.User, hosts) is { } who ? await archive.HeldFile(who, session, id) : null);
+
+    /// <summary>
+    /// Fields: the antiforgery token first, then title, licence, credit, back (a path of ours), and any number of files.
+    /// Answers with a redirect to back; a file that was not taken is named in its query.
+    /// </summary>
+    private static async Task<IResult> Take(Guid session, ArchiveService archive, ArchiveQueries queries, HostQueries hosts, FileStore store, IAntiforgery antiforgery, HttpContext http)
+    {
+        if (await SignInCookie.Find(http.User, hosts) is not { } who || !await queries.MayEdit(who, session)) return NotFoundResult.Page();
+        var (query, taken, forged) = (new List<KeyValuePair<string, string?>>(), 0, false);
+        var form = await UploadForm.Read(http.Request, async (form, name, content) =>
+        {
+            if (forged || (forged = !await IsOurs(antiforgery, form, http))) return;
+            var saved = await store.Save(content, name, http.RequestAborted);
+            var no = saved.No is { } refused
+                ? refused.ToString()
+                : (await archive.AddFile(who, session, saved.Value!, new(form["title"], form["licence"], form["credit"])))?.ToString();
+            if (no is null) taken++;
+            else query.AddRange([new("file", name), new("refused", no)]);
+        });
+        if (forged || !await IsOurs(antiforgery, form, http)) return Results.BadRequest();
+        if (form.IsCut) query.AddRange([new("file", ""), new("refused", nameof(FileRefusal.TooLarge))]);
+        if (taken > 0) query.Add(new("taken", taken.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        http.Response.Headers.Location = Back(form["back"]) + QueryString.Create(query);
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    /// <summary>The token is handed over as a header, because looking for it in the form would read the whole body into a buffer.</summary>
+    private static Task<bool> IsOurs(IAntiforgery antiforgery, UploadForm form, HttpContext http)
+    {
+        http.Request.Headers[AntiforgeryHeader] = form.Has(AntiforgeryField) ? form[AntiforgeryField] : "none";
+        return antiforgery.IsRequestValidAsync(http);
+    }
+
+    private static string Back(string path) =>
+        path.StartsWith("/host", StringComparison.Ordinal) && path.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.') ? path : "/host";
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Localization;
+using Sessions.Files;
+using Sessions.Speakers;
+
+namespace Sessions.Web.SpeakerPortal;
+
+/// <summary>A sentence about one field, shown in the summary on top and beside the field.</summary>
+/// <param name="Field">The id of the element it is about.</param>
+public sealed record Problem(string Field, string Text)
+{
+    public static Problem Of(TalkFault fault, IStringLocalizer<Words> l)
+    {
+        var field = Id(fault.Field);
+        var name = fault.Field switch
+        {
+            TalkField.Name => l["Your name"],
+            TalkField.Title => l["Title of your talk"],
+            TalkField.Abstract => l["What it is about"],
+            TalkField.Line => l["Your line"],
+            TalkField.Bio => l["About you"],
+            TalkField.Links => l["Links"],
+            _ => l["Licence"],
+        };
+        return new(field, fault.Kind switch
+        {
+            TalkFaultKind.Missing => l["{0}: write it, so that the page can name you", name],
+            TalkFaultKind.TooLong => l["{0}: at most {1} characters", name, fault.Limit],
+            TalkFaultKind.TooMany => l["{0}: at most {1}", name, fault.Limit],
+            TalkFaultKind.NotALink => l["{0}: “{1}” is no web address like https://example.org", name, fault.Said ?? ""],
+            _ => l["{0}: choose one from the list", name],
+        });
+    }
+
+    public static Problem Of(string file, FileRefusal refusal, IStringLocalizer<Words> l) => new("files", refusal switch
+    {
+        FileRefusal.Empty => l["“{0}” is empty", file],
+        FileRefusal.TooLarge => l["“{0}” is larger than 50 MB. Make it smaller, or put it somewhere and hand in the link", file],
+        FileRefusal.HasMacros => l["“{0}” carries macros. Save it without them (.pptx, .xlsx, .pdf) and choose it again", file],
+        FileRefusal.Active => l["“{0}” is a web page or a program. Save it as PDF and choose it again", file],
+        FileRefusal.Archive => l["“{0}” is an archive. Choose the files in it one by one", file],
+        FileRefusal.TwoInOne => l["“{0}” is two kinds of file in one. Save it anew and choose it again", file],
+        _ => l["“{0}” is of a kind we do not take. PDF, PPTX, ODP, DOCX, XLSX, CSV, text, JPEG, PNG, MP4, WebM and MP3 are fine", file],
+    });
+
+    public static Problem TooManyItems(IStringLocalizer<Words> l) => new("files", l["There are {0} files and links already. Remove one first", TalkForm.MostItems]);
+
+    public static Problem NotALink(IStringLocalizer<Words> l) => new("link", l["Link: write a web address like https://example.org/slides"]);
+
+    public static Problem TooMuchAtOnce(IStringLocalizer<Words> l) => new("files", l["That was too much at once. Send fewer files at a time, each up to 50 MB"]);
+
+    private static string Id(TalkField field) => field switch
+    {
+        TalkField.Name => "name",
+        TalkField.Title => "title",
+        TalkField.Abstract => "abstract",
+        TalkField.Line => "line",
+        TalkField.Bio => "bio",
+        TalkField.Links => "links",
+        _ => "licence",
+    };
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Sessions.Files;
+using Sessions.Speakers;
+using Sessions.Web.Feeds;
+using Sessions.Web.Public;
+
+namespace Sessions.Web.SpeakerPortal;
+
+/// <summary>A speaker's one page. GET shows it, POST changes it; who does not hold the token learns nothing.</summary>
+public static class SpeakerPortalEndpoints
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapSpeakerPortal(this WebApplication app)
+    {
+        app.MapMethods("/speak/{token}", Reading, Show);
+        app.MapMethods("/speak/{token}/files/{id:guid}", Reading, OwnFile);
+        app.MapPost("/speak/{token}", Save).WithMetadata(new RequestSizeLimitAttribute(UploadForm.MostBytes));
+        app.MapPost("/speak/{token}/answer", Reply);
+    }
+
+    private static async Task<IResult> Show(string token, bool? saved, SpeakerQueries speakers) =>
+        await speakers.Page(token) is { } talk ? Page(new() { Token = token, Talk = talk, Form = talk.Form, JustSaved = saved is true }) : NotFoundResult.Page();
+
+    private static async Task<IResult> OwnFile(string token, Guid id, SpeakerQueries speakers, FileStore store, HttpContext http) =>
+        FileAnswer.Send(http, store, await speakers.OwnFile(token, id));
+
+    private static async Task<IResult> Save(string token, TalkService talks, SpeakerQueries speakers, FileStore store, IStringLocalizer<Words> words, HttpContext http)
+    {
+        if (IsForeign(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (await speakers.Page(token) is null) return NotFoundResult.Page();
+        var input = new TalkInput(talks, store, words);
+        if (!await input.Take(token, http.Request) || await speakers.Page(token) is not { } talk) return NotFoundResult.Page();
+        if (http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "application/json"))
+            return Results.Json(new { problems = input.Problems.Select(p => new { field = p.Field, text = p.Text }) });
+        if (input.Problems.Count == 0) return SeeOther(http, $"/speak/{token}?saved=true");
+        return Page(new() { Token = token, Talk = talk, Form = input.Typed ?? talk.Form, Problems = input.Problems, Link = input.Link });
+    }
+
+    private static async Task<IResult> Reply(string token, TalkService talks, HttpContext http)
+    {
+        if (IsForeign(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        var form = await UploadForm.Read(http.Request, (_, _, _) => Task.CompletedTask);
+        var no = form["answer"] switch
+        {
+            "yes" => await talks.Accept(token),
+            "no" => await talks.Decline(token, form["because"]),
+            _ => null,
+        };
+        return no is null ? SeeOther(http, $"/speak/{token}") : NotFoundResult.Page();
+    }
+
+    /// <summary>The token is the right to act; this only keeps another site from pressing the button with a token it came by.</summary>
+    private static bool IsForeign(HttpContext http) => http.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
+
+    private static RazorComponentResult<TalkPage> Page(TalkShown shown) => new(new { Shown = shown })
+    {
+        PreventStreamingRendering = true,
+        StatusCode = shown.Problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+    };
+
+    private static IResult SeeOther(HttpContext http, string path)
+    {
+        http.Response.Headers.Location = path;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+}

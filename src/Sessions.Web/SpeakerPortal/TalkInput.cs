@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Localization;
+using Sessions.Files;
+using Sessions.Speakers;
+using Sessions.Web.Feeds;
+
+namespace Sessions.Web.SpeakerPortal;
+
+/// <summary>One press of a button on the speaker's page: words, files, a link, a removal, whatever came.</summary>
+internal sealed class TalkInput(TalkService talks, FileStore store, IStringLocalizer<Words> words)
+{
+    private readonly List<Problem> _problems = [];
+
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    /// <summary>What was typed, to be shown again beside a problem.</summary>
+    public TalkForm? Typed { get; private set; }
+
+    /// <summary>A link that was not taken.</summary>
+    public (string Url, string Title) Link { get; private set; }
+
+    /// <returns>False when the link closed under the speaker's hands.</returns>
+    public async Task<bool> Take(string token, HttpRequest request)
+    {
+        var form = await UploadForm.Read(request, (_, name, content) => File(token, name, content, request.HttpContext.RequestAborted));
+        if (form.IsCut) _problems.Add(Problem.TooMuchAtOnce(words));
+        if (!form.Has("title")) return true;
+        Typed = Read(form);
+        var saved = await talks.Save(token, Typed);
+        if (!saved.Ok) return false;
+        _problems.InsertRange(0, saved.Value!.Faults.Select(fault => Problem.Of(fault, words)));
+        if (form["link"].Length > 0) await AddLink(token, form["link"], form["link-title"]);
+        if (Guid.TryParse(form["remove"], out var item)) await talks.Remove(token, item);
+        return true;
+    }
+
+    private async Task File(string token, string name, Stream content, CancellationToken stop)
+    {
+        var saved = await store.Save(content, name, stop);
+        if (saved.No is { } refused) _problems.Add(Problem.Of(name, refused, words));
+        else if (await talks.AddFile(token, saved.Value!) is not null) _problems.Add(Problem.TooManyItems(words));
+    }
+
+    private async Task AddLink(string token, string url, string title)
+    {
+        if (await talks.AddLink(token, url, title) is not { } no) return;
+        Link = (url, title);
+        _problems.Add(no == SpeakerRefusal.NotALink ? Problem.NotALink(words) : Problem.TooManyItems(words));
+    }
+
+    private static TalkForm Read(UploadForm form) => new(form["name"], form["title"], form["abstract"], form["line"], form["bio"], form["links"],
+        form["licence"], form["record"].Length > 0, form["publish"].Length > 0);
+}
