@@ -5,6 +5,7 @@ using Sessions.Web.Host;
 using Sessions.Web.Jobs;
 using Sessions.Web.Public;
 using Sessions.Web.Settings;
+using Sessions.Web.SpeakerPortal;
 
 return await Launch.Guarded(async () =>
 {
@@ -28,6 +29,8 @@ return await Launch.Guarded(async () =>
     app.MapPersonal();
     app.MapFeeds();
     app.MapAccount();
+    app.MapFiles();
+    app.MapSpeakerPortal();
     app.MapConsole();
     return await Verbs.Run(app, args);
 });

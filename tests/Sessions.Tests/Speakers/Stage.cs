@@ -3,6 +3,7 @@ using NodaTime;
 using Sessions.Archive;
 using Sessions.Data;
 using Sessions.Files;
+using Sessions.Outbox;
 using Sessions.People;
 using Sessions.Scheduling;
 using Sessions.Speakers;
@@ -72,7 +73,7 @@ internal sealed class Stage : IAsyncDisposable
     public async Task<IReadOnlyList<string>> MailsOwed()
     {
         await using var db = Database.Read();
-        return await db.Outbox.Where(m => m.State == Sessions.Outbox.OutboxState.Waiting).OrderBy(m => m.CreatedAt).Select(m => m.Kind + " " + m.Recipient).ToListAsync();
+        return await db.Outbox.Where(m => m.State == OutboxState.Waiting).OrderBy(m => m.CreatedAt).Select(m => m.Kind + " " + m.Recipient).ToListAsync();
     }
 
     public async ValueTask DisposeAsync()
