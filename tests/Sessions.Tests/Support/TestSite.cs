@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Sessions.Data;
@@ -33,7 +35,9 @@ public sealed class TestSite : WebApplicationFactory<Words>, IAsyncLifetime
     public async Task InitializeAsync()
     {
         UseKestrel(0);
-        Client = CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        StartServer();
+        var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(address) };
         var now = TimeProvider.System.Now();
         var when = SessionTime.Exact(now.InUtc().LocalDateTime.PlusDays(7), "Europe/London", 60);
         var series = new Series { Slug = "open", Name = "Open", Zone = "Europe/London", CreatedAt = now, PublishedAt = now };
