@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Sessions.Archive;
 using Sessions.Data;
+using Sessions.Files;
 using Sessions.Scheduling;
 using Sessions.Speakers;
 
@@ -12,21 +13,31 @@ namespace Sessions.Workflows;
 public sealed class LoadSamples
 {
     private readonly Database _database;
+    private readonly FileStore _files;
     private readonly TimeProvider _time;
 
-    internal LoadSamples(Database database, TimeProvider time) => (_database, _time) = (database, time);
+    internal LoadSamples(Database database, FileStore files, TimeProvider time) => (_database, _files, _time) = (database, files, time);
 
     /// <returns>False when there was a series already: nothing is touched then.</returns>
-    public Task<bool> IntoEmpty() => _database.Write(async db =>
+    public async Task<bool> IntoEmpty()
     {
-        if (await db.Series.AnyAsync()) return false;
-        var now = _time.Now();
+        await using (var db = _database.Read())
+        {
+            if (await db.Series.AnyAsync()) return false;
+        }
+        await using var video = SampleRecord.OpenRecording();
+        var recording = (await _files.Save(video, "sample-recording.mp4")).Value!;
+        await _database.Write(db => Add(db, recording, _time.Now()));
+        return true;
+    }
+
+    private static async Task Add(SessionsDb db, SavedFile recording, Instant now)
+    {
         var record = SampleRecord.Read();
         var file = SampleRecord.ReadSeries();
         foreach (var series in file.Record) await Add(db, series, [.. record.All.Where(s => s.Id.StartsWith(series.Ids, StringComparison.Ordinal))], now);
-        TryOut.Add(db, file.TryItOut, now);
-        return true;
-    });
+        TryOut.Add(db, file.TryItOut, recording, now);
+    }
 
     private static async Task Add(SessionsDb db, SampleSeries sample, IReadOnlyList<SampleSession> sessions, Instant now)
     {

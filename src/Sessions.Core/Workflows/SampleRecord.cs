@@ -14,11 +14,15 @@ internal sealed record SampleRecord(IReadOnlyList<SampleSession> Sessions, IRead
 
     public static SampleSeriesFile ReadSeries() => Read<SampleSeriesFile>("samples/series.json", Camel);
 
+    public static Stream OpenRecording() => Open("samples/recording.mp4");
+
     private static T Read<T>(string name, JsonSerializerOptions options)
     {
-        using var stream = typeof(SampleRecord).Assembly.GetManifestResourceStream(name)!;
+        using var stream = Open(name);
         return JsonSerializer.Deserialize<T>(stream, options)!;
     }
+
+    private static Stream Open(string name) => typeof(SampleRecord).Assembly.GetManifestResourceStream(name)!;
 }
 
 internal sealed record SampleSession(

@@ -1,6 +1,8 @@
 using NodaTime;
 using NodaTime.Text;
+using Sessions.Archive;
 using Sessions.Data;
+using Sessions.Files;
 using Sessions.ICalendar;
 using Sessions.Scheduling;
 
@@ -11,7 +13,7 @@ internal static class TryOut
 {
     private const int Minutes = 60;
 
-    public static void Add(SessionsDb db, SampleTryOut sample, Instant now)
+    public static void Add(SessionsDb db, SampleTryOut sample, SavedFile recording, Instant now)
     {
         var start = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(sample.Start).Value;
         var today = SessionClock.Today(now, sample.Zone);
@@ -35,7 +37,20 @@ internal static class TryOut
         db.Add(series);
         var rule = ((ParsedRule.Accepted)RecurrenceRuleParser.Parse(sample.Rule, SessionClock.Zone(sample.Zone))).Rule;
         var dates = rule.Occurrences(today.PlusDays(1) + start).Take(sample.Titles.Count).ToList();
-        db.Add(Make(series, 1, sample.Held, dates[0].PlusWeeks(-2), sample, sample.Capacities[0], now));
+        var held = Make(series, 1, sample.Held, dates[0].PlusWeeks(-2), sample, sample.Capacities[0], now);
+        db.Add(held);
+        var file = new StoredFile
+        {
+            Id = recording.Id,
+            SessionId = held.Id,
+            Name = recording.Name,
+            MediaType = recording.MediaType,
+            Length = recording.Length,
+            Sha256 = recording.Sha256,
+            CreatedAt = now,
+        };
+        db.Add(file);
+        db.Add(new Recording { SessionId = held.Id, FileId = file.Id, Title = "Sample recording: a clock", Licence = "CC0-1.0", CreatedAt = now });
         for (var i = 0; i < dates.Count; i++)
             db.Add(Make(series, i + 2, sample.Titles[i], dates[i], sample, sample.Capacities[i], now));
     }

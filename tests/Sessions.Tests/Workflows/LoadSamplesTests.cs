@@ -1,18 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using Sessions.Data;
+using Sessions.Files;
 using Sessions.Scheduling;
 using Sessions.Tests.Support;
 using Sessions.Workflows;
 
 namespace Sessions.Tests.Workflows;
 
-public sealed class LoadSamplesTests
+public sealed class LoadSamplesTests : IDisposable
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sessions-samples-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
     [Theory, EachDatabase]
     public async Task The_record_is_loaded_once_with_its_gaps_and_owes_no_mail(DatabaseProvider provider)
     {
         await using var test = await TestDatabase.Create(provider);
-        var load = new LoadSamples(test.Database, TimeProvider.System);
+        var load = new LoadSamples(test.Database, new FileStore(_folder.FullName), TimeProvider.System);
 
         Assert.True(await load.IntoEmpty());
         Assert.False(await load.IntoEmpty());
@@ -32,13 +37,15 @@ public sealed class LoadSamplesTests
         Assert.Empty(await db.People.Where(p => p.Address != null).ToListAsync());
         Assert.Empty(await db.Outbox.ToListAsync());
         Assert.Equal(6, await db.Sessions.CountAsync(s => s.Series!.IsSample));
+        Assert.Equal("video/mp4", (await db.Files.SingleAsync()).MediaType);
+        Assert.Single(_folder.GetFiles());
     }
 
     [Theory, EachDatabase]
     public async Task A_name_that_spoke_before_in_the_series_is_the_same_speaker(DatabaseProvider provider)
     {
         await using var test = await TestDatabase.Create(provider);
-        await new LoadSamples(test.Database, TimeProvider.System).IntoEmpty();
+        await new LoadSamples(test.Database, new FileStore(_folder.FullName), TimeProvider.System).IntoEmpty();
 
         await using var db = test.Database.Read();
         var slugs = await db.People.Select(p => p.Slug).ToListAsync();
