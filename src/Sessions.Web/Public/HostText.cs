@@ -39,7 +39,13 @@ public static class HostText
         link.ReplaceBy(words, copyChildren: true);
     }
 
-    private static bool IsAllowed(string? url) => url is not null && (Uri.TryCreate(url, UriKind.Absolute, out var uri)
-        ? uri.Scheme is "http" or "https" or "mailto"
-        : url.StartsWith('#') || (url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal) && !url.StartsWith("/\\", StringComparison.Ordinal)));
+    /// <summary>Paths are told first: Unix takes one for an absolute address of a file.</summary>
+    private static bool IsAllowed(string? url) => url switch
+    {
+        null or "" => false,
+        ['#', ..] => true,
+        ['/', '/' or '\\', ..] => false,
+        ['/', ..] => true,
+        _ => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https" or "mailto"),
+    };
 }

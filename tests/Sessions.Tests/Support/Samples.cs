@@ -66,12 +66,12 @@ internal sealed class Samples(Database database)
         Add(LastAppearance = new() { SessionId = _session.Id, PersonId = personId, Position = _position++, Talk = new() { Title = talk }, CreatedAt = Created });
 
     public Samples RecordingAt(string url, string? licence = null, string? credit = null) =>
-        Add(new Recording { SessionId = _session.Id, Url = url, Licence = licence, Credit = credit, CreatedAt = Created });
+        Add(new Recording { SessionId = _session.Id, Url = url, Licence = licence, Credit = credit, IsPublic = true, CreatedAt = Created });
 
     public Samples RecordingFile(string name = "session.mp4", string mediaType = "video/mp4")
     {
         var file = File(name, mediaType);
-        return Add(file).Add(new Recording { SessionId = _session.Id, FileId = file.Id, CreatedAt = Created });
+        return Add(file).Add(new Recording { SessionId = _session.Id, FileId = file.Id, IsPublic = true, CreatedAt = Created });
     }
 
     public Samples ResourceAt(string title, string url, string? licence = null, string? credit = null, bool isPublic = true) =>

@@ -1,0 +1,46 @@
+using Sessions.Browser.Support;
+
+namespace Sessions.Browser;
+
+/// <summary>The public pages as they stand with the sample record loaded.</summary>
+public sealed class PublicPagesTests(Chromium chromium, RunningApp app) : IClassFixture<Chromium>, IClassFixture<RunningApp>
+{
+    [AccessibilityFact]
+    public async Task No_public_page_breaks_a_rule_of_WCAG_in_light_or_dark()
+    {
+        var page = await chromium.NewVisitor();
+        await page.GotoAsync(app.Address.AbsoluteUri);
+        var series = await page.Locator(".series-card a").First.GetAttributeAsync("href");
+        await page.GotoAsync(new Uri(app.Address, series).AbsoluteUri);
+        var sessions = await page.Locator(".session-row a").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
+
+        foreach (var path in new[] { "/", "/archive", "/about", "/privacy", "/nowhere", series!, sessions[0], sessions[^1], sessions[sessions.Length / 2] })
+        {
+            await page.GotoAsync(new Uri(app.Address, path).AbsoluteUri);
+            await Axe.AssertNoViolations(page);
+        }
+    }
+
+    [BrowserFact]
+    public async Task Nothing_stands_wider_than_a_small_phone()
+    {
+        var page = await chromium.NewVisitor(visit => visit.ViewportSize = new() { Width = 320, Height = 640 });
+        foreach (var path in new[] { "/", "/archive", "/about", "/nowhere" })
+        {
+            await page.GotoAsync(new Uri(app.Address, path).AbsoluteUri);
+            Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+        }
+    }
+
+    [BrowserFact]
+    public async Task The_appearance_is_chosen_without_a_script_and_stays()
+    {
+        var page = await chromium.NewVisitorWithoutScript();
+        await page.GotoAsync(new Uri(app.Address, "/archive").AbsoluteUri);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dark" }).ClickAsync();
+
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(app.Address, "/archive").AbsoluteUri);
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+    }
+}
