@@ -11,5 +11,6 @@ public static class InvitationsRegistration
         .AddSingleton<SessionMail>()
         .AddSingleton<IMailComposer, RegistrationEmails>()
         .AddSingleton<IMailComposer, SessionChangeEmails>()
-        .AddSingleton<IMailComposer, PersonalLinkEmails>();
+        .AddSingleton<IMailComposer, PersonalLinkEmails>()
+        .AddSingleton<IMailComposer, SpeakerAskedEmails>();
 }

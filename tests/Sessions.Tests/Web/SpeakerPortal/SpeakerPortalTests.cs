@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Sessions.Data;
+using Sessions.Outbox;
 using Sessions.Speakers;
 using Sessions.Tests.Support;
 using Samples = Sessions.Tests.Files.Samples;
@@ -27,6 +31,20 @@ public sealed class SpeakerPortalTests(TestSite site) : IClassFixture<TestSite>
         await Post($"{path}/answer", new() { ["answer"] = "no", ["because"] = "Holidays" });
         Assert.Equal("Holidays", (await Page(path)).DeclinedBecause);
         Assert.Contains("I will speak after all", await Get(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_mail_that_asks_holds_the_link_and_the_calendar_entry()
+    {
+        var (id, path) = await site.Speaker();
+        var mail = await site.Database.Write(async db =>
+        {
+            var row = await db.Outbox.SingleAsync(m => m.SubjectId == id);
+            return await site.Services.GetServices<IMailComposer>().Single(c => c.Kinds.Contains(row.Kind)).Compose(db, row, TimeProvider.System.Now());
+        });
+        Assert.Contains(path, mail!.Body.ToText(), StringComparison.Ordinal);
+        Assert.Equal("REQUEST", mail.Calendar?.Method);
+        Assert.Contains("ROLE=CHAIR", mail.Calendar?.Text, StringComparison.Ordinal);
     }
 
     [Fact]
