@@ -15,5 +15,8 @@ public static class ViewsRegistration
         .AddOwn<MailList>()
         .AddOwn<MailDetail>()
         .AddSingleton<SessionEvents>()
-        .AddOwn<CalendarFeedQueries>();
+        .AddOwn<CalendarFeedQueries>()
+        .AddOwn<TodayView>()
+        .AddOwn<HostSeriesView>()
+        .AddOwn<HostSessionView>();
 }

@@ -1,4 +1,5 @@
 using Sessions.Archive;
+using Sessions.Community;
 using Sessions.Data;
 using Sessions.Files;
 using Sessions.Invitations;
@@ -27,6 +28,7 @@ public static class SubjectsRegistration
         services.AddSpeakers();
         services.AddRegistrations();
         services.AddInvitations();
+        services.AddCommunity();
         services.AddWorkflows();
         services.AddViews();
     }

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.People;
+
+namespace Sessions.Views;
+
+/// <param name="Next">Public and not over, soonest first; cancelled ones keep their place.</param>
+/// <param name="Drafts">Seen by hosts only, soonest first.</param>
+/// <param name="Held">Latest first.</param>
+public sealed record HostSeriesFacts(
+    Guid Id,
+    string Slug,
+    string Name,
+    string? Hashtag,
+    string Zone,
+    string? Rule,
+    int Hue,
+    bool IsSample,
+    IReadOnlyList<HostedSession> Next,
+    IReadOnlyList<HostedSession> Drafts,
+    IReadOnlyList<HostedSession> Held)
+{
+    public bool IsEmpty => Next.Count + Drafts.Count + Held.Count == 0;
+}
+
+public sealed class HostSeriesView
+{
+    private readonly Database _database;
+
+    internal HostSeriesView(Database database) => _database = database;
+
+    /// <summary>Null when there is none, or none for this reader.</summary>
+    public async Task<HostSeriesFacts?> Read(Actor who, string slug, Instant now)
+    {
+        await using var db = _database.Read();
+        var series = await db.Series.Where(s => s.Slug == slug)
+            .Select(s => new { s.Id, s.Slug, s.Name, s.Hashtag, s.Zone, s.Rule, s.Hue, s.IsSample }).FirstOrDefaultAsync();
+        if (series is null || !who.May(Act.EditSession, series.Id)) return null;
+        var sessions = await db.ListHosted(db.Sessions.Where(s => s.SeriesId == series.Id).Soonest());
+        var ahead = sessions.FindAll(s => !s.IsOver(now));
+        return new(series.Id, series.Slug, series.Name, series.Hashtag, series.Zone, series.Rule, series.Hue, series.IsSample,
+            ahead.FindAll(s => s.IsPublished), ahead.FindAll(s => !s.IsPublished), [.. sessions.Where(s => s.IsOver(now)).Reverse()]);
+    }
+}

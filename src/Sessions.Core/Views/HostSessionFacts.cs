@@ -1,0 +1,49 @@
+using NodaTime;
+using Sessions.Outbox;
+using Sessions.Registrations;
+using Sessions.Scheduling;
+using Sessions.Speakers;
+
+namespace Sessions.Views;
+
+/// <summary>One session's room in the console.</summary>
+/// <param name="MovedFrom">Local time in the session's zone before the last move.</param>
+/// <param name="Mails">All that were ever owed for it.</param>
+public sealed record HostSessionFacts(
+    HostedSession Session,
+    string? Hashtag,
+    int Minutes,
+    string? Announcement,
+    Venue OwnVenue,
+    Venue SeriesVenue,
+    Instant? CancelledAt,
+    string? CancelledBecause,
+    LocalDateTime? MovedFrom,
+    int Mails,
+    int FailedMails,
+    IReadOnlyList<HostedSpeaker> Speakers);
+
+/// <param name="Files">Handed in through the speaker's link.</param>
+public sealed record HostedSpeaker(
+    Guid AppearanceId,
+    string? Name,
+    string? Address,
+    string? Line,
+    AppearanceState State,
+    Instant? AskedAt,
+    Instant? AnsweredAt,
+    string? DeclinedBecause,
+    string? TalkTitle,
+    int Files,
+    bool MayRecord,
+    bool MayPublish);
+
+/// <param name="Place">In the waiting list, from 1; null for a place.</param>
+/// <param name="Mail">The last mail to this person about this session.</param>
+public sealed record HostedPerson(Guid RegistrationId, string? Address, string? Name, RegistrationState State, Instant Since, Instant? JoinedAt, int? Place, HostedMail? Mail);
+
+/// <param name="Subject">Null before it is written.</param>
+public sealed record HostedMail(Guid Id, Guid PersonId, string Recipient, string Kind, string? Subject, OutboxState State, Instant DueAt, Instant? SentAt, string? LastError);
+
+/// <param name="By">Null where the software acted by itself.</param>
+public sealed record HistoryLine(Instant At, string? By, string Text);

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Sessions.Data;
+using Sessions.Outbox;
+using Sessions.People;
+using Sessions.Registrations;
+
+namespace Sessions.Views;
+
+public sealed class HostSessionView
+{
+    public const int PeopleAtOnce = 200;
+
+    private const int MostLines = 200;
+
+    private readonly Database _database;
+
+    internal HostSessionView(Database database) => _database = database;
+
+    /// <summary>Null when there is none, or none for this reader.</summary>
+    public async Task<HostSessionFacts?> Read(Actor who, Guid id)
+    {
+        await using var db = _database.Read();
+        if ((await db.ListHosted(db.HostedBy(who).Where(s => s.Id == id))).SingleOrDefault() is not { } session) return null;
+        var more = await db.Sessions.Where(s => s.Id == id).Select(s => new
+        {
+            s.Series!.Hashtag, s.DurationMinutes, s.Announcement, s.OwnVenue, s.Series.Venue, s.CancelledAt, s.CancelledBecause, s.MovedFrom,
+            Mails = db.Outbox.Count(m => m.SessionId == id), Failed = db.Outbox.Count(m => m.SessionId == id && m.State == OutboxState.Failed),
+        }).FirstAsync();
+        var speakers = await db.Appearances.Where(a => a.SessionId == id).OrderBy(a => a.Position).Select(a => new HostedSpeaker(
+            a.Id, a.Person!.Name, a.Person.Address, a.Line ?? a.Person.Line, a.State, a.AskedAt, a.AnsweredAt, a.DeclinedBecause, a.Talk.Title,
+            db.Resources.Count(r => r.AppearanceId == a.Id), a.Talk.RecordingConsentAt != null, a.Talk.PublishConsentAt != null)).ToListAsync();
+        return new(session, more.Hashtag, more.DurationMinutes, more.Announcement, more.OwnVenue, more.Venue, more.CancelledAt, more.CancelledBecause,
+            more.MovedFrom, more.Mails, more.Failed, speakers);
+    }
+
+    /// <summary>Those with a place in the order they came, then the waiting list in its order; nobody without the right to see them.</summary>
+    /// <param name="take">Of each of the two.</param>
+    public async Task<IReadOnlyList<HostedPerson>> People(Actor who, Guid id, int take = PeopleAtOnce)
+    {
+        await using var db = _database.Read();
+        if (!await May(db, who, Act.ReadAttendees, id)) return [];
+        var confirmed = await Read(RegistrationState.Confirmed);
+        var waiting = await Read(RegistrationState.Waitlisted);
+        var ids = confirmed.Concat(waiting).Select(r => r.PersonId).ToList();
+        var last = (await db.Outbox.Where(m => m.SessionId == id && ids.Contains(m.PersonId)
+                && !db.Outbox.Any(o => o.SessionId == id && o.PersonId == m.PersonId && o.CreatedAt > m.CreatedAt))
+            .Select(m => new HostedMail(m.Id, m.PersonId, m.Recipient, m.Kind, m.Subject, m.State, m.DueAt, m.SentAt, m.LastError)).ToListAsync()).ToLookup(m => m.PersonId);
+        return [.. confirmed.Select(r => Person(r, null)), .. waiting.Select((r, at) => Person(r, at + 1))];
+
+        Task<List<Registration>> Read(RegistrationState state) =>
+            db.Registrations.Include(r => r.Person).Where(r => r.SessionId == id && r.State == state).OrderBy(r => r.Order).Take(take).ToListAsync();
+
+        HostedPerson Person(Registration r, int? place) =>
+            new(r.Id, r.Person!.Address, r.Person.Name, r.State, r.StateSince, r.JoinedAt, place, last[r.PersonId].FirstOrDefault());
+    }
+
+    /// <summary>The latest first.</summary>
+    public async Task<IReadOnlyList<HostedMail>> Mails(Actor who, Guid id)
+    {
+        await using var db = _database.Read();
+        if (!await May(db, who, Act.ReadMail, id)) return [];
+        return await db.Outbox.Where(m => m.SessionId == id).OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(MostLines)
+            .Select(m => new HostedMail(m.Id, m.PersonId, m.Recipient, m.Kind, m.Subject, m.State, m.DueAt, m.SentAt, m.LastError)).ToListAsync();
+    }
+
+    /// <summary>The latest first.</summary>
+    public async Task<IReadOnlyList<HistoryLine>> History(Actor who, Guid id)
+    {
+        await using var db = _database.Read();
+        if (!await May(db, who, Act.EditSession, id)) return [];
+        return await db.Audit.Where(e => e.SessionId == id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(MostLines)
+            .Select(e => new HistoryLine(e.At, db.People.Where(p => p.Id == e.ActorId).Select(p => p.Name ?? p.Address).FirstOrDefault(), e.Text)).ToListAsync();
+    }
+
+    private static async Task<bool> May(SessionsDb db, Actor who, Act act, Guid id) =>
+        await db.Sessions.Where(s => s.Id == id).Select(s => (Guid?)s.SeriesId).FirstOrDefaultAsync() is { } series && who.May(act, series);
+}

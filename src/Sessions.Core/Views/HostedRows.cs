@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Sessions.Data;
+using Sessions.People;
+using Sessions.Scheduling;
+using Sessions.Speakers;
+
+namespace Sessions.Views;
+
+/// <summary>Reads sessions for their hosts in two queries, however many there are.</summary>
+internal static class HostedRows
+{
+    /// <summary>Those of the series this person may work in.</summary>
+    public static IQueryable<Session> HostedBy(this SessionsDb db, Actor who)
+    {
+        var all = who.IsAdmin && Rights.Allow(Role.Admin, Act.EditSession);
+        var series = who.Series.Where(id => who.May(Act.EditSession, id)).ToList();
+        return db.Sessions.Where(s => all || series.Contains(s.SeriesId));
+    }
+
+    public static async Task<List<HostedSession>> ListHosted(this SessionsDb db, IQueryable<Session> sessions)
+    {
+        var rows = await sessions.Select(s => new
+        {
+            s.Id, s.SeriesId, SeriesSlug = s.Series!.Slug, SeriesName = s.Series.Name, s.Series.Hue, s.Series.IsSample, s.Slug, s.Number, s.Title, s.Theme, s.When,
+            s.PublishedAt, s.CancelledAt, s.Confirmed, s.Waiting, s.Capacity, s.OwnVenue, SeriesVenue = s.Series.Venue, s.SpeakersToBeConfirmed,
+            HasRecording = db.Recordings.Any(r => r.SessionId == s.Id),
+            HasWriteUp = db.WriteUps.Any(w => w.SessionId == s.Id && (w.Text != null || w.Url != null)),
+        }).ToListAsync();
+        var ids = rows.ConvertAll(r => r.Id);
+        var speakers = (await db.Appearances.Where(a => ids.Contains(a.SessionId) && a.State != AppearanceState.Declined)
+            .Select(a => new { a.SessionId, a.State, HasTitle = a.Talk.Title != null, HasFile = db.Resources.Any(r => r.AppearanceId == a.Id) })
+            .ToListAsync()).ToLookup(a => a.SessionId);
+        return rows.ConvertAll(r =>
+        {
+            var certain = speakers[r.Id].Where(a => a.State != AppearanceState.Asked).ToList();
+            var venue = r.SeriesVenue.With(r.OwnVenue);
+            return new HostedSession(r.Id, r.SeriesId, r.SeriesSlug, r.SeriesName, r.Hue, r.IsSample, r.Slug, r.Number, r.Title, r.Theme, r.When,
+                r.PublishedAt is not null, r.CancelledAt is not null, r.Confirmed, r.Waiting, r.Capacity,
+                (venue.RoomLink ?? venue.StreamLink ?? venue.Address) is not null, r.SpeakersToBeConfirmed,
+                speakers[r.Id].Count(), certain.Count, certain.Count(a => a.HasTitle), certain.Count(a => a.HasFile), r.HasRecording, r.HasWriteUp);
+        });
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Localization;
+using Sessions.Outbox;
+using Sessions.Views;
+
+namespace Sessions.Web.Host;
+
+/// <summary>What the console calls things.</summary>
+public static class DeskNames
+{
+    /// <summary>"41 Tools and Methods", with an honest gap where there is no title.</summary>
+    public static string Of(HostedSession session, IStringLocalizer<Words> l)
+    {
+        var title = session.Title ?? session.Theme ?? l["No title yet"];
+        return session.Number is { } number ? $"{number} {title}" : title;
+    }
+
+    /// <summary>Inside a sentence: "Session 41", or the title in quotes.</summary>
+    public static string InSentence(HostedSession session, IStringLocalizer<Words> l) => session switch
+    {
+        { Number: { } number } => l["Session {0}", number],
+        { Title: { } title } => l["“{0}”", title],
+        _ => session.SeriesName,
+    };
+
+    public static string Mail(string kind, IStringLocalizer<Words> l) => kind switch
+    {
+        "registration.confirmed" => l["Confirmation"],
+        "registration.waitlisted" => l["Waiting list"],
+        "registration.promoted" => l["A place came free"],
+        "registration.withdrawn" => l["Place given up"],
+        "registration.link" => l["Personal link"],
+        "session.moved" => l["New time"],
+        "session.cancelled" => l["Cancellation"],
+        "speaker.asked" => l["Request to speak"],
+        _ => l["Mail"],
+    };
+
+    /// <summary>The word and the class of a mail's state.</summary>
+    public static (string Word, string Class) State(OutboxState state, IStringLocalizer<Words> l) => state switch
+    {
+        OutboxState.Waiting => (l["Waiting"], ""),
+        OutboxState.Sending => (l["Being sent"], "wait"),
+        OutboxState.Sent => (l["Sent"], "good"),
+        OutboxState.Failed => (l["Came back"], "bad"),
+        _ => (l["Not needed any more"], "none"),
+    };
+}

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Sessions.Scheduling;
+using Sessions.Views;
+
+namespace Sessions.Web.Host.Overview;
+
+/// <summary>What needs a host, in words, and where to see to it.</summary>
+public static class NeedWords
+{
+    public static string Title(Need need, IStringLocalizer<Words> l)
+    {
+        var session = need.Session is { } s ? DeskNames.InSentence(s, l) : "";
+        return need.Kind switch
+        {
+            NeedKind.MailFailed => need.Count == 1 ? l["A mail came back"] : l["{0} mails came back", need.Count],
+            NeedKind.NoWayIn => l["{0} has no room link, stream or address", session],
+            NeedKind.NoSpeaker => need.Count == 0 ? l["{0} has no speaker", session] : l["{0}: nobody has said yes yet", session],
+            NeedKind.NoTitle => need.Count == 1 ? l["{0}: one talk without a title", session] : l["{0}: {1} talks without a title", session, need.Count],
+            NeedKind.NoSlides => need.Count == 1 ? l["{0}: slides of one speaker are missing", session] : l["{0}: slides of {1} speakers are missing", session, need.Count],
+            NeedKind.WaitingList => need.Count == 1 ? l["{0}: one person is waiting for a place", session] : l["{0}: {1} people are waiting for a place", session, need.Count],
+            NeedKind.NoRecordingAndNoWriteUp => l["{0} has no recording and no write-up", session],
+            NeedKind.NoRecording => l["{0} has no recording", session],
+            NeedKind.NoWriteUp => l["{0} has no write-up", session],
+            _ => need.Count == 1 ? l["One session is a draft"] : l["{0} sessions are drafts", need.Count],
+        };
+    }
+
+    public static string Text(Need need, TodayFacts facts, Instant now, IStringLocalizer<Words> l) => need switch
+    {
+        { Kind: NeedKind.MailFailed } => string.Join(" ", facts.Failed.Select(m => m.Error is { } error ? $"{m.Recipient}: “{error}”." : $"{m.Recipient}.")),
+        { Kind: NeedKind.Drafts } => l["Only hosts see them. Publishing asks their speakers and opens sign-up."],
+        { Session: { When.OverAt: { } over } s } when over <= now => l["Held on {0}, {1}.", TimeWords.Of(s.When).Day ?? "", DeskTimes.Distance(over, now, l)],
+        { Session: { When.Start: { } start } s } => Ahead(need, s, DeskTimes.Distance(start, now, l), l),
+        _ => "",
+    };
+
+    public static string Act(Need need, IStringLocalizer<Words> l) => need.Kind switch
+    {
+        NeedKind.MailFailed => l["Look at the mail"],
+        NeedKind.NoWayIn => l["Add a place"],
+        NeedKind.NoSpeaker => l["Ask someone"],
+        NeedKind.NoTitle or NeedKind.NoSlides => l["See the speakers"],
+        NeedKind.WaitingList => l["See the list"],
+        NeedKind.Drafts => l["See the drafts"],
+        _ => l["Add"],
+    };
+
+    public static string Path(Need need) => need switch
+    {
+        { Kind: NeedKind.MailFailed } => "/host/mail",
+        { Session: null } => "/host/series",
+        { Kind: NeedKind.NoWayIn, Session: { } s } => $"{s.DeskPath}/edit",
+        { Kind: NeedKind.NoSpeaker or NeedKind.NoTitle or NeedKind.NoSlides, Session: { } s } => $"{s.DeskPath}/speakers",
+        { Kind: NeedKind.WaitingList, Session: { } s } => $"{s.DeskPath}/people",
+        { Session: { } s } => $"{s.DeskPath}/recording",
+    };
+
+    private static string Ahead(Need need, HostedSession session, string distance, IStringLocalizer<Words> l) => need.Kind switch
+    {
+        NeedKind.NoWayIn => l["It begins {0}. People who signed up can't join without one.", distance],
+        NeedKind.NoSpeaker => l["It begins {0}. Nothing waits for this; the page can say “to be confirmed”.", distance],
+        NeedKind.WaitingList => l["{0} of {1} places are taken. Raising the number lets the next ones in.", session.Confirmed, session.Capacity ?? 0],
+        _ => l["It begins {0}. Each speaker's own page asks for it.", distance],
+    };
+}
