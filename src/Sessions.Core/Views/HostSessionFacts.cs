@@ -2,7 +2,6 @@ using NodaTime;
 using Sessions.Outbox;
 using Sessions.Registrations;
 using Sessions.Scheduling;
-using Sessions.Speakers;
 
 namespace Sessions.Views;
 
@@ -20,23 +19,7 @@ public sealed record HostSessionFacts(
     string? CancelledBecause,
     LocalDateTime? MovedFrom,
     int Mails,
-    int FailedMails,
-    IReadOnlyList<HostedSpeaker> Speakers);
-
-/// <param name="Files">Handed in through the speaker's link.</param>
-public sealed record HostedSpeaker(
-    Guid AppearanceId,
-    string? Name,
-    string? Address,
-    string? Line,
-    AppearanceState State,
-    Instant? AskedAt,
-    Instant? AnsweredAt,
-    string? DeclinedBecause,
-    string? TalkTitle,
-    int Files,
-    bool MayRecord,
-    bool MayPublish);
+    int FailedMails);
 
 /// <param name="Place">In the waiting list, from 1; null for a place.</param>
 /// <param name="Mail">The last mail to this person about this session.</param>

@@ -26,11 +26,8 @@ public sealed class HostSessionView
             s.Series!.Hashtag, s.DurationMinutes, s.Announcement, s.OwnVenue, s.Series.Venue, s.CancelledAt, s.CancelledBecause, s.MovedFrom,
             Mails = db.Outbox.Count(m => m.SessionId == id), Failed = db.Outbox.Count(m => m.SessionId == id && m.State == OutboxState.Failed),
         }).FirstAsync();
-        var speakers = await db.Appearances.Where(a => a.SessionId == id).OrderBy(a => a.Position).Select(a => new HostedSpeaker(
-            a.Id, a.Person!.Name, a.Person.Address, a.Line ?? a.Person.Line, a.State, a.AskedAt, a.AnsweredAt, a.DeclinedBecause, a.Talk.Title,
-            db.Resources.Count(r => r.AppearanceId == a.Id), a.Talk.RecordingConsentAt != null, a.Talk.PublishConsentAt != null)).ToListAsync();
         return new(session, more.Hashtag, more.DurationMinutes, more.Announcement, more.OwnVenue, more.Venue, more.CancelledAt, more.CancelledBecause,
-            more.MovedFrom, more.Mails, more.Failed, speakers);
+            more.MovedFrom, more.Mails, more.Failed);
     }
 
     /// <summary>Those with a place in the order they came, then the waiting list in its order; nobody without the right to see them.</summary>
