@@ -14,4 +14,15 @@ public static class ChangeWords
         ChangeRefusal.Over => l["This session is over; nothing about its time can change."],
         _ => l["There is no such session in your series."],
     };
+
+    /// <summary>The id of the field, and what is wrong with it.</summary>
+    public static (string Field, string Sentence) Of(SessionRefusal refusal, string? title, IStringLocalizer<Words> l) => refusal switch
+    {
+        SessionRefusal.TooLong => title?.Length > 300 ? ("title", l["The title is too long: 300 characters fit."]) : ("announcement", l["The announcement is too long: 20,000 characters fit."]),
+        SessionRefusal.CapacityOutOfRange => ("places", l["That number of places is out of range."]),
+        SessionRefusal.NumberTaken => ("number", l["Another session of the series has this number."]),
+        SessionRefusal.NumberOutOfRange => ("number", l["That number is out of range."]),
+        SessionRefusal.LinkNotHttp => ("room", l["A link begins with https://"]),
+        _ => ("title", l["There is no such session in your series."]),
+    };
 }

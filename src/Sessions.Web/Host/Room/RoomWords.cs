@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Localization;
+using Sessions.Archive;
+using Sessions.Files;
+using Sessions.Speakers;
+
+namespace Sessions.Web.Host.Room;
+
+public static class RoomWords
+{
+    public static string Item(TalkItem item, IStringLocalizer<Words> l) => item switch
+    {
+        TalkItem.Answer => l["answer"],
+        TalkItem.Title => l["title"],
+        TalkItem.Abstract => l["abstract"],
+        TalkItem.AboutYou => l["lines about them"],
+        TalkItem.Slides => l["slides"],
+        _ => l["consent and licence"],
+    };
+
+    public static string Of(SpeakerRefusal refusal, IStringLocalizer<Words> l) => refusal switch
+    {
+        SpeakerRefusal.NameMissing => l["Write a name, an address, or both."],
+        SpeakerRefusal.NameTooLong => l["That name is too long."],
+        SpeakerRefusal.NotAnAddress => l["Write the address with an @, like name@example.org"],
+        SpeakerRefusal.AlreadyOnProgramme => l["This person is on the programme already."],
+        SpeakerRefusal.NoAddress => l["There is no address to ask. Copy the link and pass it on yourself."],
+        SpeakerRefusal.NotAsking => l["Nobody is asked for a draft, a cancelled session or one that is over."],
+        _ => l["There is nobody like that on the programme any more."],
+    };
+
+    public static string Of(ArchiveRefusal refusal, IStringLocalizer<Words> l) => refusal switch
+    {
+        ArchiveRefusal.TitleMissing => l["Write what it is called."],
+        ArchiveRefusal.TooLong => l["That is too long."],
+        ArchiveRefusal.NotALink => l["Write a web address, like https://example.org/video"],
+        ArchiveRefusal.LicenceUnknown => l["Choose one of the licences."],
+        ArchiveRefusal.TooMany => l["This session holds as many things as it can."],
+        _ => l["It is not there any more."],
+    };
+
+    /// <param name="refusal">Name of a <see cref="FileRefusal"/> or an <see cref="ArchiveRefusal"/>; comes from the address line.</param>
+    public static string File(string refusal, IStringLocalizer<Words> l)
+    {
+        if (Enum.TryParse<ArchiveRefusal>(refusal, out var archive)) return l["was not taken: {0}", Of(archive, l)];
+        return Enum.TryParse<FileRefusal>(refusal, out var file) ? file switch
+        {
+            FileRefusal.Empty => l["was not taken: it is empty."],
+            FileRefusal.TooLarge => l["was not taken: it is larger than 50 MB."],
+            FileRefusal.HasMacros => l["was not taken: it carries macros. Save it without them."],
+            FileRefusal.Active => l["was not taken: a browser could run it. A PDF is safe for everybody."],
+            FileRefusal.Archive => l["was not taken: it is an archive. Add the files in it one by one."],
+            FileRefusal.TwoInOne => l["was not taken: it is two formats in one."],
+            _ => l["was not taken: its format is not among those kept here. PDF, office files, pictures, MP4, WebM, MP3, CSV and text are."],
+        } : l["was not taken."];
+    }
+}
