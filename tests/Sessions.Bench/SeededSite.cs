@@ -10,7 +10,7 @@ using Sessions.Speakers;
 namespace Sessions.Bench;
 
 /// <summary>
-/// The rows that are measured, written through Core before the app starts on them: a series of 60 sessions, one of 200,
+/// The rows that are measured, written through Core before the app starts on them: a series of 60 sessions, series of 200,
 /// and sessions that take sign-ups.
 /// </summary>
 internal sealed class SeededSite : IAsyncDisposable
@@ -20,7 +20,14 @@ internal sealed class SeededSite : IAsyncDisposable
     public const string Ahead = "ahead";
     public const int Places = 100;
 
+    /// <summary>Series of 200 beside the first, to ask each for its feed once; with the other four the console lists 60.</summary>
+    public const int Feeds = 56;
+
+    /// <summary>Sessions of one place each.</summary>
+    public const int LastPlaces = 200;
+
     private const string Zone = "Europe/London";
+    private const string Last = "last-places";
     private const int Speakers = 20;
 
     private readonly SqliteDatabase _database;
@@ -35,6 +42,10 @@ internal sealed class SeededSite : IAsyncDisposable
 
     public static string RushPage(int round) => $"/series/{Ahead}/session-{round + 2}";
 
+    public static string LastPlacePage(int number) => $"/series/{Last}/session-{number}";
+
+    public static string Feed(int number) => $"feed-{number}";
+
     public static async Task<SeededSite> Make(string connectionString, int rushes)
     {
         var database = new SqliteDatabase(connectionString, new PublicVersion());
@@ -47,6 +58,9 @@ internal sealed class SeededSite : IAsyncDisposable
             Add(db, Sixty, 60, before: 40, _ => Places, people, now);
             Add(db, TwoHundred, 200, before: 100, _ => null, people, now);
             Add(db, Ahead, rushes + 1, before: 0, number => number == 1 ? null : Places, people, now);
+            Add(db, Last, LastPlaces, before: 0, _ => 1, [], now);
+            for (var number = 1; number <= Feeds; number++)
+                Add(db, Feed(number), 200, before: 100, _ => null, [], now);
             return Task.CompletedTask;
         });
         return new(database);
@@ -91,7 +105,7 @@ internal sealed class SeededSite : IAsyncDisposable
                 CreatedAt = now,
             }.At(when);
             db.Add(session);
-            for (var position = 0; position < 2; position++)
+            for (var position = 0; position < Math.Min(2, people.Count); position++)
                 db.Add(Talk(session, people[((number * 2) + position) % people.Count], position, now));
         }
     }

@@ -7,7 +7,7 @@ namespace Sessions.Bench.Measures;
 internal static class CircuitMeasure
 {
     private const string What = "Memory of an idle console circuit with 60 rows";
-    private const string Page = $"/host/series/{SeededSite.Sixty}";
+    private const string Page = "/host/series";
     private const int Warm = 5;
     private const int Circuits = 30;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);

@@ -5,9 +5,10 @@ using Sessions.Bench.Servers;
 namespace Sessions.Bench.Measures;
 
 /// <summary>One kind of request, sent again and again on one connection; what counts is the server's CPU for each.</summary>
-internal sealed class Lane(ServerProcess server, byte[] request, int expected = 200)
+/// <param name="turn">What to send instead of <paramref name="request"/> alone; answers how many requests count.</param>
+internal sealed class Lane(ServerProcess server, byte[] request, int expected = 200, Func<HttpConnection, Task<int>>? turn = null)
 {
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(0.6);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
     private const int Batch = 25;
@@ -34,19 +35,22 @@ internal sealed class Lane(ServerProcess server, byte[] request, int expected = 
     private async Task<double> Spend(TimeSpan cpu)
     {
         await using var connection = await HttpConnection.Open(server.Port);
-        await Send(connection);
+        var send = turn ?? SendSome;
+        await send(connection);
         var (before, count, watch) = (server.Cpu, 0, Stopwatch.StartNew());
-        for (; server.Cpu - before < cpu && watch.Elapsed < Longest; count += Batch)
-            await Send(connection);
+        while (server.Cpu - before < cpu && watch.Elapsed < Longest)
+            count += await send(connection);
         return (server.Cpu - before).TotalMicroseconds / count;
     }
 
-    private async Task Send(HttpConnection connection)
+    private async Task<int> SendSome(HttpConnection connection)
     {
         for (var i = 0; i < Batch; i++)
         {
             if (await connection.Send(request) is var status && status != expected)
                 throw new InvalidOperationException($"Expected {expected}, got {status} for {System.Text.Encoding.Latin1.GetString(request).Split('\r')[0]}");
         }
+
+        return Batch;
     }
 }

@@ -43,7 +43,7 @@ internal static class SignUpMeasure
                 ours.Add(await Ours(callers, Round));
             }
 
-            var (what, figure, yardstick) = ($"Sign-ups, {callers} callers", $"{Median.Of(ours):N0}/s", $"raw SQL, {Median.Of(raw):N0}/s");
+            var (what, figure, yardstick) = ($"Sign-ups, {callers} {(callers == 1 ? "caller" : "callers")}", $"{Median.Of(ours):N0}/s", $"raw SQL, {Median.Of(raw):N0}/s");
             table.Add(callers == 16
                 ? Row.AtLeast(what, figure, yardstick, Median.Ratio(ours, raw), Target)
                 : new(what, figure, yardstick, Median.Ratio(ours, raw), null, null));
