@@ -9,11 +9,11 @@ internal static class Callers
 {
     private static int _addresses;
 
-    /// <summary>Answers a second while all callers go on for <paramref name="time"/>.</summary>
-    public static async Task<double> Rate(ServerProcess server, Func<string, byte[]> request, int callers, TimeSpan time)
+    /// <summary>Answers a second while all callers go on for <paramref name="time"/>, and the server's CPU for each in microseconds.</summary>
+    public static async Task<(double Rate, double Cpu)> Rate(ServerProcess server, Func<string, byte[]> request, int callers, TimeSpan time)
     {
         var connections = await Open(server, callers);
-        var watch = Stopwatch.StartNew();
+        var (before, watch) = (server.Cpu, Stopwatch.StartNew());
         var counts = await Task.WhenAll(connections.Select(connection => Task.Run(async () =>
         {
             var count = 0;
@@ -21,9 +21,9 @@ internal static class Callers
                 await Send(connection, request(NewAddress()));
             return count;
         })));
-        var seconds = watch.Elapsed.TotalSeconds;
+        var (seconds, cpu) = (watch.Elapsed.TotalSeconds, server.Cpu - before);
         await Close(connections);
-        return counts.Sum() / seconds;
+        return (counts.Sum() / seconds, cpu.TotalMicroseconds / counts.Sum());
     }
 
     /// <summary>Milliseconds until the last of them is answered, all having asked at once.</summary>
