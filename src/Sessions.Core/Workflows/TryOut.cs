@@ -50,7 +50,7 @@ internal static class TryOut
             CreatedAt = now,
         };
         db.Add(file);
-        db.Add(new Recording { SessionId = held.Id, FileId = file.Id, Title = "Sample recording: a clock", Licence = "CC0-1.0", CreatedAt = now });
+        db.Add(new Recording { SessionId = held.Id, FileId = file.Id, Title = "Sample recording: a clock", IsPublic = true, Licence = "CC0-1.0", CreatedAt = now });
         for (var i = 0; i < dates.Count; i++)
             db.Add(Make(series, i + 2, sample.Titles[i], dates[i], sample, sample.Capacities[i], now));
     }

@@ -22,6 +22,8 @@ public sealed class Chromium : IAsyncLifetime
         if (Executable is null)
             return;
         playwright = await Playwright.CreateAsync();
+        // A busy machine is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(20_000);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Flags });
     }
 
