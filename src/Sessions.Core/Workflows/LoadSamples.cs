@@ -89,7 +89,7 @@ public sealed class LoadSamples
             appearance.Talk.Title = speaker.TalkTitle;
         }
         if (sample.RecordingUrl is not null)
-            db.Add(new Recording { SessionId = session.Id, Url = sample.RecordingUrl, IsPublic = true, IsPublic = true, CreatedAt = now });
+            db.Add(new Recording { SessionId = session.Id, Url = sample.RecordingUrl, IsPublic = true, CreatedAt = now });
         if (sample.RecapUrl is not null)
             db.Add(new WriteUp { SessionId = session.Id, Url = sample.RecapUrl, PublishedOn = RecapDate(sample), UpdatedAt = now });
         foreach (var url in sample.ResourceUrls)
