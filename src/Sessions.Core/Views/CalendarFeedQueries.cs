@@ -16,22 +16,22 @@ public sealed class CalendarFeedQueries
     internal CalendarFeedQueries(Database database, StandingLinks links, SessionEvents events) =>
         (_database, _links, _events) = (database, links, events);
 
-    public async Task<CalendarFeed?> Series(string slug)
+    /// <summary>Asks the database nothing until it is built: an unchanged feed costs a look into the cache.</summary>
+    public CalendarFeed Series(string slug) => new($"series:{slug}", Public(), async () =>
     {
-        var version = Public();
         await using var db = _database.Read();
         var name = await db.Series.Where(s => s.Slug == slug && s.PublishedAt != null).Select(s => s.Name).FirstOrDefaultAsync();
-        return name is null ? null : new($"series:{slug}", version, () => Published(name, s => s.Series!.Slug == slug));
-    }
+        return name is null ? null : await Published(db, name, s => s.Series!.Slug == slug);
+    });
 
-    public async Task<CalendarFeed?> Session(string slug, string session)
+    /// <inheritdoc cref="Series" />
+    public CalendarFeed Session(string slug, string session) => new($"session:{slug}/{session}", Public(), async () =>
     {
-        var version = Public();
         await using var db = _database.Read();
         var row = await db.Sessions.Where(s => s.Series!.Slug == slug && s.Slug == session && s.PublishedAt != null && s.Series.PublishedAt != null)
             .Select(s => new { s.Id, s.Title, s.Series!.Name }).FirstOrDefaultAsync();
-        return row is null ? null : new($"session:{row.Id}", version, () => Published(row.Title ?? row.Name, s => s.Id == row.Id));
-    }
+        return row is null ? null : await Published(db, row.Title ?? row.Name, s => s.Id == row.Id);
+    });
 
     /// <returns>Null for a link that is not open.</returns>
     public async Task<CalendarFeed?> My(string token)
@@ -39,15 +39,14 @@ public sealed class CalendarFeedQueries
         var version = Public();
         await using var db = _database.Read();
         return await PersonalLinkRows.Open(db, _links, token, LinkPurpose.Feed) is { } person
-            ? new($"my:{person.Id}", $"{version}-{person.CalendarVersion}-{person.LinkGeneration}", () => Own(person))
+            ? new($"my:{person.Id}", $"{version}-{person.CalendarVersion}-{person.LinkGeneration}", async () => await Own(person))
             : null;
     }
 
     private string Public() => $"{_database.Version.Current}";
 
-    private async Task<BuiltFeed> Published(string name, System.Linq.Expressions.Expression<Func<Session, bool>> which)
+    private async Task<BuiltFeed> Published(SessionsDb db, string name, System.Linq.Expressions.Expression<Func<Session, bool>> which)
     {
-        await using var db = _database.Read();
         var sessions = await InFeeds(db.Sessions.Include(s => s.Series).Where(which)).OrderBy(s => s.SortDate).ThenBy(s => s.Id).ToListAsync();
         return _events.Feed(name, sessions.Select(s => (s, _events.Public(s))));
     }

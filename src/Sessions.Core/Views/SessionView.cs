@@ -11,6 +11,13 @@ public sealed class SessionView
 
     internal SessionView(Database database) => _database = database;
 
+    /// <summary>The published session of an address, for an act that needs no more of it.</summary>
+    public async Task<Guid?> Find(string series, string slug)
+    {
+        await using var db = _database.Read();
+        return await db.Published().Where(s => s.Slug == slug && s.Series!.Slug == series).Select(s => (Guid?)s.Id).FirstOrDefaultAsync();
+    }
+
     /// <summary>Null when no published session has this address; a cancelled one keeps its page.</summary>
     public async Task<SessionFacts?> Read(string series, string slug, Instant now)
     {

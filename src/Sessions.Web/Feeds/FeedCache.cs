@@ -19,11 +19,12 @@ public sealed class FeedCache : IDisposable
 
     private long _builds;
 
-    public async Task<KeptFeed> Get(CalendarFeed feed)
+    /// <summary>Null where there is no such feed; that is not kept.</summary>
+    public async Task<KeptFeed?> Get(CalendarFeed feed)
     {
         if (_kept.TryGetValue(feed.Key, out KeptFeed? kept) && kept!.Version == feed.Version) return kept;
+        if (await feed.Build() is not { } built) return null;
         Interlocked.Increment(ref _builds);
-        var built = await feed.Build();
         var bytes = built.Calendar.ToBytes();
         kept = new(feed.Version, bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"", built.ChangedAt?.ToDateTimeOffset());
         _kept.Set(feed.Key, kept, new MemoryCacheEntryOptions { Size = bytes.Length + 256, SlidingExpiration = TimeSpan.FromDays(2) });

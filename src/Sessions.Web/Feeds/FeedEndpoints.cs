@@ -14,17 +14,16 @@ internal static class FeedEndpoints
     public static void MapFeeds(this WebApplication app)
     {
         app.MapMethods("/series/{slug}.ics", Reading, async (string slug, CalendarFeedQueries feeds, FeedCache cache, HttpContext http) =>
-            await Answer(await feeds.Series(slug), cache, http, "public, no-cache", slug));
+            await Answer(feeds.Series(slug), cache, http, "public, no-cache", slug));
         app.MapMethods("/series/{slug}/{session}.ics", Reading, async (string slug, string session, CalendarFeedQueries feeds, FeedCache cache, HttpContext http) =>
-            await Answer(await feeds.Session(slug, session), cache, http, "public, no-cache", $"{slug}-{session}"));
+            await Answer(feeds.Session(slug, session), cache, http, "public, no-cache", $"{slug}-{session}"));
         app.MapMethods("/my/{token}.ics", Reading, async (string token, CalendarFeedQueries feeds, FeedCache cache, HttpContext http) =>
             await Answer(await feeds.My(token), cache, http, "private, no-cache", "my-sessions"));
     }
 
     private static async Task<IResult> Answer(CalendarFeed? feed, FeedCache cache, HttpContext http, string control, string name)
     {
-        if (feed is null) return NotFoundResult.Page();
-        var kept = await cache.Get(feed);
+        if (feed is null || await cache.Get(feed) is not { } kept) return NotFoundResult.Page();
         http.Response.Headers.CacheControl = control;
         http.Response.Headers.ContentDisposition = $"inline; filename=\"{name}.ics\"";
         // The framework answers If-None-Match and If-Modified-Since from these two, with 304 and no body.

@@ -25,22 +25,30 @@ internal static class SignUpEndpoint
         SignUpLimits limits, TimeProvider time, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
-        var now = time.Now();
-        if (await view.Read(slug, session, now) is not { } facts) return NotFoundResult.Page();
+        // A rush is many of these at once: what the page shows is only read for those who have to see it again.
+        if (await view.Find(slug, session) is not { } id) return NotFoundResult.Page();
         if (!limits.Allow(http))
         {
             http.Response.Headers.RetryAfter = ((int)SignUpLimits.RetryAfter.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return Again(facts, now, new(email, SignUpFault.TooMany), StatusCodes.Status429TooManyRequests);
+            return await Again(new(email, SignUpFault.TooMany), StatusCodes.Status429TooManyRequests);
         }
 
-        var answer = await registrations.SignUp(facts.Id, email);
+        var answer = await registrations.SignUp(id, email);
         return answer.No switch
         {
-            null => See(http, $"{facts.Path}/signed-up"),
-            RegistrationRefusal.NotAnAddress => Again(facts, now, new(email, SignUpFault.NotAnAddress), StatusCodes.Status422UnprocessableEntity),
+            null => See(http, $"/series/{Uri.EscapeDataString(slug)}/{Uri.EscapeDataString(session)}/signed-up"),
+            RegistrationRefusal.NotAnAddress => await Again(new(email, SignUpFault.NotAnAddress), StatusCodes.Status422UnprocessableEntity),
             // Cancelled, begun, no hour: the page as it is now says so.
-            _ => Again(facts, now, null, StatusCodes.Status409Conflict),
+            _ => await Again(null, StatusCodes.Status409Conflict),
         };
+
+        async Task<IResult> Again(SignUpAttempt? attempt, int status)
+        {
+            var now = time.Now();
+            return await view.Read(slug, session, now) is not { } facts
+                ? NotFoundResult.Page()
+                : new RazorComponentResult<SessionPage>(new { Facts = facts, Now = now, Attempt = attempt }) { StatusCode = status, PreventStreamingRendering = true };
+        }
     }
 
     private static async Task<IResult> SignedUp(string slug, string session, SessionView view, TimeProvider time, HttpContext http)
@@ -48,9 +56,6 @@ internal static class SignUpEndpoint
         http.Response.Headers.CacheControl = "no-store";
         return await view.Read(slug, session, time.Now()) is { } facts ? new RazorComponentResult<SignedUpPage>(new { Facts = facts }) : NotFoundResult.Page();
     }
-
-    private static RazorComponentResult<SessionPage> Again(SessionFacts facts, NodaTime.Instant now, SignUpAttempt? attempt, int status) =>
-        new(new { Facts = facts, Now = now, Attempt = attempt }) { StatusCode = status, PreventStreamingRendering = true };
 
     private static IResult See(HttpContext http, string path)
     {
