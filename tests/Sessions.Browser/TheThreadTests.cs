@@ -96,6 +96,63 @@ public sealed class TheThreadTests(Chromium chromium, RunningApp app) : IClassFi
         await Axe.AssertNoViolations(page);
     }
 
+    [BrowserFact]
+    public async Task A_host_moves_and_cancels_in_one_dialog_that_counts_people_and_mails_first()
+    {
+        var visitor = await chromium.NewVisitorWithoutScript();
+        foreach (var (session, address) in new[] { ("5-move-me", "mover@example.org"), ("6-cancel-me", "canceller@example.org") })
+        {
+            await visitor.GotoAsync(At($"/series/try-it-out/{session}"));
+            await visitor.Locator("#email").FillAsync(address);
+            await visitor.Locator("form .button.wide").ClickAsync();
+            await app.Mailbox.WaitFor(address);
+        }
+
+        var host = await SignedInHost();
+        await host.GotoAsync(At("/host/series/try-it-out"));
+        await host.GetByRole(AriaRole.Link, new() { NameRegex = new("Move me") }).First.ClickAsync();
+        await host.GetByRole(AriaRole.Button, new() { NameRegex = new("Move or cancel") }).ClickAsync();
+        await host.Locator("#new-hour").FillAsync("15:30");
+        await host.Locator("#new-hour").BlurAsync();
+        await host.GetByRole(AriaRole.Button, new() { Name = "Move it and send one mail" }).ClickAsync();
+        await Assertions.Expect(host.GetByText("15:30").First).ToBeVisibleAsync();
+
+        await host.GotoAsync(At("/host/series/try-it-out"));
+        await host.GetByRole(AriaRole.Link, new() { NameRegex = new("Cancel me") }).First.ClickAsync();
+        await host.GetByRole(AriaRole.Button, new() { NameRegex = new("Move or cancel") }).ClickAsync();
+        await host.GetByRole(AriaRole.Radio, new() { Name = "Cancel it" }).CheckAsync();
+        await host.Locator("#because").FillAsync("The room is flooded.");
+        await host.Locator("#because").BlurAsync();
+        await host.GetByRole(AriaRole.Button, new() { Name = "Cancel it and send one mail" }).ClickAsync();
+        await Assertions.Expect(host.GetByText("Cancelled").First).ToBeVisibleAsync();
+
+        await visitor.GotoAsync(At("/series/try-it-out/5-move-me"));
+        await Assertions.Expect(visitor.Locator("main s").First).ToContainTextAsync("12:00");
+        await visitor.GotoAsync(At("/series/try-it-out/6-cancel-me"));
+        await Assertions.Expect(visitor.GetByText("This session does not take place").First).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Locator("#email")).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
+    public async Task A_host_adds_a_recording_by_the_plain_form_and_the_page_plays_it()
+    {
+        var host = await SignedInHost();
+        await host.GotoAsync(At("/host/series/opendatasaveslives"));
+        await host.GetByRole(AriaRole.Link, new() { NameRegex = new("Virtual Wards") }).First.ClickAsync();
+        await host.GetByRole(AriaRole.Link, new() { NameRegex = new("^Recording") }).First.ClickAsync();
+        await host.Locator("#file").SetInputFilesAsync(Path.Combine(Repository.Root, "samples", "recording.mp4"));
+        await host.GetByRole(AriaRole.Button, new() { Name = "Add the files" }).ClickAsync();
+        await Assertions.Expect(host.GetByText("One file was taken.")).ToBeVisibleAsync();
+
+        var visitor = await chromium.NewVisitorWithoutScript();
+        await visitor.GotoAsync(At("/series/opendatasaveslives/39-virtual-wards"));
+        await Assertions.Expect(visitor.Locator("video")).ToHaveCountAsync(1);
+
+        await host.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await host.GotoAsync(At("/host"));
+        await Assertions.Expect(host).ToHaveURLAsync(new Regex("/account/sign-in"));
+    }
+
     private static byte[] Pdf() => Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
 
     private static async Task Fill(IPage page, string field, string text)
@@ -114,10 +171,18 @@ public sealed class TheThreadTests(Chromium chromium, RunningApp app) : IClassFi
         throw new TimeoutException($"No {method} for {address}; there are: {string.Join(", ", app.Mailbox.To(address).Select(m => m.Subject))}");
     }
 
+    /// <summary>As a host does it every time after the first: an address, a mail, a click.</summary>
     private async Task<IPage> SignedInHost()
     {
+        const string Address = "host@example.org";
+        var before = app.Mailbox.To(Address).Count;
         var page = await chromium.NewVisitor();
-        await page.GotoAsync((await app.SignInLink()).AbsoluteUri);
+        await page.GotoAsync(At("/account/sign-in"));
+        await page.Locator("#email").FillAsync("Host@Example.org");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send me a link" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Look into your mail")).ToBeVisibleAsync();
+        for (var tries = 0; app.Mailbox.To(Address).Count == before && tries < 100; tries++) await Task.Delay(200);
+        await page.GotoAsync(app.Mailbox.To(Address)[^1].Link("/account/enter/").AbsoluteUri);
         await page.Locator("main form button").ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(At("/host"));
         return page;
