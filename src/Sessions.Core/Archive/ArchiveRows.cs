@@ -13,19 +13,37 @@ internal static class ArchiveRows
     {
         db.Add(new StoredFile
         {
-            Id = file.Id, SessionId = sessionId, Name = file.Name, MediaType = file.MediaType, Length = file.Length, Sha256 = file.Sha256, CreatedAt = now,
+            Id = file.Id,
+            SessionId = sessionId,
+            Name = file.Name,
+            MediaType = file.MediaType,
+            Length = file.Length,
+            Sha256 = file.Sha256,
+            CreatedAt = now,
         });
         if (FileType.IsPlayable(file.MediaType))
             db.Add(new Recording
             {
-                SessionId = sessionId, FileId = file.Id, Title = label.Title, Licence = label.Licence, Credit = label.Credit,
-                AppearanceId = owner.AppearanceId, IsPublic = owner.IsPublic, CreatedAt = now,
+                SessionId = sessionId,
+                FileId = file.Id,
+                Title = label.Title,
+                Licence = label.Licence,
+                Credit = label.Credit,
+                AppearanceId = owner.AppearanceId,
+                IsPublic = owner.IsPublic,
+                CreatedAt = now,
             });
         else
             db.Add(new Resource
             {
-                SessionId = sessionId, FileId = file.Id, Title = label.Title ?? file.Name, Licence = label.Licence, Credit = label.Credit,
-                AppearanceId = owner.AppearanceId, IsPublic = owner.IsPublic, CreatedAt = now,
+                SessionId = sessionId,
+                FileId = file.Id,
+                Title = label.Title ?? file.Name,
+                Licence = label.Licence,
+                Credit = label.Credit,
+                AppearanceId = owner.AppearanceId,
+                IsPublic = owner.IsPublic,
+                CreatedAt = now,
             });
     }
 
@@ -34,14 +52,26 @@ internal static class ArchiveRows
         if (kind == ArchiveKind.Recording)
             db.Add(new Recording
             {
-                SessionId = sessionId, Url = url, Title = label.Title, Licence = label.Licence, Credit = label.Credit,
-                AppearanceId = owner.AppearanceId, IsPublic = owner.IsPublic, CreatedAt = now,
+                SessionId = sessionId,
+                Url = url,
+                Title = label.Title,
+                Licence = label.Licence,
+                Credit = label.Credit,
+                AppearanceId = owner.AppearanceId,
+                IsPublic = owner.IsPublic,
+                CreatedAt = now,
             });
         else
             db.Add(new Resource
             {
-                SessionId = sessionId, Url = url, Title = label.Title ?? url, Licence = label.Licence, Credit = label.Credit,
-                AppearanceId = owner.AppearanceId, IsPublic = owner.IsPublic, CreatedAt = now,
+                SessionId = sessionId,
+                Url = url,
+                Title = label.Title ?? url,
+                Licence = label.Licence,
+                Credit = label.Credit,
+                AppearanceId = owner.AppearanceId,
+                IsPublic = owner.IsPublic,
+                CreatedAt = now,
             });
     }
 

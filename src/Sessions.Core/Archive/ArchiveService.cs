@@ -94,6 +94,10 @@ public sealed class ArchiveService
 
     private void Note(SessionsDb db, Actor who, Session session, string text) => db.Add(new AuditEntry
     {
-        At = _time.Now(), ActorId = who.PersonId, SeriesId = session.SeriesId, SessionId = session.Id, Text = text,
+        At = _time.Now(),
+        ActorId = who.PersonId,
+        SeriesId = session.SeriesId,
+        SessionId = session.Id,
+        Text = text,
     });
 }

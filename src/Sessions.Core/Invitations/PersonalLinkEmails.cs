@@ -25,6 +25,7 @@ internal sealed class PersonalLinkEmails(SiteOptions site, StandingLinks links, 
             new MailBlock.Paragraph((string)words["This page shows what you are signed up for, with your joining links."]),
             new MailBlock.Button(words["Your sessions"], MailLink.Secret(site.Link($"/my/{links.My(person)}"))),
             mail.Foot(person, null),
-        ])) { Unsubscribe = mail.Unsubscribe(person) };
+        ]))
+        { Unsubscribe = mail.Unsubscribe(person) };
     }
 }

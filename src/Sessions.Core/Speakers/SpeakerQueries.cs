@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Sessions.Archive;
 using Sessions.Data;
 using Sessions.People;
@@ -9,16 +10,14 @@ public sealed class SpeakerQueries
 {
     private readonly Database _database;
     private readonly StandingLinks _links;
-    private readonly TimeProvider _time;
 
-    internal SpeakerQueries(Database database, StandingLinks links, TimeProvider time) => (_database, _links, _time) = (database, links, time);
+    internal SpeakerQueries(Database database, StandingLinks links) => (_database, _links) = (database, links);
 
     /// <summary>Null for unknown, foreign, revoked and expired links alike.</summary>
-    public async Task<TalkFacts?> Page(string token)
+    public async Task<TalkFacts?> Page(string token, Instant now)
     {
         await using var db = _database.Read();
-        var now = _time.Now();
-        if (await SpeakerLinks.Open(db, _links, token, now) is not { } open) return null;
+        if (await SpeakerLinkRows.Open(db, _links, token, now) is not { } open) return null;
         var (appearance, person, session) = open;
         var items = await ArchiveQueries.Items(db, session.Id, appearance.Id);
         var others = await db.Appearances
@@ -36,10 +35,10 @@ public sealed class SpeakerQueries
     }
 
     /// <summary>A file this speaker handed in, public or not.</summary>
-    public async Task<FileToSend?> OwnFile(string token, Guid fileId)
+    public async Task<FileToSend?> OwnFile(string token, Guid fileId, Instant now)
     {
         await using var db = _database.Read();
-        if (await SpeakerLinks.Open(db, _links, token, _time.Now()) is not { } open) return null;
+        if (await SpeakerLinkRows.Open(db, _links, token, now) is not { } open) return null;
         var mine = open.Appearance.Id;
         return await db.Files.Where(f => f.Id == fileId
                 && (db.Recordings.Any(r => r.FileId == f.Id && r.AppearanceId == mine) || db.Resources.Any(r => r.FileId == f.Id && r.AppearanceId == mine)))

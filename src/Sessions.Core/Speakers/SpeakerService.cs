@@ -77,7 +77,11 @@ public sealed class SpeakerService
 
     private static void Note(SessionsDb db, Actor who, Session session, Instant now, string text) => db.Add(new AuditEntry
     {
-        At = now, ActorId = who.PersonId, SeriesId = session.SeriesId, SessionId = session.Id, Text = text,
+        At = now,
+        ActorId = who.PersonId,
+        SeriesId = session.SeriesId,
+        SessionId = session.Id,
+        Text = text,
     });
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -98,7 +98,7 @@ public sealed class TalkService
         return no;
     }
 
-    private Task<SpeakerRefusal?> Add(string token, Action<SessionsDb, SpeakerLinks.Opened, ArchiveLabel, ArchiveRows.Owner, Instant> add) =>
+    private Task<SpeakerRefusal?> Add(string token, Action<SessionsDb, SpeakerLinkRows.Opened, ArchiveLabel, ArchiveRows.Owner, Instant> add) =>
         Act(token, async (db, open, now) =>
         {
             var (id, talk) = (open.Appearance.Id, open.Appearance.Talk);
@@ -110,16 +110,16 @@ public sealed class TalkService
             return null;
         });
 
-    private Task<SpeakerRefusal?> Act(string token, Func<SessionsDb, SpeakerLinks.Opened, Instant, Task<SpeakerRefusal?>> act) => _database.Write(async db =>
+    private Task<SpeakerRefusal?> Act(string token, Func<SessionsDb, SpeakerLinkRows.Opened, Instant, Task<SpeakerRefusal?>> act) => _database.Write(async db =>
     {
         var now = _time.Now();
-        if (await SpeakerLinks.Open(db, _links, token, now) is not { } open) return SpeakerRefusal.LinkNotOpen;
+        if (await SpeakerLinkRows.Open(db, _links, token, now) is not { } open) return SpeakerRefusal.LinkNotOpen;
         if (open.Person.Address is not null) open.Person.ProvenAt ??= now;
         return await act(db, open, now);
     });
 
     /// <summary>What was handed in carries the licence of the talk and is public exactly with the speaker's consent.</summary>
-    private static async Task Items(SessionsDb db, SpeakerLinks.Opened open, bool publish)
+    private static async Task Items(SessionsDb db, SpeakerLinkRows.Opened open, bool publish)
     {
         var (id, talk) = (open.Appearance.Id, open.Appearance.Talk);
         var credit = TalkRules.Credit(talk, open.Person);
@@ -130,9 +130,13 @@ public sealed class TalkService
             (item.IsPublic, item.Licence, item.Credit) = (publish, talk.Licence, credit);
     }
 
-    private static void Note(SessionsDb db, SpeakerLinks.Opened open, Instant now, string text) => db.Add(new AuditEntry
+    private static void Note(SessionsDb db, SpeakerLinkRows.Opened open, Instant now, string text) => db.Add(new AuditEntry
     {
-        At = now, ActorId = open.Person.Id, SeriesId = open.Session.SeriesId, SessionId = open.Session.Id, Text = text,
+        At = now,
+        ActorId = open.Person.Id,
+        SeriesId = open.Session.SeriesId,
+        SessionId = open.Session.Id,
+        Text = text,
     });
 }
 

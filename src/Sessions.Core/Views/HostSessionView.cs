@@ -23,8 +23,16 @@ public sealed class HostSessionView
         if ((await db.ListHosted(db.HostedBy(who).Where(s => s.Id == id))).SingleOrDefault() is not { } session) return null;
         var more = await db.Sessions.Where(s => s.Id == id).Select(s => new
         {
-            s.Series!.Hashtag, s.DurationMinutes, s.Announcement, s.OwnVenue, s.Series.Venue, s.CancelledAt, s.CancelledBecause, s.MovedFrom,
-            Mails = db.Outbox.Count(m => m.SessionId == id), Failed = db.Outbox.Count(m => m.SessionId == id && m.State == OutboxState.Failed),
+            s.Series!.Hashtag,
+            s.DurationMinutes,
+            s.Announcement,
+            s.OwnVenue,
+            s.Series.Venue,
+            s.CancelledAt,
+            s.CancelledBecause,
+            s.MovedFrom,
+            Mails = db.Outbox.Count(m => m.SessionId == id),
+            Failed = db.Outbox.Count(m => m.SessionId == id && m.State == OutboxState.Failed),
         }).FirstAsync();
         return new(session, more.Hashtag, more.DurationMinutes, more.Announcement, more.OwnVenue, more.Venue, more.CancelledAt, more.CancelledBecause,
             more.MovedFrom, more.Mails, more.Failed);

@@ -21,8 +21,25 @@ internal static class HostedRows
     {
         var rows = await sessions.Select(s => new
         {
-            s.Id, s.SeriesId, SeriesSlug = s.Series!.Slug, SeriesName = s.Series.Name, s.Series.Hue, s.Series.IsSample, s.Slug, s.Number, s.Title, s.Theme, s.When,
-            s.PublishedAt, s.CancelledAt, s.Confirmed, s.Waiting, s.Capacity, s.OwnVenue, SeriesVenue = s.Series.Venue, s.SpeakersToBeConfirmed,
+            s.Id,
+            s.SeriesId,
+            SeriesSlug = s.Series!.Slug,
+            SeriesName = s.Series.Name,
+            s.Series.Hue,
+            s.Series.IsSample,
+            s.Slug,
+            s.Number,
+            s.Title,
+            s.Theme,
+            s.When,
+            s.PublishedAt,
+            s.CancelledAt,
+            s.Confirmed,
+            s.Waiting,
+            s.Capacity,
+            s.OwnVenue,
+            SeriesVenue = s.Series.Venue,
+            s.SpeakersToBeConfirmed,
             HasRecording = db.Recordings.Any(r => r.SessionId == s.Id),
             HasWriteUp = db.WriteUps.Any(w => w.SessionId == s.Id && (w.Text != null || w.Url != null)),
         }).ToListAsync();

@@ -40,9 +40,9 @@ public static class SettingsReader
 
     public static SignUpSettings SignUp(IConfiguration settings)
     {
-        var limits = Read<SignUpSettings>(settings, "SignUp");
+        var limits = Read<SignUpSection>(settings, "SignUp");
         return limits is { AddressesPerMinute: > 0, NetworkPerMinute: > 0, NetworkBurst: > 0 }
-            ? limits
+            ? new(limits.AddressesPerMinute, limits.NetworkPerMinute, limits.NetworkBurst)
             : throw new SettingsFault("The figures in SignUp must be above zero: they say how many sign-ups are taken.");
     }
 
@@ -104,5 +104,12 @@ public static class SettingsReader
         public SmtpSecurity Security { get; init; } = SmtpSecurity.StartTls;
         public string? User { get; init; }
         public string? Password { get; init; }
+    }
+
+    private sealed record SignUpSection
+    {
+        public int AddressesPerMinute { get; init; } = 10;
+        public int NetworkPerMinute { get; init; } = 300;
+        public int NetworkBurst { get; init; } = 1500;
     }
 }

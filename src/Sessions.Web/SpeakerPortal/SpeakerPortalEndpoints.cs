@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using RequestSizeLimitAttribute = Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute;
 using Microsoft.Extensions.Localization;
+using Sessions.Data;
 using Sessions.Files;
 using Sessions.Speakers;
 using Sessions.Web.Feeds;
@@ -21,18 +22,18 @@ public static class SpeakerPortalEndpoints
         app.MapPost("/speak/{token}/answer", Reply);
     }
 
-    private static async Task<IResult> Show(string token, bool? saved, SpeakerQueries speakers) =>
-        await speakers.Page(token) is { } talk ? Page(new() { Token = token, Talk = talk, Form = talk.Form, JustSaved = saved is true }) : NotFoundResult.Page();
+    private static async Task<IResult> Show(string token, bool? saved, SpeakerQueries speakers, TimeProvider time) =>
+        await speakers.Page(token, time.Now()) is { } talk ? Page(new() { Token = token, Talk = talk, Form = talk.Form, JustSaved = saved is true }) : NotFoundResult.Page();
 
-    private static async Task<IResult> OwnFile(string token, Guid id, SpeakerQueries speakers, FileStore store, HttpContext http) =>
-        FileAnswer.Send(http, store, await speakers.OwnFile(token, id));
+    private static async Task<IResult> OwnFile(string token, Guid id, SpeakerQueries speakers, FileStore store, TimeProvider time, HttpContext http) =>
+        FileAnswer.Send(http, store, await speakers.OwnFile(token, id, time.Now()));
 
-    private static async Task<IResult> Save(string token, TalkService talks, SpeakerQueries speakers, FileStore store, IStringLocalizer<Words> words, HttpContext http)
+    private static async Task<IResult> Save(string token, TalkService talks, SpeakerQueries speakers, FileStore store, TimeProvider time, IStringLocalizer<Words> words, HttpContext http)
     {
         if (IsForeign(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (await speakers.Page(token) is null) return NotFoundResult.Page();
+        if (await speakers.Page(token, time.Now()) is null) return NotFoundResult.Page();
         var input = new TalkInput(talks, store, words);
-        if (!await input.Take(token, http.Request) || await speakers.Page(token) is not { } talk) return NotFoundResult.Page();
+        if (!await input.Take(token, http.Request) || await speakers.Page(token, time.Now()) is not { } talk) return NotFoundResult.Page();
         if (http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "application/json"))
             return Results.Json(new { problems = input.Problems.Select(p => new { field = p.Field, text = p.Text }) });
         if (input.Problems.Count == 0) return SeeOther(http, $"/speak/{token}?saved=true");

@@ -57,7 +57,7 @@ public sealed class SpeakerServiceTests
         Assert.Equal(SpeakerRefusal.NotAllowed, await stage.Speakers.AskAgain(stage.Stranger, id));
         Assert.Equal(SpeakerRefusal.NotAllowed, await stage.Speakers.RevokeLink(stage.Stranger, id));
         Assert.Empty(await stage.Queries.Programme(stage.Stranger, stage.SessionId));
-        Assert.NotNull(await stage.Queries.Page(token));
+        Assert.NotNull(await stage.Page(token));
     }
 
     [Theory, EachDatabase]
@@ -70,7 +70,7 @@ public sealed class SpeakerServiceTests
 
         Assert.Null(await stage.Speakers.AskAgain(stage.Host, id));
         Assert.Single(await stage.MailsOwed());
-        Assert.Equal(AppearanceState.Asked, (await stage.Queries.Page(token))?.State);
+        Assert.Equal(AppearanceState.Asked, (await stage.Page(token))?.State);
     }
 
     [Theory, EachDatabase]
@@ -81,7 +81,7 @@ public sealed class SpeakerServiceTests
 
         Assert.Null(await stage.Speakers.Remove(stage.Host, id));
         Assert.Empty(await stage.MailsOwed());
-        Assert.Null(await stage.Queries.Page(token));
+        Assert.Null(await stage.Page(token));
         Assert.Equal(SpeakerRefusal.NotFound, await stage.Speakers.Remove(stage.Host, id));
     }
 

@@ -24,7 +24,7 @@ internal sealed class Stage : IAsyncDisposable
         Links = new StandingLinks(new byte[32]);
         Speakers = new SpeakerService(test.Database, Time);
         Talks = new TalkService(test.Database, Files, Links, Time);
-        Queries = new SpeakerQueries(test.Database, Links, Time);
+        Queries = new SpeakerQueries(test.Database, Links);
         Archive = new ArchiveService(test.Database, Files, Time);
         ArchiveQueries = new ArchiveQueries(test.Database);
     }
@@ -37,6 +37,8 @@ internal sealed class Stage : IAsyncDisposable
     public SpeakerService Speakers { get; }
     public TalkService Talks { get; }
     public SpeakerQueries Queries { get; }
+
+    public Task<TalkFacts?> Page(string token) => Queries.Page(token, Time.Now());
     public ArchiveService Archive { get; }
     public ArchiveQueries ArchiveQueries { get; }
     public Guid SeriesId { get; private set; }

@@ -15,14 +15,14 @@ public sealed class TalkServiceTests
     {
         await using var stage = await Stage.Set(provider);
         var (_, token) = await stage.Speaker();
-        Assert.Equal(Missing.Asked, (await stage.Queries.Page(token))!.Missing.Count);
+        Assert.Equal(Missing.Asked, (await stage.Page(token))!.Missing.Count);
 
         await stage.Talks.Accept(token);
         await stage.Talks.Save(token, Full);
-        Assert.Equal([TalkItem.Slides], (await stage.Queries.Page(token))!.Missing);
+        Assert.Equal([TalkItem.Slides], (await stage.Page(token))!.Missing);
 
         await stage.Talks.AddFile(token, await stage.Saved(Files.Samples.Pdf, "slides.pdf"));
-        Assert.Empty((await stage.Queries.Page(token))!.Missing);
+        Assert.Empty((await stage.Page(token))!.Missing);
         Assert.Empty((await stage.Queries.Programme(stage.Host, stage.SessionId)).Single().Missing);
     }
 
@@ -35,7 +35,7 @@ public sealed class TalkServiceTests
 
         Assert.Empty(saved.Faults);
         Assert.NotNull(saved.At);
-        Assert.Equal(Full with { Links = "https://example.org/kim\nhttps://example.org/b" }, (await stage.Queries.Page(token))!.Form);
+        Assert.Equal(Full with { Links = "https://example.org/kim\nhttps://example.org/b" }, (await stage.Page(token))!.Form);
     }
 
     [Theory, EachDatabase]
@@ -49,7 +49,7 @@ public sealed class TalkServiceTests
         Assert.Equal(
             [(TalkField.Name, TalkFaultKind.Missing), (TalkField.Bio, TalkFaultKind.TooLong), (TalkField.Links, TalkFaultKind.NotALink), (TalkField.Licence, TalkFaultKind.Unknown)],
             saved.Faults.Select(f => (f.Field, f.Kind)));
-        Assert.Null((await stage.Queries.Page(token))!.Form.Title);
+        Assert.Null((await stage.Page(token))!.Form.Title);
     }
 
     [Theory, EachDatabase]
@@ -60,13 +60,13 @@ public sealed class TalkServiceTests
         var file = await stage.Saved(Files.Samples.Pdf, "slides.pdf");
         await stage.Talks.AddFile(token, file);
         Assert.Null(await stage.ArchiveQueries.PublicFile(file.Id));
-        Assert.NotNull(await stage.Queries.OwnFile(token, file.Id));
+        Assert.NotNull(await stage.Queries.OwnFile(token, file.Id, stage.Time.Now()));
         Assert.NotNull(await stage.ArchiveQueries.HeldFile(stage.Host, stage.SessionId, file.Id));
         Assert.Null(await stage.ArchiveQueries.HeldFile(stage.Stranger, stage.SessionId, file.Id));
 
         await stage.Talks.Save(token, Full);
         Assert.Equal("slides.pdf", (await stage.ArchiveQueries.PublicFile(file.Id))?.Name);
-        Assert.Equal("Bees and buses, Kim Example, CC BY 4.0", (await stage.Queries.Page(token))!.Items.Single().Credit);
+        Assert.Equal("Bees and buses, Kim Example, CC BY 4.0", (await stage.Page(token))!.Items.Single().Credit);
 
         await stage.Talks.Save(token, Full with { MayPublish = false });
         Assert.Null(await stage.ArchiveQueries.PublicFile(file.Id));
@@ -83,10 +83,10 @@ public sealed class TalkServiceTests
         var (_, token) = await stage.Speaker();
         var (_, other) = await stage.Speaker("Lee Example", "lee@example.org");
         await stage.Talks.AddFile(token, await stage.Saved(Files.Samples.Pdf, "slides.pdf"));
-        var item = (await stage.Queries.Page(token))!.Items.Single();
+        var item = (await stage.Page(token))!.Items.Single();
 
-        Assert.Empty((await stage.Queries.Page(other))!.Items);
-        Assert.Null(await stage.Queries.OwnFile(other, item.File!.Id));
+        Assert.Empty((await stage.Page(other))!.Items);
+        Assert.Null(await stage.Queries.OwnFile(other, item.File!.Id, stage.Time.Now()));
         Assert.Equal(SpeakerRefusal.NotFound, await stage.Talks.Remove(other, item.Id));
         Assert.Equal(1, stage.FilesOnDisk);
 
@@ -115,15 +115,15 @@ public sealed class TalkServiceTests
         var token = await stage.Token(id);
         foreach (var wrong in new[] { old, "", "x", token[..^1] + (token[^1] == 'A' ? 'B' : 'A'), new string('A', 48) })
         {
-            Assert.Null(await stage.Queries.Page(wrong));
+            Assert.Null(await stage.Page(wrong));
             Assert.Equal(SpeakerRefusal.LinkNotOpen, await stage.Talks.Accept(wrong));
             Assert.Equal(SpeakerRefusal.LinkNotOpen, (await stage.Talks.Save(wrong, Full)).No);
         }
 
         stage.Time.MoveTo(new DateTimeOffset(2027, 2, 25, 12, 59, 0, TimeSpan.Zero));
-        Assert.NotNull(await stage.Queries.Page(token));
+        Assert.NotNull(await stage.Page(token));
         stage.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Null(await stage.Queries.Page(token));
+        Assert.Null(await stage.Page(token));
         Assert.Equal(SpeakerRefusal.LinkNotOpen, await stage.Talks.Accept(token));
     }
 
@@ -133,7 +133,7 @@ public sealed class TalkServiceTests
         await using var stage = await Stage.Set(provider);
         var (_, token) = await stage.Speaker();
         await stage.Speaker("Lee Example", "lee@example.org");
-        Assert.Equal(["Lee Example"], (await stage.Queries.Page(token))!.With);
+        Assert.Equal(["Lee Example"], (await stage.Page(token))!.With);
     }
 
     [Theory, EachDatabase]

@@ -13,9 +13,16 @@ public sealed class SpeakerPortalTests(TestSite site) : IClassFixture<TestSite>
 {
     private static readonly Dictionary<string, string> Typed = new()
     {
-        ["name"] = "Kim Example", ["title"] = "Bees <and> buses", ["abstract"] = "What both have in common.", ["line"] = "Director, Example",
-        ["bio"] = "Kim counts.", ["links"] = "https://example.org/kim", ["licence"] = "CC-BY-4.0", ["publish"] = "yes",
-        ["link"] = "", ["link-title"] = "",
+        ["name"] = "Kim Example",
+        ["title"] = "Bees <and> buses",
+        ["abstract"] = "What both have in common.",
+        ["line"] = "Director, Example",
+        ["bio"] = "Kim counts.",
+        ["links"] = "https://example.org/kim",
+        ["licence"] = "CC-BY-4.0",
+        ["publish"] = "yes",
+        ["link"] = "",
+        ["link-title"] = "",
     };
 
     [Fact]
@@ -175,7 +182,8 @@ public sealed class SpeakerPortalTests(TestSite site) : IClassFixture<TestSite>
         var (_, path) = await site.Speaker();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}/answer")
         {
-            Content = new FormUrlEncodedContent([new("answer", "yes")]), Headers = { { "Sec-Fetch-Site", "cross-site" } },
+            Content = new FormUrlEncodedContent([new("answer", "yes")]),
+            Headers = { { "Sec-Fetch-Site", "cross-site" } },
         };
         Assert.Equal(HttpStatusCode.Forbidden, (await site.Client.SendAsync(request)).StatusCode);
         Assert.Equal(AppearanceState.Asked, (await Page(path)).State);
@@ -193,7 +201,7 @@ public sealed class SpeakerPortalTests(TestSite site) : IClassFixture<TestSite>
         Assert.Matches("id=\"publish\"[^>]*checked", page);
     }
 
-    private async Task<TalkFacts> Page(string path) => (await site.Get<SpeakerQueries>().Page(path["/speak/".Length..]))!;
+    private async Task<TalkFacts> Page(string path) => (await site.Get<SpeakerQueries>().Page(path["/speak/".Length..], TimeProvider.System.Now()))!;
 
     private Task<string> Get(string path) => site.Client.GetStringAsync(new Uri(path, UriKind.Relative));
 
