@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Sessions.Scheduling;
+using Sessions.Web.Public;
 
 namespace Sessions.Web.Host;
 
@@ -18,6 +19,11 @@ public static class DeskTimes
         _ => TimeWords.Of(when).ToString(),
     };
 
+    /// <summary>"Wed 1 Nov 2023, 12:00 London": where the row's own page says the rest.</summary>
+    public static string Brief(SessionTime when, IStringLocalizer<Words> l) => when.Start is { } start
+        ? $"{start.InZone(SessionClock.Zone(when.Zone)).ToString("ddd d MMM uuuu, HH:mm", English)} {ZoneNames.Place(when.Zone)}"
+        : Short(when, l);
+
     /// <param name="zone">IANA name.</param>
     public static string Moment(Instant at, string zone)
     {
@@ -28,10 +34,11 @@ public static class DeskTimes
     /// <summary>For the datetime attribute.</summary>
     public static string Utc(Instant at) => at.ToString("uuuu-MM-ddTHH:mm:ss'Z'", English);
 
-    /// <summary>"in 19 days", "in 3 hours", "2 days ago".</summary>
+    /// <summary>"in 19 days", "in 3 hours", "2 days ago", "just now".</summary>
     public static string Distance(Instant at, Instant now, IStringLocalizer<Words> l)
     {
         var (span, ahead) = at >= now ? (at - now, true) : (now - at, false);
+        if (span.TotalMinutes < 2) return ahead ? l["in a moment"] : l["just now"];
         var (count, unit) = span.TotalDays >= 2 ? ((int)span.TotalDays, "days") : span.TotalHours >= 2 ? ((int)span.TotalHours, "hours") : ((int)span.TotalMinutes, "minutes");
         return (ahead, unit) switch
         {
