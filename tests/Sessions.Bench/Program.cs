@@ -21,6 +21,7 @@ await using (var bench = await Workbench.SetUp(options))
     await SignUpMeasure.Run(bench, table);
     await RushMeasure.Run(bench, table);
     await CircuitMeasure.Run(bench, table);
+    await LighthouseMeasure.Run(bench, table);
 }
 
 Console.WriteLine(table.ToMarkdown());

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Sessions.Archive;
 using Sessions.Data;
 using Sessions.Data.Sqlite;
+using Sessions.Files;
 using Sessions.People;
 using Sessions.Registrations;
 using Sessions.Scheduling;
@@ -40,17 +42,22 @@ internal sealed class SeededSite : IAsyncDisposable
     /// <summary>No limit of places.</summary>
     public const string OpenPage = $"/series/{Ahead}/session-1";
 
+    /// <summary>Held, with a recording of ours to play.</summary>
+    public const string RecordedPage = $"/series/{Sixty}/session-40";
+
     public static string RushPage(int round) => $"/series/{Ahead}/session-{round + 2}";
 
     public static string LastPlacePage(int number) => $"/series/{Last}/session-{number}";
 
     public static string Feed(int number) => $"feed-{number}";
 
-    public static async Task<SeededSite> Make(string connectionString, int rushes)
+    public static async Task<SeededSite> Make(string connectionString, string files, int rushes)
     {
         var database = new SqliteDatabase(connectionString, new PublicVersion());
         await database.Migrate();
         var now = TimeProvider.System.Now();
+        await using var video = File.OpenRead(Path.Combine(Repository.Root, "samples", "recording.mp4"));
+        var recording = (await new FileStore(files).Save(video, "recording.mp4")).Value!;
         await database.Write(db =>
         {
             var people = Enumerable.Range(1, Speakers).Select(n => new Person { Name = $"Speaker {n}", Slug = $"speaker-{n}", Line = "Analyst, an organisation", CreatedAt = now }).ToList();
@@ -61,6 +68,8 @@ internal sealed class SeededSite : IAsyncDisposable
             Add(db, Last, LastPlaces, before: 0, _ => 1, [], now);
             for (var number = 1; number <= Feeds; number++)
                 Add(db, Feed(number), 200, before: 100, _ => null, [], now);
+            var held = db.Sessions.Local.Single(s => s.Number == 40 && s.Series!.Slug == Sixty);
+            db.Add(held.Id, recording, new("The recording", "CC-BY-4.0"), ArchiveRows.Owner.Host, now);
             return Task.CompletedTask;
         });
         return new(database);
@@ -94,6 +103,7 @@ internal sealed class SeededSite : IAsyncDisposable
             var session = new Session
             {
                 SeriesId = series.Id,
+                Series = series,
                 Number = number,
                 Slug = $"session-{number}",
                 Title = $"What the figures of week {number} say, and what they do not",

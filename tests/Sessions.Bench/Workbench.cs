@@ -28,7 +28,7 @@ internal sealed class Workbench : IAsyncDisposable
         Say("publishing the app");
         bench.Published = await PublishedApp.Publish(bench._folder.FullName);
         Say("seeding its database");
-        bench.Site = await SeededSite.Make(bench.Published.ConnectionString, options.Rounds);
+        bench.Site = await SeededSite.Make(bench.Published.ConnectionString, bench.Published.StoredFiles, options.Rounds);
         await bench.Restart();
         await bench.RestartYardstick();
         return bench;

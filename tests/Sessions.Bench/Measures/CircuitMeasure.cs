@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Sessions.Bench.Report;
+using Sessions.Bench.Servers;
 
 namespace Sessions.Bench.Measures;
 
@@ -8,15 +9,14 @@ internal static class CircuitMeasure
 {
     private const string What = "Memory of an idle console circuit with 60 rows";
     private const string Page = "/host/series";
+    private const int Rows = 60;
     private const int Warm = 5;
     private const int Circuits = 30;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
-    private static readonly string[] Flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     public static async Task Run(Workbench bench, ReportTable table)
     {
-        var chromium = new[] { Environment.GetEnvironmentVariable("SESSIONS_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
-        if (chromium is null)
+        if (Browser.Executable is not { } chromium)
         {
             table.Add(Row.Missing(What, "no Chromium: install it or set SESSIONS_CHROMIUM", "≤ 500 KiB"));
             return;
@@ -25,7 +25,7 @@ internal static class CircuitMeasure
         Workbench.Say("console circuits");
         await bench.Restart();
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Browser.Flags });
         var host = await browser.NewContextAsync(new() { BaseURL = bench.App.Address.ToString() });
         await SignIn(host, await bench.Site.HostToken());
         if (await Open(host, Warm) is { } why)
@@ -61,7 +61,7 @@ internal static class CircuitMeasure
             if (answer is not { Ok: true })
                 return $"the console page answered {answer?.Status}";
             await connected;
-            await page.WaitForFunctionAsync("document.querySelectorAll('main tbody tr, main [role=row], main li').length >= 60", null, new() { Timeout = 15_000 });
+            await page.Locator("main tbody tr, main [role=row], main li").Nth(Rows - 1).WaitForAsync(new() { Timeout = 15_000 });
         }
 
         return null;

@@ -15,6 +15,9 @@ internal sealed class PublishedApp
 
     public string ConnectionString => $"Data Source={Path.Combine(_folder, "data", "sessions.db")}";
 
+    /// <summary>As the settings below make the app lay them out.</summary>
+    public string StoredFiles => Path.Combine(_folder, "data", "files");
+
     public static async Task<PublishedApp> Publish(string folder)
     {
         var site = Path.Combine(folder, "app");
