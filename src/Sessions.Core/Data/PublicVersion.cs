@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Sessions.Archive;
 using Sessions.Community;
 using Sessions.People;
@@ -31,13 +32,16 @@ public sealed class PublicVersion
     internal void Raise() => Interlocked.Increment(ref _current);
 
     /// <summary>Call before the save, while the changes are still pending.</summary>
-    internal static bool WillChange(SessionsDb db) => db.ChangeTracker.Entries().Any(entry => Shown.Contains(entry.Metadata.ClrType) && entry.State switch
+    internal static bool WillChange(SessionsDb db) => db.ChangeTracker.Entries().Any(entry => Says(entry));
+
+    /// <param name="except">A column that does not count for whoever asks.</param>
+    internal static bool Says(EntityEntry entry, string? except = null) => Shown.Contains(entry.Metadata.ClrType) && entry.State switch
     {
         // A new person is on no page yet: the appearance that puts them there counts itself.
         EntityState.Added => entry.Metadata.ClrType != typeof(Person),
         EntityState.Deleted => true,
-        EntityState.Modified => entry.Properties.Any(p => p.IsModified && !Quiet.Contains(p.Metadata.Name))
+        EntityState.Modified => entry.Properties.Any(p => p.IsModified && p.Metadata.Name != except && !Quiet.Contains(p.Metadata.Name))
             || entry.ComplexProperties.Any(c => c.IsModified),
         _ => false,
-    });
+    };
 }

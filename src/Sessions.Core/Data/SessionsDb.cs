@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Archive;
 using Sessions.Community;
+using Sessions.Data.Search;
 using Sessions.Data.Tables;
 using Sessions.Invitations;
 using Sessions.Outbox;
@@ -33,6 +34,12 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<OutboxBody> OutboxBodies => Set<OutboxBody>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<SearchSession> SearchSessions => Set<SearchSession>();
+    public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();
+    public DbSet<SearchState> SearchStates => Set<SearchState>();
+
+    /// <summary>The public sessions that hold the words, each once and with its score, in no order.</summary>
+    public abstract IQueryable<SearchMatch> Match(SearchQuery query);
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -44,6 +51,7 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
         CommunityTables.Map(model);
         InvitationsTables.Map(model);
         OutboxTables.Map(model);
+        SearchTables.Map(model);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

@@ -48,6 +48,10 @@ internal sealed class Appearance
 
     public bool IsOnProgramme => State != AppearanceState.Declined;
 
+    /// <summary>Somebody who was asked and has not answered is not announced, and an address never stands in for a name.</summary>
+    public static bool IsCertain(AppearanceState state, string? name) =>
+        state is AppearanceState.Named or AppearanceState.Accepted && !string.IsNullOrWhiteSpace(name);
+
     public void Ask(Instant now) => (State, AskedAt) = (AppearanceState.Asked, now);
 
     public void Accept(Instant now) => (State, AnsweredAt, DeclinedBecause) = (AppearanceState.Accepted, now, null);

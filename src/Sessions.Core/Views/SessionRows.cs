@@ -67,7 +67,5 @@ internal static class SessionRows
             [.. speakers[r.Id].Where(a => IsCertain(a.State, a.Name)).Select(a => a.Name!)]));
     }
 
-    /// <summary>Somebody who was asked and has not answered is not announced, and an address never stands in for a name.</summary>
-    public static bool IsCertain(AppearanceState state, string? name) =>
-        state is AppearanceState.Named or AppearanceState.Accepted && !string.IsNullOrWhiteSpace(name);
+    public static bool IsCertain(AppearanceState state, string? name) => Appearance.IsCertain(state, name);
 }

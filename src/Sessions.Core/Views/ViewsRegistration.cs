@@ -11,6 +11,7 @@ public static class ViewsRegistration
         .AddOwn<SessionView>()
         .AddOwn<SpeakerView>()
         .AddOwn<ArchiveView>()
+        .AddOwn<ArchiveSearch>()
         .AddOwn<SiteTextView>()
         .AddOwn<MailList>()
         .AddOwn<MailDetail>()

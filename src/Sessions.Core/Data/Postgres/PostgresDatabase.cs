@@ -10,6 +10,12 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
 {
     private const int MostTries = 12;
 
+    /// <summary>
+    /// Who indexes holds this lock to the end of the transaction, so that each reads what the one before wrote. It is taken last, when all
+    /// row locks are held already, so nobody waits in a circle; writes that change nothing searchable (sign-ups) never ask for it.
+    /// </summary>
+    private const long Indexing = 0x5e55_1045;
+
     private readonly PooledDbContextFactory<PostgresSessionsDb> _readers = new(Options(connectionString)
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
 
@@ -36,6 +42,7 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
     {
         await using var db = _writers.CreateDbContext();
         await db.Database.MigrateAsync(stop);
+        await DatabaseSearch.Rebuild(this, stop);
     }
 
     public override async Task Ping(CancellationToken stop = default)
@@ -61,7 +68,7 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
         var result = await act(db);
         db.ChangeTracker.DetectChanges();
         var (changesPublic, owes) = (PublicVersion.WillChange(db), OwesMail(db));
-        await db.SaveChangesAsync();
+        await DatabaseSearch.Save(db, () => db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock({0})", Indexing));
         await transaction.CommitAsync();
         if (changesPublic) Version.Raise();
         if (owes) Owed.Raise();

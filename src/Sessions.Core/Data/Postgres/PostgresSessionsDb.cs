@@ -1,11 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Sessions.Data.Search;
 using Sessions.Data.Tables;
 
 namespace Sessions.Data.Postgres;
 
 internal sealed class PostgresSessionsDb(DbContextOptions<PostgresSessionsDb> options) : SessionsDb(options)
 {
+    public override IQueryable<SearchMatch> Match(SearchQuery query) =>
+        Database.SqlQueryRaw<SearchMatch>(PostgresExpressions.Sql, PostgresExpressions.Instance.For(query));
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        // Words with the same beginning lie beside each other only in the order of their letters' codes.
+        model.Entity<SearchTerm>().Property(t => t.Term).UseCollation("C");
+        model.Entity<SearchTerm>().Property(t => t.Reversed).UseCollation("C");
+    }
+
     protected override void MapInstants(ModelConfigurationBuilder conventions) =>
         conventions.Properties<Instant>().HaveConversion<InstantAsTimestamp>();
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Sessions.Data.Sqlite;
 
 /// <summary>
-/// The single writer: takes whatever waits, runs each caller's act and save (EF sets a savepoint around each save),
+/// The single writer: takes whatever waits, runs each caller's act and saves (a savepoint stands around them),
 /// commits them together and only then answers. A caller whose act throws loses only its own changes; a COMMIT
 /// that fails fails all its callers.
 /// </summary>
@@ -78,7 +78,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         using var pragmas = _connection.CreateCommand();
         pragmas.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
         pragmas.ExecuteNonQuery();
-        return new SqliteSessionsDb(new DbContextOptionsBuilder<SqliteSessionsDb>().UseSqlite(_connection).Options);
+        var db = new SqliteSessionsDb(new DbContextOptionsBuilder<SqliteSessionsDb>().UseSqlite(_connection).Options);
+        db.Database.AutoSavepointsEnabled = false;
+        return db;
     }
 
     private async Task Close()
@@ -103,6 +105,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private sealed class Job<T>(Func<SessionsDb, Task<T>> act) : Job
     {
+        private const string Savepoint = "act";
+
         private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private Exception? _ownFault;
         private T? _result;
@@ -112,17 +116,22 @@ internal sealed class SqliteWriter : IAsyncDisposable
         public override async Task Run(SessionsDb db)
         {
             db.ChangeTracker.Clear();
+            var transaction = db.Database.CurrentTransaction!;
             try
             {
+                await transaction.CreateSavepointAsync(Savepoint);
                 _result = await act(db);
                 db.ChangeTracker.DetectChanges();
                 var (changesPublic, owes) = (PublicVersion.WillChange(db), Database.OwesMail(db));
-                await db.SaveChangesAsync();
+                await DatabaseSearch.Save(db, () => Task.CompletedTask);
+                await transaction.ReleaseSavepointAsync(Savepoint);
                 (ChangesPublic, Owes) = (changesPublic, owes);
             }
             catch (Exception fault) when (!IsFatal(fault))
             {
                 _ownFault = fault;
+                await transaction.RollbackToSavepointAsync(Savepoint);
+                await transaction.ReleaseSavepointAsync(Savepoint);
             }
         }
 

@@ -194,6 +194,99 @@ namespace Sessions.Data.Postgres.Migrations
                     b.ToTable("site_texts", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Data.Search.SearchSession", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<bool>("HasRecording")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("HasResources")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("HasWriteUp")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SortDate")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Titles")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("SessionId")
+                        .IsUnique();
+
+                    b.ToTable("search_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Data.Search.SearchState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("search_state", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Data.Search.SearchTerm", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reversed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Term");
+
+                    b.HasIndex("Reversed");
+
+                    b.ToTable("search_terms", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Invitations.CalendarEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -343,6 +436,7 @@ namespace Sessions.Data.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<string>("Subject")

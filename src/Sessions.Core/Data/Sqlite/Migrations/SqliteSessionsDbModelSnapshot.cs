@@ -189,6 +189,95 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.ToTable("site_texts", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Data.Search.SearchSession", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasRecording")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasResources")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasWriteUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortDate")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Titles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("SessionId")
+                        .IsUnique();
+
+                    b.ToTable("search_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Data.Search.SearchState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("search_state", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Data.Search.SearchTerm", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reversed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Term");
+
+                    b.HasIndex("Reversed");
+
+                    b.ToTable("search_terms", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Invitations.CalendarEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -338,6 +427,7 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")

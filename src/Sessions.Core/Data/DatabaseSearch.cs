@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Sessions.Data.Search;
+
+namespace Sessions.Data;
+
+/// <summary>The save of every write: its own changes, and in the same transaction what they change in the search index.</summary>
+internal static class DatabaseSearch
+{
+    /// <param name="hold">Waits until no other write is indexing; called only when there is something to index.</param>
+    public static async Task Save(SessionsDb db, Func<Task> hold)
+    {
+        var touched = SearchTouched.In(db);
+        await db.SaveChangesAsync();
+        if (touched is null) return;
+        await hold();
+        foreach (var some in (await touched.Sessions(db)).Chunk(SearchWriter.Chunk))
+        {
+            await SearchWriter.Index(db, some);
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>Makes the whole index anew where it was made in an older way, or never.</summary>
+    public static async Task Rebuild(Database database, CancellationToken stop)
+    {
+        await using (var db = database.Read())
+        {
+            if (await db.SearchStates.AnyAsync(s => s.Version == SearchState.Current, stop)) return;
+        }
+        await database.Write(async db =>
+        {
+            await db.SearchStates.ExecuteDeleteAsync(stop);
+            await db.SearchSessions.ExecuteDeleteAsync(stop);
+            await db.SearchTerms.ExecuteDeleteAsync(stop);
+        });
+        for (Guid? last = null; await Next(last) is { Count: > 0 } some; last = some[^1])
+            await database.Write(db => SearchWriter.Index(db, some));
+        await database.Write(db => Task.FromResult(db.Add(new SearchState { Version = SearchState.Current })));
+
+        async Task<List<Guid>> Next(Guid? after)
+        {
+            await using var db = database.Read();
+            return await db.Sessions.Where(s => after == null || s.Id > after).OrderBy(s => s.Id).Select(s => s.Id).Take(SearchWriter.Chunk).ToListAsync(stop);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Data.Search;
+using Sessions.Speakers;
+
+namespace Sessions.Views;
+
+/// <summary>From the ids of found sessions to what a page shows of them. Reads what is public now, whatever the index says.</summary>
+internal static class SearchHits
+{
+    private const int MostReasons = 3;
+
+    /// <summary>In the order of <paramref name="ids"/>.</summary>
+    public static async Task<List<SearchHit>> Read(SessionsDb db, IReadOnlyList<Guid> ids, IReadOnlyList<SearchWord> words, Instant now)
+    {
+        if (ids.Count == 0) return [];
+        var sessions = (await db.List(db.Published().Where(s => ids.Contains(s.Id)))).ToDictionary(s => s.Id);
+        var reasons = words.Count == 0 ? Enumerable.Empty<(Guid, SearchReason)>().ToLookup(r => r.Item1, r => r.Item2) : await Reasons(db, ids, words);
+        return [.. ids.Where(sessions.ContainsKey).Select(id => Hit(sessions[id], [.. reasons[id]], words, now))];
+    }
+
+    private static SearchHit Hit(ListedSession session, List<SearchReason> reasons, IReadOnlyList<SearchWord> words, Instant now)
+    {
+        var title = SearchMarks.Mark(session.Title ?? session.Theme ?? "", words);
+        // A theme mostly says what the title says.
+        if (session is { Title: not null, Theme: { } theme } && !title.Any(p => p.IsMatch) && SearchMarks.Has(theme, words))
+            reasons.Insert(0, new(SearchPlace.Theme, SearchMarks.Mark(theme, words)));
+        return new(session, session.When.IsOver(now), title, SearchMarks.Mark(session.SeriesName, words), [.. reasons.Take(MostReasons)]);
+    }
+
+    private static async Task<ILookup<Guid, SearchReason>> Reasons(SessionsDb db, IReadOnlyList<Guid> ids, IReadOnlyList<SearchWord> words)
+    {
+        var found = new List<(Guid Session, SearchReason Reason)>();
+        var speakers = (await db.Appearances.Where(a => ids.Contains(a.SessionId) && a.State != AppearanceState.Declined).OrderBy(a => a.Position)
+            .Select(a => new { a.SessionId, a.State, a.Person!.Name, a.Person.Slug, Line = a.Line ?? a.Person.Line, a.Talk.Title, a.Talk.Abstract }).ToListAsync())
+            .FindAll(a => SessionRows.IsCertain(a.State, a.Name));
+        foreach (var a in speakers)
+            Look(a.SessionId, SearchPlace.Speaker, string.IsNullOrWhiteSpace(a.Line) ? a.Name : $"{a.Name}, {a.Line}", a.Slug is null ? null : $"/people/{a.Slug}");
+        foreach (var a in speakers) Look(a.SessionId, SearchPlace.Talk, a.Title);
+        foreach (var r in await db.Resources.Where(r => ids.Contains(r.SessionId) && r.IsPublic).OrderBy(r => r.CreatedAt).Select(r => new { r.SessionId, r.Title }).ToListAsync())
+            Look(r.SessionId, SearchPlace.Resource, r.Title);
+        foreach (var r in await db.Recordings.Where(r => ids.Contains(r.SessionId) && r.IsPublic).OrderBy(r => r.CreatedAt).Select(r => new { r.SessionId, r.Title }).ToListAsync())
+            Look(r.SessionId, SearchPlace.Recording, r.Title);
+        foreach (var w in await db.WriteUps.Where(w => ids.Contains(w.SessionId) && w.Text != null).Select(w => new { w.SessionId, w.Text }).ToListAsync())
+            Look(w.SessionId, SearchPlace.WriteUp, PlainMarkdown.Of(w.Text));
+        foreach (var a in speakers) Look(a.SessionId, SearchPlace.Talk, PlainMarkdown.Of(a.Abstract));
+        foreach (var s in await db.Sessions.Where(s => ids.Contains(s.Id) && s.Announcement != null).Select(s => new { s.Id, s.Announcement }).ToListAsync())
+            Look(s.Id, SearchPlace.Announcement, PlainMarkdown.Of(s.Announcement));
+        return found.ToLookup(f => f.Session, f => f.Reason);
+
+        void Look(Guid session, SearchPlace place, string? text, string? path = null)
+        {
+            if (SearchMarks.Excerpt(text, words) is { } pieces) found.Add((session, new(place, pieces, path)));
+        }
+    }
+}
