@@ -14,7 +14,7 @@ public sealed class PublicPagesTests(Chromium chromium, RunningApp app) : IClass
         await page.GotoAsync(new Uri(app.Address, series).AbsoluteUri);
         var sessions = await page.Locator(".session-row a").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
 
-        foreach (var path in new[] { "/", "/archive", "/about", "/privacy", "/nowhere", series!, sessions[0], sessions[^1], sessions[sessions.Length / 2] })
+        foreach (var path in new[] { "/", "/archive", "/archive?q=health+foundation", "/archive?q=virtal+wards", "/archive?q=hollings+leeds", "/archive?q=blockchain&year=2023", "/about", "/privacy", "/nowhere", series!, sessions[0], sessions[^1], sessions[sessions.Length / 2] })
         {
             await page.GotoAsync(new Uri(app.Address, path).AbsoluteUri);
             await Axe.AssertNoViolations(page);
@@ -25,11 +25,30 @@ public sealed class PublicPagesTests(Chromium chromium, RunningApp app) : IClass
     public async Task Nothing_stands_wider_than_a_small_phone()
     {
         var page = await chromium.NewVisitor(visit => visit.ViewportSize = new() { Width = 320, Height = 640 });
-        foreach (var path in new[] { "/", "/archive", "/about", "/nowhere" })
+        foreach (var path in new[] { "/", "/archive", "/archive?q=health+foundation", "/archive?q=" + new string('x', 151), "/about", "/nowhere" })
         {
             await page.GotoAsync(new Uri(app.Address, path).AbsoluteUri);
             Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
         }
+    }
+
+    [BrowserFact]
+    public async Task The_archive_is_searched_from_the_home_page_and_narrowed_without_a_script()
+    {
+        var page = await chromium.NewVisitorWithoutScript();
+        await page.GotoAsync(app.Address.AbsoluteUri);
+
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("helth inequalities");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("These are the results for “health inequalities”.");
+        await Assertions.Expect(page.Locator(".hit h3").First).ToContainTextAsync("Health Inequalities");
+        await page.GetByLabel("Year").SelectOptionAsync("2022");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "With resources" }).ClickAsync();
+
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(app.Address, "/archive?q=helth%20inequalities&year=2022&has=resources").AbsoluteUri);
+        await Assertions.Expect(page.Locator(".hit")).ToHaveCountAsync(1);
     }
 
     [BrowserFact]

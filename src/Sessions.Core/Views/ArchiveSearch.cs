@@ -36,17 +36,20 @@ public sealed class ArchiveSearch
         ? db.SearchSessions.Select(s => new SearchFound { Row = s, Score = 0 })
         : db.Match(query).Join(db.SearchSessions, m => m.Key, s => s.Key, (m, s) => new SearchFound { Row = s, Score = m.Score });
 
-    /// <summary>Sessions that hold some of several words; for a word alone, those that hold a word like it.</summary>
+    /// <summary>Sessions that hold one of several words, the rarest first; for a word alone, those that hold a word like it.</summary>
     private static async Task<List<SearchHit>> Near(SessionsDb db, SearchQuery query, List<Guid> hits, Instant now)
     {
-        var some = query.Words.Count switch
+        IReadOnlyList<SearchWord> words = query.Words.Count == 1
+            ? [.. (await SearchSpelling.Like(db, query.Words[0])).Take(MostNear).Select(w => new SearchWord(w, IsWhole: true))]
+            : query.Words;
+        var counted = new List<(SearchWord Word, int Sessions)>();
+        foreach (var word in words) counted.Add((word, await db.Match(new([word])).CountAsync()));
+        var near = new List<Guid>();
+        foreach (var (word, _) in counted.Where(c => c.Sessions > 0).OrderBy(c => c.Sessions))
         {
-            0 => query,
-            1 => query with { Words = [.. (await SearchSpelling.Like(db, query.Words[0])).Take(MostNear).Select(w => new SearchWord(w, IsWhole: true))] },
-            _ => query with { AnyWord = true },
-        };
-        if (some.Words.Count == 0) return [];
-        var ids = await Found(db, some with { AnyWord = true }).Where(f => !hits.Contains(f.Row.SessionId)).Best().Take(MostNear).ToListAsync();
-        return await SearchHits.Read(db, ids, some.Words, now);
+            if (near.Count >= MostNear) break;
+            near.AddRange(await Found(db, new([word])).Where(f => !hits.Contains(f.Row.SessionId) && !near.Contains(f.Row.SessionId)).Best().Take(MostNear - near.Count).ToListAsync());
+        }
+        return await SearchHits.Read(db, near, words, now);
     }
 }

@@ -16,6 +16,11 @@ public enum SearchHas
 /// <param name="Page">From 1.</param>
 public sealed record SearchAsk(string? Words = null, string? Series = null, int? Year = null, SearchHas? Has = null, int Page = 1)
 {
+    /// <summary>Characters; more is not looked for.</summary>
+    public const int LongestWords = Data.Search.SearchQuery.LongestText;
+
+    public const int MostWords = Data.Search.SearchQuery.MostWords;
+
     public bool IsAsked => HasWords || IsFiltered;
 
     public bool HasWords => !string.IsNullOrWhiteSpace(Words);

@@ -26,8 +26,13 @@ internal static class SearchHits
         // A theme mostly says what the title says.
         if (session is { Title: not null, Theme: { } theme } && !title.Any(p => p.IsMatch) && SearchMarks.Has(theme, words))
             reasons.Insert(0, new(SearchPlace.Theme, SearchMarks.Mark(theme, words)));
-        return new(session, session.When.IsOver(now), title, SearchMarks.Mark(session.SeriesName, words), [.. reasons.Take(MostReasons)]);
+        return new(session, session.When.IsOver(now), title, SearchMarks.Mark(session.SeriesName, words),
+            [.. reasons.OrderByDescending(Different).Take(MostReasons)]);
     }
+
+    /// <summary>How many different words a reason shows.</summary>
+    private static int Different(SearchReason reason) =>
+        reason.Pieces.Where(p => p.IsMatch).Select(p => p.Text).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
     private static async Task<ILookup<Guid, SearchReason>> Reasons(SessionsDb db, IReadOnlyList<Guid> ids, IReadOnlyList<SearchWord> words)
     {

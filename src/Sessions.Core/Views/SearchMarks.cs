@@ -39,11 +39,17 @@ internal static class SearchMarks
     {
         foreach (var word in Fold.Words(text))
         {
-            // The longest of those that fit, so that "meth" does not shorten the mark of "method".
-            var fitting = words.Where(w => w.Fits(word.Text)).Select(w => w.Text.Length).DefaultIfEmpty().Max();
-            if (fitting > 0) yield return (word.Start, fitting == word.Text.Length ? word.End : Fold.EndOf(text, word.Start, fitting));
+            var parts = Fold.Parts(text, word);
+            var isWhole = parts.Count == 0 || Fitting(word, words) > parts[0].Text.Length;
+            foreach (var piece in isWhole ? [word] : parts)
+                if (Fitting(piece, words) is > 0 and var letters)
+                    yield return (piece.Start, letters == piece.Text.Length ? piece.End : Fold.EndOf(text, piece.Start, letters));
         }
     }
+
+    /// <summary>Letters of the longest that fits, so that "meth" does not shorten the mark of "method".</summary>
+    private static int Fitting(FoldedWord word, IReadOnlyList<SearchWord> words) =>
+        words.Where(w => w.Fits(word.Text)).Select(w => w.Text.Length).DefaultIfEmpty().Max();
 
     private static int AfterSpace(string text, int from, int limit)
     {

@@ -16,11 +16,20 @@ public sealed class PublicCache(PublicVersion version, TimeProvider time) : IOut
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
+    /// <summary>Answers to what strangers type: kept only so long, and only so many of them in that time.</summary>
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromMinutes(10);
+
+    private const int MostAsked = 200;
+
     /// <summary>Cookies that may make an answer somebody's own.</summary>
     private static readonly string[] Personal = ["host", "visitor"];
 
     /// <summary>Versions start again with the process; validators must not.</summary>
     private readonly string _process = Guid.NewGuid().ToString("n")[..8];
+
+    private readonly Lock _asking = new();
+    private DateTimeOffset _askedSince;
+    private int _asked;
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -34,7 +43,7 @@ public sealed class PublicCache(PublicVersion version, TimeProvider time) : IOut
         var number = version.Current.ToString(CultureInfo.InvariantCulture);
         var values = context.CacheVaryByRules.VaryByValues;
         context.CacheVaryByRules.VaryByHost = false;
-        context.CacheVaryByRules.QueryKeys = "page";
+        context.CacheVaryByRules.QueryKeys = new([.. http.GetEndpoint()?.Metadata.GetMetadata<VariesBy>()?.Keys ?? []]);
         values["version"] = number;
         values["theme"] = Appearance.Of(http) ?? "";
         values["encoding"] = Encoding(http.Request.Headers.AcceptEncoding);
@@ -49,8 +58,11 @@ public sealed class PublicCache(PublicVersion version, TimeProvider time) : IOut
     {
         var response = context.HttpContext.Response;
         var left = context.HttpContext.Items[this] is Instant until ? (until - time.Now()).ToTimeSpan() : Longest;
-        context.ResponseExpirationTimeSpan = left < Longest ? left : Longest;
+        var longest = IsAsked(context.HttpContext) ? LongestAsked : Longest;
+        context.ResponseExpirationTimeSpan = left < longest ? left : longest;
         if (response.StatusCode != StatusCodes.Status200OK || left <= TimeSpan.Zero || !StringValues.IsNullOrEmpty(response.Headers[HeaderNames.SetCookie]))
+            context.AllowCacheStorage = false;
+        else if (IsAsked(context.HttpContext) && !MayKeepAsked())
             context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
     }
@@ -61,6 +73,19 @@ public sealed class PublicCache(PublicVersion version, TimeProvider time) : IOut
         if (until is null) return;
         http.Items[this] = until.Value;
         if (http.Response.Headers.ETag is [{ Length: > 0 } tag]) http.Response.Headers.ETag = $"{tag[..^1]}-{until.Value.ToUnixTimeSeconds()}\"";
+    }
+
+    private static bool IsAsked(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<VariesBy>() is { } varies && varies.Keys.Any(http.Request.Query.ContainsKey);
+
+    private bool MayKeepAsked()
+    {
+        lock (_asking)
+        {
+            var now = time.GetUtcNow();
+            if (now - _askedSince >= LongestAsked) (_askedSince, _asked) = (now, 0);
+            return _asked < MostAsked && ++_asked > 0;
+        }
     }
 
     private static string Encoding(StringValues accepted)

@@ -39,15 +39,6 @@ internal static class PublicEndpoints
         return Page<SpeakerPage>(new { Facts = facts, Now = now });
     }
 
-    public static async Task<IResult> Archive(string? page, ArchiveView view, PublicCache cache, TimeProvider time, HttpContext http)
-    {
-        var number = int.TryParse(page, System.Globalization.CultureInfo.InvariantCulture, out var wanted) && wanted is > 0 and < 100_000 ? wanted : 1;
-        var facts = await view.Read(number, time.Now());
-        if (facts.Held.Count == 0 && number > 1) return NotFoundResult.Page();
-        cache.EndAt(http, facts.ValidUntil);
-        return Page<ArchivePage>(new { Facts = facts });
-    }
-
     public static Func<SiteTextView, Task<IResult>> SiteText(string key) => async view => Page<SiteTextPage>(new { Key = key, Text = await view.Read(key) });
 
     public static IResult Accent(string hues, HttpContext http)

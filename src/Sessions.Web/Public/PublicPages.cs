@@ -35,7 +35,7 @@ public static class PublicPages
         pages.MapMethods("/series/{slug}", Reading, PublicEndpoints.Series);
         pages.MapMethods("/series/{slug}/{session}", Reading, PublicEndpoints.Session);
         pages.MapMethods("/people/{slug}", Reading, PublicEndpoints.Speaker);
-        pages.MapMethods("/archive", Reading, PublicEndpoints.Archive);
+        pages.MapMethods("/archive", Reading, ArchiveEndpoint.Show).WithMetadata(new VariesBy(SearchAddress.Keys));
         foreach (var key in SiteTextDefaults.Keys) pages.MapMethods("/" + key, Reading, PublicEndpoints.SiteText(key));
         app.MapMethods("/accent/{hues}.css", Reading, PublicEndpoints.Accent);
         app.MapPost("/appearance", Appearance.Choose).DisableAntiforgery();

@@ -14,8 +14,8 @@ internal sealed class PostgresExpressions : MatchExpressions
 
     public static readonly PostgresExpressions Instance = new();
 
-    protected override string Join(IReadOnlyList<SearchWord> words, Place place, bool any) =>
-        string.Join(any ? " | " : " & ", words.Select(w => Word(w, place, w.IsWhole)));
+    protected override string Join(IReadOnlyList<SearchWord> words, Place place) =>
+        string.Join(" & ", words.Select(w => Word(w, place, w.IsWhole)));
 
     protected override string Phrase(IReadOnlyList<SearchWord> words, Place place) =>
         string.Join(" <-> ", words.Select((w, i) => Word(w, place, w.IsWhole || i < words.Count - 1)));

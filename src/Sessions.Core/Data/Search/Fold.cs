@@ -45,6 +45,21 @@ internal static class Fold
         }
     }
 
+    /// <summary>"OpenData" is "open" and "data" too; nothing where a word has one part only.</summary>
+    public static List<FoldedWord> Parts(string text, FoldedWord word)
+    {
+        var parts = new List<FoldedWord>();
+        var from = word.Start;
+        for (var i = from + 1; i <= word.End; i++)
+        {
+            if (i < word.End && !(char.IsLower(text[i - 1]) && char.IsUpper(text[i]))) continue;
+            if (from > word.Start || i < word.End)
+                foreach (var part in Words(text[from..i])) parts.Add(new(part.Text, part.Start + from, part.End + from));
+            from = i;
+        }
+        return parts;
+    }
+
     /// <summary>Where in the text the first <paramref name="letters"/> folded letters of the word at <paramref name="start"/> end.</summary>
     public static int EndOf(string text, int start, int letters)
     {

@@ -33,19 +33,7 @@ internal sealed class IndexedText(int longest)
         {
             if (i + 1 < words.Count && words[i + 1].Start == words[i].End + 1 && text[words[i].End] == '-' && !words[i].IsNumber && !words[i + 1].IsNumber)
                 AddWord(words[i].Text + words[i + 1].Text);
-            AddParts(text[words[i].Start..words[i].End]);
-        }
-    }
-
-    private void AddParts(string word)
-    {
-        var from = 0;
-        for (var i = 1; i <= word.Length; i++)
-        {
-            if (i < word.Length && !(char.IsLower(word[i - 1]) && char.IsUpper(word[i]))) continue;
-            if (from > 0 || i < word.Length)
-                foreach (var part in Fold.Words(word[from..i])) AddWord(part.Text);
-            from = i;
+            foreach (var part in Fold.Parts(text, words[i])) AddWord(part.Text);
         }
     }
 }

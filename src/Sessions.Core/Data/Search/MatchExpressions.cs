@@ -13,16 +13,16 @@ internal abstract class MatchExpressions
         var whole = words.Select(w => w with { IsWhole = true }).ToList();
         return
         [
-            Join(words, Place.Anywhere, query.AnyWord),
+            Join(words, Place.Anywhere),
             Phrase(words, Place.Titles),
-            Join(words, Place.Titles, any: false),
+            Join(words, Place.Titles),
             Phrase(words, Place.Anywhere),
-            Join(whole, Place.Anywhere, any: false),
-            Join(words, Place.TitlesAndNames, any: false),
+            Join(whole, Place.Anywhere),
+            Join(words, Place.TitlesAndNames),
         ];
     }
 
-    protected abstract string Join(IReadOnlyList<SearchWord> words, Place place, bool any);
+    protected abstract string Join(IReadOnlyList<SearchWord> words, Place place);
 
     protected abstract string Phrase(IReadOnlyList<SearchWord> words, Place place);
 

@@ -13,8 +13,7 @@ internal readonly record struct SearchWord(string Text, bool IsWhole)
 }
 
 /// <summary>What was asked, as folded words: letters and digits only, so nothing in it means anything to a database.</summary>
-/// <param name="AnyWord">One of the words is enough.</param>
-internal sealed record SearchQuery(IReadOnlyList<SearchWord> Words, bool AnyWord = false)
+internal sealed record SearchQuery(IReadOnlyList<SearchWord> Words)
 {
     public const int LongestText = 150;
     public const int MostWords = 12;

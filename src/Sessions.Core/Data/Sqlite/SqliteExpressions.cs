@@ -15,8 +15,8 @@ internal sealed class SqliteExpressions : MatchExpressions
 
     public static readonly SqliteExpressions Instance = new();
 
-    protected override string Join(IReadOnlyList<SearchWord> words, Place place, bool any) =>
-        $"{Columns(place)}({string.Join(any ? " OR " : " AND ", words.Select(w => $"\"{w.Text}\"{Star(w)}"))})";
+    protected override string Join(IReadOnlyList<SearchWord> words, Place place) =>
+        $"{Columns(place)}({string.Join(" AND ", words.Select(w => $"\"{w.Text}\"{Star(w)}"))})";
 
     protected override string Phrase(IReadOnlyList<SearchWord> words, Place place) =>
         $"{Columns(place)}(\"{string.Join(' ', words.Select(w => w.Text))}\"{Star(words[^1])})";
