@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sessions.Browser.Support;
 
 namespace Sessions.Browser;
@@ -47,7 +48,7 @@ public sealed class PublicPagesTests(Chromium chromium, RunningApp app) : IClass
         await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "With resources" }).ClickAsync();
 
-        await Assertions.Expect(page).ToHaveURLAsync(new Uri(app.Address, "/archive?q=helth%20inequalities&year=2022&has=resources").AbsoluteUri);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/archive\\?q=helth%20inequalities&year=2022&has=resources$"));
         await Assertions.Expect(page.Locator(".hit")).ToHaveCountAsync(1);
     }
 
