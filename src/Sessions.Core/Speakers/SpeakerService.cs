@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
 using Sessions.Mail;
-using Sessions.Outbox;
 using Sessions.People;
 using Sessions.Scheduling;
 
@@ -42,8 +41,7 @@ public sealed class SpeakerService
     {
         foreach (var item in await db.Resources.Where(r => r.AppearanceId == appearanceId).ToListAsync()) item.IsPublic = false;
         foreach (var item in await db.Recordings.Where(r => r.AppearanceId == appearanceId).ToListAsync()) item.IsPublic = false;
-        foreach (var mail in await db.Outbox.Where(m => m.SubjectId == appearanceId && m.State == OutboxState.Waiting).ToListAsync())
-            mail.Drop(null);
+        await ProgrammeWriter.Release(db, session, appearance, now);
         db.Remove(appearance);
         Note(db, who, session, now, $"Took {appearance.Person!.DisplayName} off the programme");
         return null;

@@ -36,6 +36,7 @@ public sealed class TalkService
         if (reason?.Length > LongestReason) reason = reason[..LongestReason];
         if (open.Appearance.State == AppearanceState.Declined && open.Appearance.DeclinedBecause == reason) return null;
         open.Appearance.Decline(reason, now);
+        await ProgrammeWriter.Release(db, open.Session, open.Appearance, now);
         await Items(db, open, publish: false);
         Note(db, open, now, $"{open.Person.DisplayName} declined");
         return null;

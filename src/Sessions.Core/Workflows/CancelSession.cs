@@ -30,6 +30,6 @@ public sealed class CancelSession
         var reason = string.IsNullOrWhiteSpace(because) ? null : because.Trim()[..Math.Min(because.Trim().Length, 1000)];
         session.Cancel(who.PersonId, reason, now);
         db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = session.SeriesId, SessionId = session.Id, Text = "Cancelled the session" });
-        return await ChangeResult.Tell(db, session, session.PublishedAt is not null, now);
+        return await ChangeResult.Tell(db, session, session.PublishedAt is not null, session.When.Start, now);
     }
 }

@@ -25,6 +25,7 @@ internal static class PersonalEndpoints
         acts.MapPost("/my/{token}/mail", ChooseMail);
         acts.MapPost("/join/{token}", Enter);
         acts.MapPost("/not-me/{token}", Disown);
+        acts.MapPost("/not-me/{token}/undo", OwnAgain);
         // RFC 8058: the mail provider posts, from wherever it is.
         app.MapPost("/unsubscribe/{token}", Unsubscribe).DisableAntiforgery();
     }
@@ -71,7 +72,12 @@ internal static class PersonalEndpoints
             : NotFoundResult.Page();
 
     private static async Task<IResult> Disown(string token, PersonalService personal) =>
-        (await personal.Disown(token)).Ok ? Page<MailQuestionPage>(new { Question = MailQuestion.NotMe, IsDone = true }) : NotFoundResult.Page();
+        (await personal.Disown(token)).Ok
+            ? Page<MailQuestionPage>(new { Question = MailQuestion.NotMe, IsDone = true, Undo = $"/not-me/{token}/undo" })
+            : NotFoundResult.Page();
+
+    private static async Task<IResult> OwnAgain(string token, PersonalService personal) =>
+        (await personal.OwnAgain(token)).Ok ? Page<MailQuestionPage>(new { Question = MailQuestion.NotMe, IsUndone = true }) : NotFoundResult.Page();
 
     private static RazorComponentResult<T> Page<T>(object with, int status = StatusCodes.Status200OK) where T : Microsoft.AspNetCore.Components.IComponent =>
         new(with) { StatusCode = status, PreventStreamingRendering = true };

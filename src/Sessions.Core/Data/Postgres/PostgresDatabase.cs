@@ -6,9 +6,14 @@ using Npgsql;
 namespace Sessions.Data.Postgres;
 
 /// <summary>Each write in a transaction of its own, row locks first, run again when the database asks for it.</summary>
-internal sealed class PostgresDatabase(string connectionString, PublicVersion version) : Database(version)
+internal sealed class PostgresDatabase(string connectionString, PublicVersion version) : Database(version), IDisposable
 {
     private const int MostTries = 12;
+
+    /// <summary>More writers at once only wait for each other's rows, and a rush would run out of connections.</summary>
+    private const int WritersAtOnce = 16;
+
+    private readonly SemaphoreSlim _turns = new(WritersAtOnce);
 
     private readonly PooledDbContextFactory<PostgresSessionsDb> _readers = new(Options(connectionString)
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
@@ -32,6 +37,8 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
         }
     }
 
+    public void Dispose() => _turns.Dispose();
+
     public override async Task Migrate(CancellationToken stop = default)
     {
         await using var db = _writers.CreateDbContext();
@@ -48,6 +55,19 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
         new DbContextOptionsBuilder<PostgresSessionsDb>().UseNpgsql(connectionString);
 
     private async Task<T> Once<T>(Func<SessionsDb, Task<T>> act, RowLocks locks)
+    {
+        await _turns.WaitAsync();
+        try
+        {
+            return await InTransaction(act, locks);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    private async Task<T> InTransaction<T>(Func<SessionsDb, Task<T>> act, RowLocks locks)
     {
         await using var db = _writers.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);

@@ -203,9 +203,6 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<string>("FirstMessageId")
                         .HasColumnType("text");
 
-                    b.Property<bool>("IsSpeaker")
-                        .HasColumnType("boolean");
-
                     b.Property<string>("Organizer")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -343,6 +340,7 @@ namespace Sessions.Data.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<string>("Subject")
@@ -722,6 +720,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<string>("MovedFrom")
                         .HasMaxLength(19)
                         .HasColumnType("character varying(19)");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("integer");
 
                     b.Property<int?>("Number")
                         .HasColumnType("integer");

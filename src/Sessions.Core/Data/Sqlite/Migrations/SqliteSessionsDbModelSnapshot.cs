@@ -198,9 +198,6 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<string>("FirstMessageId")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsSpeaker")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Organizer")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -338,6 +335,7 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
@@ -717,6 +715,9 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<string>("MovedFrom")
                         .HasMaxLength(19)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER");
