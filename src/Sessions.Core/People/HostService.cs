@@ -29,7 +29,6 @@ public sealed class HostService
     /// <summary>Signs the person out everywhere.</summary>
     public Task SignOutEverywhere(Guid personId) => _database.Write(async db =>
     {
-        var person = await db.People.SingleAsync(p => p.Id == personId);
-        person.SignInGeneration++;
+        if (await db.People.FirstOrDefaultAsync(p => p.Id == personId) is { } person) person.SignInGeneration++;
     });
 }

@@ -10,6 +10,7 @@ public static class PeopleRegistration
         .AddOwn<SignInService>()
         .AddOwn<HostService>()
         .AddOwn<HostQueries>()
+        .AddOwn<SignInQueries>()
         .AddSingleton<IMailGate, BlockedPersonGate>()
         .AddSingleton<IMailComposer, SignInEmails>();
 }

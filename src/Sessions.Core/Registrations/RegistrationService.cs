@@ -88,7 +88,7 @@ public sealed class RegistrationService
     }
 
     private static string? Line(string? name) =>
-        string.IsNullOrWhiteSpace(name) ? null : new string([.. name.Trim().Where(c => !char.IsControl(c)).Take(200)]);
+        TypedText.Line(name) is { } line ? TypedText.Cut(line, Person.LongestName) : null;
 }
 
 /// <param name="Address">As it was read, to be shown back.</param>

@@ -13,6 +13,8 @@ public enum PlacesBand
 /// <summary>One occurrence of a series.</summary>
 internal sealed class Session
 {
+    public const int LongestTitle = 300;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required Guid SeriesId { get; init; }

@@ -18,8 +18,9 @@ internal static class ProgrammeWriter
     public const string PlacesKind = "speakers.places";
 
     /// <summary>Finds or makes the person and their public page; asks them by mail when there is an address and the session is public and to come.</summary>
-    public static async Task<Appearance> Add(SessionsDb db, Session session, LineSpeaker speaker, Instant now)
+    public static async Task<Appearance> Add(SessionsDb db, Session session, LineSpeaker written, Instant now)
     {
+        var speaker = written with { Name = TypedText.Line(written.Name) };
         var person = await Find(db, session.SeriesId, speaker, now);
         person.Slug ??= await FreeSlug(db, person.Name ?? "speaker");
         var known = db.Appearances.Local.FirstOrDefault(a => a.SessionId == session.Id && a.PersonId == person.Id)

@@ -19,7 +19,7 @@ public sealed class SpeakerService
     /// <returns>The id of the appearance.</returns>
     public async Task<Answer<Guid, SpeakerRefusal>> Add(Actor who, Guid sessionId, string? name, string? address)
     {
-        var (called, reached) = (Clean(name), Clean(address));
+        var (called, reached) = (TypedText.Line(name), TypedText.Line(address));
         if (called is null && reached is null) return SpeakerRefusal.NameMissing;
         if (called?.Length > TalkForm.LongestName) return SpeakerRefusal.NameTooLong;
         if (reached is not null && !EmailAddress.TryParse(reached, out _, out _)) return SpeakerRefusal.NotAnAddress;
@@ -81,6 +81,4 @@ public sealed class SpeakerService
         SessionId = session.Id,
         Text = text,
     });
-
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

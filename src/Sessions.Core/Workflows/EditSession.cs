@@ -25,11 +25,11 @@ public sealed class EditSession
             if (form.Number is { } number && await db.Sessions.AnyAsync(s => s.SeriesId == session.SeriesId && s.Number == number && s.Id != sessionId))
                 return SessionRefusal.NumberTaken;
             var now = _time.Now();
-            session.Title = Trimmed(form.Title);
-            session.Announcement = Trimmed(form.Announcement);
+            session.Title = TypedText.Line(form.Title);
+            session.Announcement = TypedText.Lines(form.Announcement);
             session.Number = form.Number;
             session.SpeakersToBeConfirmed = form.SpeakersToBeConfirmed;
-            session.OwnVenue = new(Trimmed(form.OwnVenue.RoomLink), Trimmed(form.OwnVenue.StreamLink), Trimmed(form.OwnVenue.Address));
+            session.OwnVenue = new(TypedText.Line(form.OwnVenue.RoomLink), TypedText.Line(form.OwnVenue.StreamLink), TypedText.Line(form.OwnVenue.Address));
             session.Capacity = form.Capacity;
             session.SetBand();
             await PromotionWriter.Fill(db, session, now);
@@ -40,14 +40,13 @@ public sealed class EditSession
 
     private static SessionRefusal? Check(SessionForm form) => form switch
     {
-        { Title.Length: > 300 } or { Announcement.Length: > 20_000 } => SessionRefusal.TooLong,
+        { Title.Length: > Session.LongestTitle } or { Announcement.Length: > 20_000 } => SessionRefusal.TooLong,
+        { OwnVenue.Address.Length: > SeriesRules.LongestAddress } => SessionRefusal.AddressTooLong,
         { Capacity: < 1 or > SeriesRules.MostPlaces } => SessionRefusal.CapacityOutOfRange,
-        { Number: < 1 or > 100_000 } => SessionRefusal.NumberOutOfRange,
-        { OwnVenue: var venue } when !SeriesRules.IsLink(Trimmed(venue.RoomLink)) || !SeriesRules.IsLink(Trimmed(venue.StreamLink)) => SessionRefusal.LinkNotHttp,
+        { Number: < 1 or > SeriesRules.HighestNumber } => SessionRefusal.NumberOutOfRange,
+        { OwnVenue: var venue } when !SeriesRules.IsLink(TypedText.Line(venue.RoomLink)) || !SeriesRules.IsLink(TypedText.Line(venue.StreamLink)) => SessionRefusal.LinkNotHttp,
         _ => null,
     };
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <param name="OwnVenue">What differs from the series.</param>
@@ -63,4 +62,5 @@ public enum SessionRefusal
     NumberTaken = 5,
     NumberOutOfRange = 6,
     LinkNotHttp = 7,
+    AddressTooLong = 8,
 }

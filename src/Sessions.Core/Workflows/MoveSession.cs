@@ -29,6 +29,7 @@ public sealed class MoveSession
         if (!who.May(People.Act.MoveSession, session.SeriesId)) return ChangeRefusal.NotAllowed;
         if (session.IsCancelled) return ChangeRefusal.AlreadyCancelled;
         if (to.Minutes is < 5 or > SeriesRules.MostMinutes) return ChangeRefusal.DurationOutOfRange;
+        if (to.Start.Year > SessionClock.LastYear) return ChangeRefusal.TooFar;
         var now = _time.Now();
         var when = SessionTime.Exact(to.Start, session.When.Zone, to.Minutes);
         if (session.When.OverAt <= now) return ChangeRefusal.Over;

@@ -39,7 +39,7 @@ public static class PublicPages
         foreach (var key in SiteTextDefaults.Keys) pages.MapMethods("/" + key, Reading, PublicEndpoints.SiteText(key));
         app.MapMethods("/accent/{hues}.css", Reading, PublicEndpoints.Accent);
         app.MapPost("/appearance", Appearance.Choose).DisableAntiforgery();
-        app.Map("/error", () => new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<ErrorPage> { StatusCode = StatusCodes.Status500InternalServerError });
+        app.Map("/error", PublicEndpoints.Error);
         app.MapFallback("{*path}", NotFoundResult.Page);
     }
 

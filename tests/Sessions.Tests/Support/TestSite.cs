@@ -14,7 +14,7 @@ using Sessions.Web;
 namespace Sessions.Tests.Support;
 
 /// <summary>The real app on a real port, with a folder of its own and one published session in a week's time.</summary>
-public sealed class TestSite : WebApplicationFactory<Words>, IAsyncLifetime
+public class TestSite : WebApplicationFactory<Words>, IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sessions-site-");
 
@@ -31,9 +31,11 @@ public sealed class TestSite : WebApplicationFactory<Words>, IAsyncLifetime
 
     public Actor Host => new(Guid.CreateVersion7(), "Host", IsAdmin: false, IsHost: true, new HashSet<Guid> { SeriesId });
 
+    public string Folder => _folder.FullName;
+
     public string StoredFiles => Path.Combine(_folder.FullName, "files", "files");
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         UseKestrel(0);
         StartServer();
