@@ -12,4 +12,5 @@ public sealed record BackupManifest(int Format, string Product, string Provider,
 
 /// <param name="Name">As "files/0190…"; one folder at most.</param>
 /// <param name="Sha256">Of the unpacked bytes, lower-case hex.</param>
-public sealed record BackupEntry(string Name, long Length, string Sha256);
+/// <param name="Unused">Was put in before it turned out that nobody names it: not to be unpacked.</param>
+public sealed record BackupEntry(string Name, long Length, string Sha256, bool Unused = false);

@@ -43,9 +43,9 @@ public sealed class BackupReader : IDisposable
         }
     }
 
-    /// <summary>The names below a folder, without it.</summary>
+    /// <summary>The names below a folder, without it, that are to be unpacked.</summary>
     public IReadOnlyList<string> In(string folder) =>
-        [.. Manifest.Entries.Where(e => e.Name.StartsWith(folder + "/", StringComparison.Ordinal)).Select(e => e.Name[(folder.Length + 1)..])];
+        [.. Manifest.Entries.Where(e => !e.Unused && e.Name.StartsWith(folder + "/", StringComparison.Ordinal)).Select(e => e.Name[(folder.Length + 1)..])];
 
     public Stream Read(string folder, string name) => _zip.GetEntry($"{folder}/{name}")!.Open();
 

@@ -46,9 +46,11 @@ public sealed class BackupWriter : IAsyncDisposable
             : throw new ArgumentException($"\"{name}\" is no name for a part of a backup.", nameof(name));
 
     /// <summary>Writes the manifest, flushes to the disk, and gives the archive its name.</summary>
-    public async Task Finish(string product, string provider, string schema, DateTimeOffset createdAt)
+    /// <param name="isUnused">By its name, whether a part is not to be unpacked after all.</param>
+    public async Task Finish(string product, string provider, string schema, DateTimeOffset createdAt, Predicate<string>? isUnused = null)
     {
-        var manifest = new BackupManifest(BackupManifest.CurrentFormat, product, provider, schema, createdAt, _entries);
+        var entries = _entries.Select(entry => entry with { Unused = isUnused?.Invoke(entry.Name) == true });
+        var manifest = new BackupManifest(BackupManifest.CurrentFormat, product, provider, schema, createdAt, [.. entries]);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(manifest, BackupJson.Options);
         await using (var entry = await _zip.CreateEntry(BackupNames.Manifest, CompressionLevel.Fastest).OpenAsync()) await entry.WriteAsync(bytes);
         _zip.Comment = Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -37,8 +37,9 @@ public sealed class BackUp(DatabaseCopies database, FilesSettings files, TimePro
             foreach (var part in snapshot.Parts) await Add(archive, $"{DatabaseFolder}/{part}", Path.Combine(moment, part), packed: true, stop);
             var keys = Keys();
             foreach (var key in keys) await Add(archive, $"{KeysFolder}/{key}", Path.Combine(files.Keys, key), packed: true, stop);
-            await archive.Finish(ProductVersion.Current, database.Provider.ToString(), snapshot.Schema, time.GetUtcNow());
-            return new(target, new FileInfo(target).Length, kept, keys.Count, missing);
+            var unused = kept.Except(snapshot.StoredFiles).Select(NameOf).ToHashSet();
+            await archive.Finish(ProductVersion.Current, database.Provider.ToString(), snapshot.Schema, time.GetUtcNow(), unused.Contains);
+            return new(target, new FileInfo(target).Length, kept.Count - unused.Count, keys.Count, missing);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -51,7 +52,7 @@ public sealed class BackUp(DatabaseCopies database, FilesSettings files, TimePro
     }
 
     /// <summary>Until each file that the database names is in the archive, or is missing from the site itself.</summary>
-    private async Task<(DatabaseSnapshot Snapshot, int Kept, int Missing)> Collect(BackupWriter archive, string moment, CancellationToken stop)
+    private async Task<(DatabaseSnapshot Snapshot, IReadOnlySet<Guid> Kept, int Missing)> Collect(BackupWriter archive, string moment, CancellationToken stop)
     {
         var kept = new HashSet<Guid>();
         var missing = new HashSet<Guid>();
@@ -59,6 +60,7 @@ public sealed class BackUp(DatabaseCopies database, FilesSettings files, TimePro
         {
             _progress.Say("The database …");
             var snapshot = await Take(moment, stop);
+            _progress.Say($"{snapshot.StoredFiles.Count(id => !kept.Contains(id))} files …");
             var gone = new HashSet<Guid>();
             foreach (var id in snapshot.StoredFiles.Where(id => !kept.Contains(id)))
             {
@@ -67,7 +69,7 @@ public sealed class BackUp(DatabaseCopies database, FilesSettings files, TimePro
                 _progress.SayNowAndThen($"{kept.Count} of {snapshot.StoredFiles.Count} files, {Sizes.Of(archive.Length)}");
             }
             // Missing twice in a row: it is not that somebody removed it meanwhile.
-            if (gone.IsSubsetOf(missing) || tries == MostMoments) return (snapshot, snapshot.StoredFiles.Count(kept.Contains), gone.Count);
+            if (gone.IsSubsetOf(missing) || tries == MostMoments) return (snapshot, kept, gone.Count);
             missing = gone;
         }
     }
@@ -84,7 +86,7 @@ public sealed class BackUp(DatabaseCopies database, FilesSettings files, TimePro
     {
         try
         {
-            await Add(archive, $"{FilesFolder}/{FileStore.NameOf(id)}", Path.Combine(files.Stored, FileStore.NameOf(id)), packed: false, stop);
+            await Add(archive, NameOf(id), Path.Combine(files.Stored, FileStore.NameOf(id)), packed: false, stop);
             return true;
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
@@ -92,6 +94,8 @@ public sealed class BackUp(DatabaseCopies database, FilesSettings files, TimePro
             return false;
         }
     }
+
+    private static string NameOf(Guid id) => $"{FilesFolder}/{FileStore.NameOf(id)}";
 
     private static async Task Add(BackupWriter archive, string name, string path, bool packed, CancellationToken stop)
     {

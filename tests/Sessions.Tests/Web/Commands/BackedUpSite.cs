@@ -62,7 +62,9 @@ internal sealed class BackedUpSite : IAsyncDisposable
     public Task<(int ExitCode, string Said)> Doctor() => AppProcess.Run(_folder.FullName, ["doctor"],
         ("Database__Provider", _provider.ToString()), ("Database__ConnectionString", _database.ConnectionString), ("Files__Path", Home), ("Mail__PickupPath", Path.Combine(Home, "mail")));
 
-    public Task<BackedUp> BackUp() => new BackUp(DatabaseCopies.Of(Options(_database)), new(Home), TimeProvider.System, TextWriter.Null).Run(Archive, default);
+    /// <param name="says">Hears each line as it is said, while the backup waits.</param>
+    public Task<BackedUp> BackUp(TextWriter? says = null) =>
+        new BackUp(DatabaseCopies.Of(Options(_database)), new(Home), TimeProvider.System, says ?? TextWriter.Null).Run(Archive, default);
 
     public Task PutBack(string? home = null) => new PutBack(Place, new FilesSettings(home ?? NewHome), TextWriter.Null).Run(Archive, default);
 

@@ -175,6 +175,30 @@ public sealed class BackupTests
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(site.NewHome, "files")));
     }
 
+    [Theory, EachDatabase]
+    public async Task Files_that_somebody_removes_while_it_runs_are_not_in_the_restored_site(DatabaseProvider provider)
+    {
+        await using var site = await BackedUpSite.Create(provider);
+        await site.AddFile(LongPdf(1_000), "stays.pdf");
+        var (early, _) = await site.AddFile(LongPdf(1_000), "removed-before-it-is-copied.pdf");
+        var (late, _) = await site.AddFile(LongPdf(1_000), "removed-after-it-was-copied.pdf");
+        var lines = new List<string?>();
+
+        var made = await site.BackUp(new Hears(line =>
+        {
+            if (line == "3 files …") Remove(early);
+            if (line == "The database …" && lines.Count > 0) Remove(late);
+            lines.Add(line);
+        }));
+        await site.PutBack();
+
+        Assert.Equal(["The database …", "3 files …", "The database …", "0 files …"], lines);
+        Assert.Equal((1, 0), (made.Files, made.Missing));
+        await site.AssertFilesFit();
+
+        void Remove(Guid item) => Assert.Null(site.Site.Get<ArchiveService>().Remove(site.Host, site.SessionId, item).GetAwaiter().GetResult());
+    }
+
     [Fact]
     public async Task A_file_that_was_lost_is_counted_and_does_not_stop_the_rest()
     {
@@ -198,8 +222,13 @@ public sealed class BackupTests
         await site.BackUp();
 
         Assert.Single(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(site.Archive)!, "backup*"));
-        var fault = await Assert.ThrowsAsync<SettingsFault>(site.BackUp);
+        var fault = await Assert.ThrowsAsync<SettingsFault>(() => site.BackUp());
         Assert.Contains("is there already", fault.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Hears(Action<string?> line) : StringWriter
+    {
+        public override void WriteLine(string? value) => line(value);
     }
 
     private static byte[] LongPdf(int length) => [.. Files.Samples.Pdf, .. new byte[length]];
