@@ -7,6 +7,8 @@ namespace Sessions.Web.Commands;
 /// <summary>What the executable does: nothing named serves; the rest are one-line answers.</summary>
 public static class Verbs
 {
+    private const string All = "migrate, host invite EMAIL, backup FILE, restore FILE, doctor";
+
     public static async Task<int> Run(WebApplication app, string[] args)
     {
         var words = args.TakeWhile(a => !a.StartsWith('-')).ToArray();
@@ -22,8 +24,14 @@ public static class Verbs
             case ["host", "invite", var address]:
                 await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
                 return await Invite(app.Services, address);
+            case ["backup", var file]:
+                return await Interruption.Guard(stop => Keeping.BackUp(app.Services, file, stop));
+            case ["restore", var file]:
+                return await Interruption.Guard(stop => Keeping.Restore(app.Services, file, stop));
+            case ["doctor"]:
+                return await Interruption.Guard(stop => Doctor.Run(app.Services, stop));
             default:
-                throw new SettingsFault($"\"{string.Join(' ', words)}\" is no command. There are: migrate, host invite EMAIL; without one the site is served.");
+                throw new SettingsFault($"\"{string.Join(' ', words)}\" is no command. There are: {All}; without one the site is served.");
         }
     }
 

@@ -67,12 +67,7 @@ internal sealed class Stage : IAsyncDisposable
         return (id, await Token(id));
     }
 
-    public async Task<string> Token(Guid appearanceId)
-    {
-        await using var db = _test.Database.Read();
-        var appearance = await db.Appearances.Include(a => a.Person).SingleAsync(a => a.Id == appearanceId);
-        return Links.Path(appearance, appearance.Person!)["/speak/".Length..];
-    }
+    public async Task<string> Token(Guid appearanceId) => (await SpeakerPath.Of(Database, Links, appearanceId))["/speak/".Length..];
 
     public async Task<SavedFile> Saved(byte[] bytes, string name) => (await Files.Save(new MemoryStream(bytes), name)).Value!;
 

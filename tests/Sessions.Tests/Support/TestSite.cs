@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sessions.Data;
 using Sessions.People;
@@ -53,9 +52,7 @@ public class TestSite : WebApplicationFactory<Words>, IAsyncLifetime
     public async Task<(Guid Id, string Path)> Speaker()
     {
         var id = (await Get<SpeakerService>().Add(Host, SessionId, "Kim Example", $"{Guid.NewGuid():n}@example.org")).Value;
-        await using var db = Database.Read();
-        var appearance = await db.Appearances.Include(a => a.Person).SingleAsync(a => a.Id == id);
-        return (id, Get<StandingLinks>().Path(appearance, appearance.Person!));
+        return (id, await SpeakerPath.Of(Database, Get<StandingLinks>(), id));
     }
 
     public static MultipartFormDataContent Form(IEnumerable<KeyValuePair<string, string>> fields, params (string Name, byte[] Bytes)[] files)

@@ -66,7 +66,7 @@ internal static class Seed
         (await site.Get<FileStore>().Save(new MemoryStream(bytes), name)).Value!;
 
     private static async Task<string> SpeakToken(WholeSite site, Guid appearance) =>
-        (await site.Get<SpeakerQueries>().Programme(site.Host, site.SessionId)).Single(p => p.Id == appearance).LinkPath["/speak/".Length..];
+        (await SpeakerPath.Of(site.Database, site.Get<StandingLinks>(), appearance))["/speak/".Length..];
 
     private static async Task<Known> Look(WholeSite site, Person host, Person admin, (Guid Open, Guid Held, Guid Foreign) sessions, (Guid Id, string Token) speaker)
     {
