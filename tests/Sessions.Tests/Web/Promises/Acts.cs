@@ -37,6 +37,7 @@ internal sealed class Acts(WholeSite site)
         ["PersonalService.Join"] = s => Get<PersonalService>().Join(s.Text(site.Known.JoinNow) ?? ""),
         ["PersonalService.ChooseMail"] = s => Get<PersonalService>().ChooseMail(s.Text(site.Known.My) ?? "", LinkPurpose.My, wanted: true),
         ["PersonalService.Disown"] = s => Get<PersonalService>().Disown(s.Text(site.Known.NotMe) ?? ""),
+        ["PersonalService.OwnAgain"] = s => Get<PersonalService>().OwnAgain(s.Text(site.Known.NotMe) ?? ""),
         ["PersonalService.SendLink"] = s => Get<PersonalService>().SendLink(s.Text(site.Known.Attendee)),
         ["RegistrationService.SignUp"] = s => Get<RegistrationService>().SignUp(s.Id(site.SessionId), s.Text($"{Guid.NewGuid():n}@example.org"), s.Text("Pat Example")),
         ["RegistrationService.Withdraw"] = s => Get<RegistrationService>().Withdraw(s.Text(site.Known.My) ?? "", s.Id(site.Known.Place)),

@@ -14,6 +14,7 @@ internal static class Fillings
         new("/my/{token}/mail", new Blank("news", "yes") { IsText = false }) { Page = "/my/{token}", MayBeEmpty = true },
         new("/join/{token}") { MayBeEmpty = true },
         new("/not-me/{token}") { MayBeEmpty = true },
+        new("/not-me/{token}/undo") { MayBeEmpty = true },
         new("/unsubscribe/{token}", new Blank("List-Unsubscribe", "One-Click")),
         new("/account/enter/{token}") { Page = "/account/enter/{token}" },
         new("/account/set-up/{token}", new Blank("name", "Sam Setter") { Refuses = IsNothing }, Address) { Page = "/account/set-up/{token}" },
