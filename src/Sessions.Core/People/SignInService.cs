@@ -13,6 +13,9 @@ public sealed class SignInService
 {
     public static readonly Duration LinkLife = Duration.FromMinutes(10);
 
+    /// <summary>Whoever types a host's address again and again sends one mail a minute.</summary>
+    public static readonly Duration LinkPause = Duration.FromMinutes(1);
+
     private readonly Database _database;
     private readonly TimeProvider _time;
 
@@ -27,12 +30,14 @@ public sealed class SignInService
         {
             var person = await db.People.FirstOrDefaultAsync(p => p.Address == parsed.Key);
             if (person is null || !await db.HostGrants.AnyAsync(g => g.PersonId == person.Id)) return;
-            var now = _time.Now();
+            var (now, topic) = (_time.Now(), $"sign-in:{person.Id}");
+            var since = now - LinkPause;
+            if (await db.Outbox.AnyAsync(m => m.Topic == topic && m.CreatedAt > since)) return;
             var link = Open(db, token, OneTimePurpose.SignIn, person.Id, now + LinkLife);
             await db.Owe(new($"sign-in:{link.Id}", SignInEmails.Kind, link.Id, person.Id, person.Address!, now + LinkLife)
             {
                 IsUrgent = true,
-                Topic = $"sign-in:{person.Id}",
+                Topic = topic,
                 Secret = token,
             }, now);
         });

@@ -1,5 +1,6 @@
 using Sessions.Data;
 using Sessions.People;
+using Sessions.Scheduling;
 using Sessions.Web.Settings;
 
 namespace Sessions.Web.Commands;
@@ -7,7 +8,7 @@ namespace Sessions.Web.Commands;
 /// <summary>What the executable does: nothing named serves; the rest are one-line answers.</summary>
 public static class Verbs
 {
-    private const string All = "migrate, host invite EMAIL, backup FILE, restore FILE, doctor";
+    private const string All = "migrate, host invite EMAIL [SERIES], backup FILE, restore FILE, doctor";
 
     public static async Task<int> Run(WebApplication app, string[] args)
     {
@@ -23,7 +24,10 @@ public static class Verbs
                 return 0;
             case ["host", "invite", var address]:
                 await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
-                return await Invite(app.Services, address);
+                return await Invite(app.Services, address, null);
+            case ["host", "invite", var address, var series]:
+                await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
+                return await Invite(app.Services, address, series);
             case ["backup", var file]:
                 return await Interruption.Guard(stop => Keeping.BackUp(app.Services, file, stop));
             case ["restore", var file]:
@@ -35,11 +39,15 @@ public static class Verbs
         }
     }
 
-    private static async Task<int> Invite(IServiceProvider services, string address)
+    /// <param name="series">Last part of its page's address; null makes an admin.</param>
+    private static async Task<int> Invite(IServiceProvider services, string address, string? series)
     {
-        var invited = await services.GetRequiredService<HostService>().InviteAdmin(address);
+        var hosts = services.GetRequiredService<HostService>();
+        var id = series is null ? null : await services.GetRequiredService<SeriesQueries>().Find(series);
+        if (series is not null && id is null) throw new SettingsFault($"There is no series at /series/{series}.");
+        var invited = id is { } own ? await hosts.InviteHost(address, own) : await hosts.InviteAdmin(address);
         if (!invited.Ok) throw new SettingsFault($"\"{address}\" is not an e-mail address.");
-        await Console.Out.WriteLineAsync($"{address} may sign in as admin at {services.GetRequiredService<SiteOptions>().Link("/account/sign-in")}");
+        await Console.Out.WriteLineAsync($"{address} may sign in as {(series is null ? "admin" : $"host of {series}")} at {services.GetRequiredService<SiteOptions>().Link("/account/sign-in")}");
         return 0;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sessions.Data;
 using Sessions.People;
 using Sessions.Registrations;
+using Sessions.Web.Account;
 
 namespace Sessions.Web.Public;
 
@@ -48,7 +49,7 @@ internal static class PersonalEndpoints
     private static async Task<IResult> SendLink([FromForm] string? email, PersonalService personal, SignUpLimits limits, HttpContext http)
     {
         if (!limits.Allow(http)) return Page<MyLinkPage>(new { Typed = email, TooMany = true }, StatusCodes.Status429TooManyRequests);
-        return await personal.SendLink(email) is null
+        return await EvenAnswer.To(personal.SendLink(email)) is null
             ? See(http, "/my?sent=1")
             : Page<MyLinkPage>(new { Typed = email, NotAnAddress = true }, StatusCodes.Status422UnprocessableEntity);
     }

@@ -56,6 +56,8 @@ internal sealed class Acts(WholeSite site)
         ["TalkService.Remove"] = s => Get<TalkService>().Remove(s.Text(site.Known.Speak) ?? "", s.Id(Guid.NewGuid())),
         ["CancelSession.Preview"] = async s => await Get<CancelSession>().Preview(Admin, s.Id(await Seed.Fresh(site))),
         ["CancelSession.Save"] = async s => await Get<CancelSession>().Save(Admin, s.Id(await Seed.Fresh(site)), s.Text("The hall is gone")),
+        ["EditSession.Preview"] = async s => await Get<EditSession>().Preview(Admin, s.Id(await Seed.Fresh(site)), new(s.Text("A title"), s.Text("Come."), null, s.Number(10), Venue(s), false)),
+        ["HostService.InviteHost"] = s => Get<HostService>().InviteHost(s.Text("host.two@example.org") ?? "", s.Id(site.SeriesId)),
         ["EditSession.Save"] = async s => await Get<EditSession>().Save(Admin, s.Id(await Seed.Fresh(site)), new(s.Text("A title"), s.Text("Come."), null, s.Number(10), Venue(s), false)),
         ["LoadSamples.IntoEmpty"] = _ => Get<LoadSamples>().IntoEmpty(),
         ["MoveSession.Preview"] = async s => await Get<MoveSession>().Preview(Admin, s.Id(await Seed.Fresh(site)), new(s.Start(Later), s.Number(60))),

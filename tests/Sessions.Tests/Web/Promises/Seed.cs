@@ -22,8 +22,8 @@ internal static class Seed
         var host = new Person { Name = "Hanna Host", Address = "hanna.host@example.org", CreatedAt = now };
         var admin = new Person { Name = "Ada Admin", Address = "ada.admin@example.org", CreatedAt = now };
         await new Samples(database).Add(host).Add(admin)
-            .Add(new HostGrant { PersonId = host.Id, SeriesId = site.SeriesId, Role = People.Role.Host, CreatedAt = now })
-            .Add(new HostGrant { PersonId = admin.Id, Role = People.Role.Admin, CreatedAt = now }).Save();
+            .Add(new HostGrant { PersonId = host.Id, SeriesId = site.SeriesId, Role = global::Sessions.People.Role.Host, CreatedAt = now })
+            .Add(new HostGrant { PersonId = admin.Id, Role = global::Sessions.People.Role.Admin, CreatedAt = now }).Save();
         var (open, held) = await Sessions(site, now);
         var other = await new Samples(database).Series("other", "Other").Session("one", At(now, 14 * 24 * 60)).SiteText("about", "Who *we* are.").Save();
         await database.Write(async db => (await db.Series.SingleAsync(s => s.Id == site.SeriesId)).Venue = new("https://room.example.org/1", "https://stream.example.org"));
