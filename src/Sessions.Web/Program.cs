@@ -20,6 +20,7 @@ return await Launch.Guarded(async () =>
     builder.AddJobs();
 
     var app = builder.Build();
+    app.UseTrustedProxies();
     app.UseSecurityHeaders();
     app.UsePublicPages();
     app.UseAccount();
@@ -28,6 +29,7 @@ return await Launch.Guarded(async () =>
     app.MapSignUp();
     app.MapPersonal();
     app.MapFeeds();
+    app.MapHealth();
     app.MapAccount();
     app.MapFiles();
     app.MapSpeakerPortal();

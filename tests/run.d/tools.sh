@@ -5,6 +5,7 @@ tools=(
   chromium:chromium
   psql:postgresql
   postfix:postfix
+  nginx:nginx
   saslpasswd2:sasl2-bin
   npm:npm
 )

@@ -1,7 +1,76 @@
-// Blazor sets classes on #components-reconnect-modal: "rejected" means that the circuit is gone (a restart), "failed" that
-// it gave up trying. Both need a fresh page; what was typed is kept on the server.
+// Blazor sets classes on #components-reconnect-modal: "show" while it tries to reconnect, "rejected" when the circuit is gone
+// (a restart), "failed" when it gave up trying. The last two need a fresh page, and what was typed is put back into it.
 const modal = document.getElementById("components-reconnect-modal");
+const slot = "typed:" + location.pathname;
+const longestAway = 60 * 60 * 1000;
+const longestWait = 15 * 1000;
+const typed = new Set();
+let isLost = false;
+
+const isToggle = field => field.type === "checkbox" || field.type === "radio";
+const isKeepable = field => field.matches?.("input, textarea, select") && !["password", "file", "hidden"].includes(field.type);
+const labelOf = field => field.getAttribute("aria-label") ?? field.labels?.[0]?.textContent.trim() ?? "";
+const valueOf = field => isToggle(field) ? field.checked : field.value;
+
+for (const name of ["input", "change"])
+  document.addEventListener(name, event => { if (isKeepable(event.target)) typed.add(event.target); }, true);
+
+function keep() {
+  const fields = [...typed].filter(field => field.isConnected)
+    .map(field => ({ id: field.id, name: field.name, label: labelOf(field), value: valueOf(field) }));
+  if (fields.length > 0) sessionStorage.setItem("typed:" + location.pathname, JSON.stringify({ at: Date.now(), fields }));
+}
+
+function find({ id, name, label }) {
+  const all = [...document.querySelectorAll("input, textarea, select")].filter(isKeepable);
+  return all.find(field => id && field.id === id) ?? all.find(field => name && field.name === name) ?? all.find(field => label && labelOf(field) === label);
+}
+
+function putBack({ value }, field) {
+  if (typed.has(field) || valueOf(field) === value) return;
+  if (isToggle(field)) field.checked = value;
+  else field.value = value;
+  for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+}
+
+// The fields come with the circuit, some of them after others.
+function restore() {
+  const kept = JSON.parse(sessionStorage.getItem(slot) ?? "null");
+  sessionStorage.removeItem(slot);
+  if (!kept || Date.now() - kept.at > longestAway) return;
+  let waiting = kept.fields;
+  const look = () => {
+    const found = waiting.map(entry => [entry, find(entry)]).filter(([, field]) => field);
+    waiting = waiting.filter(entry => !found.some(([seen]) => seen === entry));
+    for (const [entry, field] of found) putBack(entry, field);
+    if (waiting.length === 0) observer.disconnect();
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => observer.disconnect(), longestWait);
+  look();
+}
+
+// A reload while nobody answers would leave the browser's own error page, and nothing that tries again.
+async function reloadOnceItAnswers() {
+  for (;;) {
+    try {
+      if ((await fetch("/health/live", { cache: "no-store" })).ok) break;
+    } catch {
+      // Not yet.
+    }
+    await new Promise(done => setTimeout(done, 2000));
+  }
+  location.reload();
+}
+
 new MutationObserver(() => {
-  if (modal.classList.contains("components-reconnect-rejected")) location.reload();
-  if (modal.classList.contains("components-reconnect-failed")) setTimeout(() => location.reload(), 3000);
+  const is = state => modal.classList.contains("components-reconnect-" + state);
+  isLost = is("show") || is("retrying") || is("failed") || is("rejected");
+  if (isLost) keep();
+  else sessionStorage.removeItem("typed:" + location.pathname);
+  if (is("rejected")) location.reload();
+  if (is("failed")) reloadOnceItAnswers();
 }).observe(modal, { attributes: true, attributeFilter: ["class"] });
+addEventListener("pagehide", () => { if (isLost) keep(); });
+restore();

@@ -7,5 +7,6 @@ public static class ArchiveRegistration
 {
     public static IServiceCollection AddArchive(this IServiceCollection services) => services
         .AddOwn<ArchiveService>()
-        .AddOwn<ArchiveQueries>();
+        .AddOwn<ArchiveQueries>()
+        .AddOwn<StoredFileQueries>();
 }

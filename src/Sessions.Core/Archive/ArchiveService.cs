@@ -35,7 +35,7 @@ public sealed class ArchiveService
     public async Task<ArchiveRefusal?> AddLink(Actor who, Guid sessionId, ArchiveKind kind, string? url, ArchiveLabel label)
     {
         if (!WebAddress.TryRead(url, out var address)) return ArchiveRefusal.NotALink;
-        if (kind == ArchiveKind.Resource && string.IsNullOrWhiteSpace(label.Title)) return ArchiveRefusal.TitleMissing;
+        if (kind == ArchiveKind.Resource && TypedText.Line(label.Title) is null) return ArchiveRefusal.TitleMissing;
         return await Add(who, sessionId, label, $"Added the link {new Uri(address).Host}",
             (db, clean) => db.Add(sessionId, kind, address, clean, ArchiveRows.Owner.Host, _time.Now()));
     }
@@ -69,7 +69,7 @@ public sealed class ArchiveService
             var now = _time.Now();
             var writeUp = await db.WriteUps.FirstOrDefaultAsync(w => w.SessionId == sessionId)
                 ?? db.Add(new WriteUp { SessionId = sessionId, UpdatedAt = now, PublishedOn = now.InZone(SessionClock.Zone(session.When.Zone)).Date }).Entity;
-            (writeUp.Text, writeUp.Url, writeUp.UpdatedAt) = (ArchiveRules.Clean(text), address, now);
+            (writeUp.Text, writeUp.Url, writeUp.UpdatedAt) = (TypedText.Lines(text), address, now);
             Note(db, who, session, "Saved the write-up");
             return null;
         });

@@ -29,7 +29,7 @@ public sealed class SiteTextService
     {
         if (!who.May(Act.EditSiteTexts)) return SiteTextRefusal.NotAllowed;
         if (!Keys.Contains(key)) return SiteTextRefusal.NotFound;
-        var clean = (text ?? "").ReplaceLineEndings("\n").Trim();
+        var clean = TypedText.Lines(text) ?? "";
         if (clean.Length > Longest) return SiteTextRefusal.TooLong;
         await _database.Write(async db =>
         {

@@ -11,5 +11,6 @@ public static class DataRegistration
         .AddSingleton<Database>(with => options.Provider == DatabaseProvider.Postgres
             ? new PostgresDatabase(options.ConnectionString, with.GetRequiredService<PublicVersion>())
             : new SqliteDatabase(options.ConnectionString, with.GetRequiredService<PublicVersion>()))
+        .AddSingleton(_ => DatabaseCopies.Of(options))
         .AddOwn<DatabaseHealth>();
 }

@@ -22,12 +22,10 @@ internal static class DatabaseSearch
     }
 
     /// <summary>Makes the whole index anew where it was made in an older way, or never.</summary>
-    public static async Task Rebuild(Database database, CancellationToken stop)
+    /// <param name="read">Read only.</param>
+    public static async Task Rebuild(Database database, SessionsDb read, CancellationToken stop)
     {
-        await using (var db = database.Read())
-        {
-            if (await db.SearchStates.AnyAsync(s => s.Version == SearchState.Current, stop)) return;
-        }
+        if (await read.SearchStates.AnyAsync(s => s.Version == SearchState.Current, stop)) return;
         await database.Write(async db =>
         {
             await db.SearchStates.ExecuteDeleteAsync(stop);
@@ -38,10 +36,7 @@ internal static class DatabaseSearch
             await database.Write(db => SearchWriter.Index(db, some));
         await database.Write(db => Task.FromResult(db.Add(new SearchState { Version = SearchState.Current })));
 
-        async Task<List<Guid>> Next(Guid? after)
-        {
-            await using var db = database.Read();
-            return await db.Sessions.Where(s => after == null || s.Id > after).OrderBy(s => s.Id).Select(s => s.Id).Take(SearchWriter.Chunk).ToListAsync(stop);
-        }
+        Task<List<Guid>> Next(Guid? after) =>
+            read.Sessions.Where(s => after == null || s.Id > after).OrderBy(s => s.Id).Select(s => s.Id).Take(SearchWriter.Chunk).ToListAsync(stop);
     }
 }

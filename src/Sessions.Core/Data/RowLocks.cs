@@ -7,10 +7,10 @@ internal readonly record struct RowLocks
 
     private RowLocks((string Table, Guid Id)[] rows) => _rows = rows;
 
-    public static readonly RowLocks None;
-
     public IEnumerable<IGrouping<string, Guid>> Ordered =>
         (_rows ?? []).OrderBy(r => r.Table, StringComparer.Ordinal).ThenBy(r => r.Id).GroupBy(r => r.Table, r => r.Id);
+
+    public RowLocks And(RowLocks others) => new([.. _rows ?? [], .. others._rows ?? []]);
 
     public static RowLocks Session(params IEnumerable<Guid> ids) => new([.. ids.Select(id => ("sessions", id))]);
 

@@ -19,6 +19,9 @@ public sealed class FileStore
 
     public FileStore(string folder) => _folder = Directory.CreateDirectory(folder).FullName;
 
+    /// <summary>How a file is called in the folder.</summary>
+    public static string NameOf(Guid id) => id.ToString("n");
+
     /// <param name="name">As the sender called it.</param>
     public async Task<Answer<SavedFile, FileRefusal>> Save(Stream content, string? name, CancellationToken stop = default)
     {
@@ -47,7 +50,7 @@ public sealed class FileStore
         foreach (var part in Directory.EnumerateFiles(_folder, "*" + Unfinished)) File.Delete(part);
     }
 
-    private string PathOf(Guid id) => Path.Combine(_folder, id.ToString("n"));
+    private string PathOf(Guid id) => Path.Combine(_folder, NameOf(id));
 
     private static async Task<Answer<SavedFile, FileRefusal>> Write(Stream content, Guid id, string part, string? name, CancellationToken stop)
     {

@@ -15,9 +15,6 @@ internal sealed class CalendarEntry
     /// <summary>Never changes for a UID.</summary>
     public required string Organizer { get; init; }
 
-    /// <summary>The speaker's own entry, with ROLE=CHAIR.</summary>
-    public bool IsSpeaker { get; init; }
-
     /// <summary>What was last sent; null before the first message.</summary>
     public ToldSlot? Told { get; set; }
 

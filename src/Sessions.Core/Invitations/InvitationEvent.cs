@@ -28,9 +28,9 @@ internal sealed class InvitationEvent(SiteOptions site, IStringLocalizer<Invitat
             Description = isHeld ? Description(invited) : null,
             Location = isHeld ? Location(invited) : null,
             Url = new(site.Link(SessionTitle.Path(invited.Session))),
-            Conference = isHeld && IsOnline(invited) ? new(invited.Link) : null,
+            Conference = isHeld && invited.Session.Place.IsOnline ? new(invited.Link) : null,
             Organizer = new(site.Name, entry.Organizer),
-            Attendee = new(invited.Person.Name, invited.Person.Address!, entry.IsSpeaker ? Role.Chair : Role.RequiredParticipant,
+            Attendee = new(invited.Person.Name, invited.Person.Address!, invited.Role,
                 Participation.Accepted, AsksForAnswer),
             Status = message.Status,
         };
@@ -53,17 +53,12 @@ internal sealed class InvitationEvent(SiteOptions site, IStringLocalizer<Invitat
 
     private static string Location(Invited invited)
     {
-        var address = Venue(invited).Address;
-        return (IsOnline(invited), address) switch
+        var place = invited.Session.Place;
+        return (place.IsOnline, place.Address) switch
         {
-            (false, { } place) => place,
-            (true, { } place) => $"{place}, {invited.Link}",
+            (false, { } address) => address,
+            (true, { } address) => $"{address}, {invited.Link}",
             _ => invited.Link,
         };
     }
-
-    /// <summary>Also where the room is not known yet: the personal link will lead there.</summary>
-    private static bool IsOnline(Invited invited) => Venue(invited) is { RoomLink: not null } or { Address: null };
-
-    private static Venue Venue(Invited invited) => invited.Session.Series!.Venue.With(invited.Session.OwnVenue);
 }

@@ -28,14 +28,14 @@ internal sealed class InvitationWriter(OutboxOptions mail, InvitationEvent event
                 SessionId = session.Id,
                 Uid = Guid.NewGuid().ToString(),
                 Organizer = mail.From.Value,
-                IsSpeaker = invited.Role == Role.Chair,
             }).Entity;
         }
 
+        var before = entry.Told;
         entry.Told = message.Tells;
         var calendar = new Calendar { Method = message.Method, Events = [events.Of(invited, entry, message)] };
         var follows = entry.FirstMessageId is { } first ? MessageId.Parse(first) : null;
         return new(new(message.Method.ToString().ToUpperInvariant(), System.Text.Encoding.UTF8.GetString(calendar.ToBytes())), follows,
-            id => entry.FirstMessageId ??= id.Value);
+            id => entry.FirstMessageId ??= id.Value, before);
     }
 }

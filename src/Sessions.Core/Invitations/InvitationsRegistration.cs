@@ -12,5 +12,6 @@ public static class InvitationsRegistration
         .AddSingleton<IMailComposer, RegistrationEmails>()
         .AddSingleton<IMailComposer, SessionChangeEmails>()
         .AddSingleton<IMailComposer, PersonalLinkEmails>()
-        .AddSingleton<IMailComposer, SpeakerAskedEmails>();
+        .AddSingleton<IMailComposer, SpeakerAskedEmails>()
+        .AddSingleton<IMailComposer, SpeakerReleasedEmails>();
 }

@@ -14,7 +14,8 @@ internal sealed record Invited(Person Person, Session Session, SlotState State, 
 }
 
 /// <summary>What a mail takes along; empty where the calendar is right already.</summary>
-internal sealed record CarriedInvitation(CalendarPart? Part, MessageId? Follows, Action<MessageId>? Identified)
+/// <param name="Before">How the calendar had it until now; null where it had nothing.</param>
+internal sealed record CarriedInvitation(CalendarPart? Part, MessageId? Follows, Action<MessageId>? Identified, ToldSlot? Before = null)
 {
     public static readonly CarriedInvitation Nothing = new(null, null, null);
 }

@@ -60,8 +60,10 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
         ], CarriedInvitation.Nothing);
     }
 
-    private async Task<ComposedMail> Left(SessionsDb db, Registration place, Instant now)
+    private async Task<ComposedMail?> Left(SessionsDb db, Registration place, Instant now)
     {
+        // The entry they have is the speaker's.
+        if (await SpeakerRows.Speaks(db, place.SessionId, place.PersonId)) return null;
         var heading = (string)words["You gave up your place: {0}", Title(place)];
         var invitation = await invitations.Bring(db,
             new(place.Person!, place.Session!, SlotState.Left, Role.RequiredParticipant, mail.JoinLink(place, place.Person!)), now);

@@ -30,31 +30,39 @@ internal sealed class SessionChangeEmails(InvitationWriter invitations, SessionM
         var isWaiting = appearance is null && place!.State == RegistrationState.Waitlisted;
         var invited = new Invited(person, session, session.IsCancelled ? SlotState.Cancelled : SlotState.Held,
             appearance is null ? Role.RequiredParticipant : Role.Chair,
-            appearance is null ? mail.JoinLink(place!, person) : site.Link($"/speak/{links.Token(LinkPurpose.Speak, appearance.Id, appearance.LinkGeneration)}"));
+            appearance is null ? mail.JoinLink(place!, person) : site.Link(links.Path(appearance, person)));
         var invitation = isWaiting ? CarriedInvitation.Nothing : await invitations.Bring(db, invited, now);
         // Whoever heard the new hour already, with the confirmation or because the move was taken back, hears nothing.
         if (!isWaiting && invitation.Part is null && !session.IsCancelled) return null;
-        if (isWaiting && !session.IsCancelled && place!.StateSince >= session.MovedAt) return null;
+        if (isWaiting && !session.IsCancelled && (session.MovedFrom is null || place!.StateSince >= session.MovedAt)) return null;
         return session.IsCancelled ? Cancelled(invited, invitation) : Moved(invited, invitation, isWaiting, now);
     }
 
     private ComposedMail Moved(Invited invited, CarriedInvitation invitation, bool isWaiting, Instant now)
     {
         var session = invited.Session;
-        var heading = (string)words["New time: {0}", SessionTitle.Of(session, words)];
-        var before = session.MovedFrom is { } from
-            ? (string)words["Before: {0}", WhenText.Hours(SessionClock.InZone(from, session.When.Zone), SessionClock.InZone(from, session.When.Zone)
-                + (session.When.End!.Value - session.When.Start!.Value), session.When.Zone)]
-            : null;
+        var before = Before(session, invitation.Before);
+        var heading = (string)(before is null ? words["New place: {0}", SessionTitle.Of(session, words)] : words["New time: {0}", SessionTitle.Of(session, words)]);
+        var lineAbove = before is var (start, end) ? words["Before: {0}", WhenText.Hours(start, end, session.When.Zone)].Value : null;
         return Mail(invited, heading,
         [
-            .. mail.Head(session, heading, before),
+            .. mail.Head(session, heading, lineAbove),
             .. Way(invited, isWaiting),
             .. mail.Clocks(session, now),
             mail.Foot(invited.Person, invited.Role == Role.Chair || isWaiting
                 ? null
-                : (words["Cannot come at this time? {0}: the next person on the list gets it."], words["Give up your place"])),
+                : (words["Cannot come any more? {0}: the next person on the list gets it."], words["Give up your place"])),
         ], invitation);
+    }
+
+    /// <summary>The hours this person was told, whatever happened in between; null where they are the same still.</summary>
+    private static (Instant Start, Instant End)? Before(Session session, ToldSlot? told)
+    {
+        var (start, end) = (session.When.Start!.Value, session.When.End!.Value);
+        if (told is not null) return (told.Start, told.End) == (start, end) ? null : (told.Start, told.End);
+        if (session.MovedFrom is not { } from) return null;
+        var before = SessionClock.InZone(from, session.When.Zone);
+        return (before, before + (end - start));
     }
 
     private ComposedMail Cancelled(Invited invited, CarriedInvitation invitation)

@@ -15,13 +15,13 @@ internal sealed class SessionMail(SiteOptions site, StandingLinks links, IString
         var when = session.When;
         var lines = new List<MailText> { WhenText.Hours(when.Start!.Value, when.End!.Value, when.Zone), WhenText.Zone(when.Start.Value, when.Zone) };
         if (lineAbove is not null) lines.Add(lineAbove);
-        if (session.Series!.Venue.With(session.OwnVenue).Address is { } address) lines.Add(address);
+        if (session.Place.Address is { } address) lines.Add(address);
         return [new MailBlock.Kicker(SessionTitle.Kicker(session, words)), new MailBlock.Heading(heading), new MailBlock.Facts(lines)];
     }
 
     public IEnumerable<MailBlock> Joining(Session session, string link)
     {
-        if (session.Series!.Venue.With(session.OwnVenue) is { RoomLink: null, Address: not null }) yield break;
+        if (!session.Place.IsOnline) yield break;
         yield return new MailBlock.Button(words["Your joining link"], MailLink.Secret(link));
         yield return new MailBlock.Quiet((string)words["It is yours alone and opens the room from {0}. If the room or the time changes, the link stays the same.",
             WhenText.Time(RoomHours.Of(session.When).Opens!.Value, session.When.Zone)]);

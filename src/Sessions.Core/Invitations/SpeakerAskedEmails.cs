@@ -11,7 +11,7 @@ using Role = Sessions.ICalendar.Role;
 namespace Sessions.Invitations;
 
 /// <summary>The one mail a speaker gets, with the entry for their calendar.</summary>
-internal sealed class SpeakerAskedEmails(InvitationWriter invitations, StandingLinks links, SiteOptions site, IStringLocalizer<SpeakerAskedEmails> words) : IMailComposer
+internal sealed class SpeakerAskedEmails(InvitationWriter invitations, SessionMail mail, StandingLinks links, SiteOptions site, IStringLocalizer<SpeakerAskedEmails> words) : IMailComposer
 {
     public IReadOnlySet<string> Kinds { get; } = new HashSet<string> { ProgrammeWriter.AskedKind };
 
@@ -27,6 +27,7 @@ internal sealed class SpeakerAskedEmails(InvitationWriter invitations, StandingL
         return new(SpeakerEmails.Subject(facts, words), SpeakerEmails.Asked(facts, words))
         {
             FromName = facts.Series,
+            Unsubscribe = mail.Unsubscribe(person),
             Calendar = invitation.Part,
             Follows = invitation.Follows,
             Identified = invitation.Identified,

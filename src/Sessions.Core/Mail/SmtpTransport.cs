@@ -41,6 +41,21 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
         }
     }
 
+    /// <summary>Connects, greets, encrypts and signs in as for a message, and hangs up.</summary>
+    /// <returns>The step that failed, in a sentence; null when a message could go.</returns>
+    public async Task<string?> FindFaultAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (await SmtpSession.OpenAsync(_options, cancellationToken)).QuitAsync(cancellationToken);
+            return null;
+        }
+        catch (SmtpFaultException fault)
+        {
+            return fault.Message;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _pool.DisposeAsync();

@@ -8,6 +8,6 @@ internal interface INoticeSpreader
 {
     string Kind { get; }
 
-    /// <summary>Owes the next mails after <see cref="Notice.Cursor"/> and moves it; sets <see cref="Notice.DoneAt"/> at the end.</summary>
+    /// <summary>Holds the notice and its session. Owes the next mails after <see cref="Notice.Cursor"/> and moves it; sets <see cref="Notice.DoneAt"/> at the end.</summary>
     Task Spread(SessionsDb db, Notice notice, Instant now);
 }

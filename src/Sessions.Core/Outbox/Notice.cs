@@ -10,6 +10,7 @@ internal sealed class Notice
     /// <summary>Names the spreader.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>The session it is about.</summary>
     public required Guid SubjectId { get; init; }
 
     /// <summary>Changes of the same subject within this time become one message.</summary>

@@ -23,11 +23,11 @@ public sealed class NoticeJob
 
     public async Task Run(CancellationToken stop)
     {
-        foreach (var id in await Due(stop))
+        foreach (var (id, subject) in await FindDue(stop))
         {
             try
             {
-                while (!stop.IsCancellationRequested && await SpreadChunk(id))
+                while (!stop.IsCancellationRequested && await SpreadChunk(id, subject))
                 {
                 }
             }
@@ -39,15 +39,15 @@ public sealed class NoticeJob
         }
     }
 
-    private async Task<List<Guid>> Due(CancellationToken stop)
+    private async Task<List<Due>> FindDue(CancellationToken stop)
     {
         var now = _time.Now();
         await using var db = _database.Read();
-        return await db.Notices.Where(n => n.DoneAt == null && n.DueAt <= now).OrderBy(n => n.DueAt).Select(n => n.Id).ToListAsync(stop);
+        return await db.Notices.Where(n => n.DoneAt == null && n.DueAt <= now).OrderBy(n => n.DueAt).Select(n => new Due(n.Id, n.SubjectId)).ToListAsync(stop);
     }
 
     /// <returns>True when there is more to spread now.</returns>
-    private Task<bool> SpreadChunk(Guid id) => _database.Write(async db =>
+    private Task<bool> SpreadChunk(Guid id, Guid subject) => _database.Write(async db =>
     {
         var now = _time.Now();
         var notice = await db.Notices.FirstOrDefaultAsync(n => n.Id == id);
@@ -60,11 +60,14 @@ public sealed class NoticeJob
         if (owed > ChunkSize || (notice.DoneAt is null && notice.Cursor == before))
             throw new InvalidOperationException($"The spreader of {notice.Kind} owed {owed} mails in one chunk or did not move on.");
         return notice.DoneAt is null;
-    }, RowLocks.Notice(id));
+    }, RowLocks.Notice(id).And(RowLocks.Session(subject)));
 
     private Task PutOff(Guid id) => _database.Write(async db =>
     {
         if (await db.Notices.FirstOrDefaultAsync(n => n.Id == id && n.DoneAt == null) is { } notice)
             notice.DueAt = _time.Now() + AfterFault;
     });
+
+    /// <param name="Subject">A session, as yet: held too, because spreaders change its places.</param>
+    private sealed record Due(Guid Id, Guid Subject);
 }

@@ -18,7 +18,10 @@ internal sealed class OutboxClaims(
     IStringLocalizer<OutboxClaims> words,
     ILogger<OutboxClaims> log)
 {
-    /// <summary>Sign-in mails first, then what has been due the longest; one mail a person at a time keeps their order.</summary>
+    /// <summary>
+    /// Sign-in mails first, then what has been due the longest. Nothing more is written to a person while a written mail of
+    /// theirs has not left: a calendar reads its messages in the order of their numbers.
+    /// </summary>
     public async Task<Claims> Take(bool urgentOnly, int atMost, Duration life)
     {
         var due = await Due(urgentOnly, atMost);
@@ -33,6 +36,8 @@ internal sealed class OutboxClaims(
         var rows = await db.Outbox
             .Where(m => (m.State == OutboxState.Waiting && m.DueAt <= now) || (m.State == OutboxState.Sending && m.ClaimedUntil <= now))
             .Where(m => !urgentOnly || m.Lane == 0)
+            .Where(m => m.MessageId != null || !db.Outbox.Any(o => o.PersonId == m.PersonId && o.Lane == m.Lane && o.MessageId != null
+                && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending)))
             .OrderBy(m => m.Lane).ThenBy(m => m.DueAt).ThenBy(m => m.Id)
             .Select(m => new Candidate(m.Id, m.PersonId, m.Kind))
             .Take(atMost).ToListAsync();
@@ -59,6 +64,7 @@ internal sealed class OutboxClaims(
         var row = await db.Outbox.Include(m => m.Body).FirstOrDefaultAsync(m => m.Id == id);
         if (row is null || !row.IsDue(now)) return null;
         if (await WhyNot(db, row, now) is { } reason) return Drop(db, row, reason);
+        if (row.Body is null && await OutboxRows.IsAnotherOnItsWay(db, row)) return null;
         if (row.Body is null && !await Compose(db, row, now)) return Drop(db, row, words["There was nothing left to say."]);
         row.Claim(now + life);
         var body = row.Body ?? db.OutboxBodies.Local.Single(b => b.Id == id);

@@ -12,6 +12,7 @@ public static class OutboxRegistration
         .AddSingleton<OutboxClaims>()
         .AddSingleton<OutcomeWriter>()
         .AddOwn<Delivery>()
+        .AddOwn<OverdueQueries>()
         .AddOwn<NoticeJob>()
         .AddOwn<BodyRetentionJob>();
 }

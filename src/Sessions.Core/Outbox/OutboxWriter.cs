@@ -13,7 +13,8 @@ internal static class OutboxWriter
         if (db.Outbox.Local.Any(m => m.Key == mail.Key) || await db.Outbox.AnyAsync(m => m.Key == mail.Key)) return false;
         if (mail.Topic is not null)
         {
-            var superseded = await db.Outbox.Where(m => m.Topic == mail.Topic && m.State == OutboxState.Waiting).ToListAsync();
+            // What is written already goes out first: the calendar it brings up to date was noted as told.
+            var superseded = await db.Outbox.Where(m => m.Topic == mail.Topic && m.State == OutboxState.Waiting && m.MessageId == null).ToListAsync();
             foreach (var old in superseded) old.Drop(null);
         }
         db.Add(new OutboxMessage

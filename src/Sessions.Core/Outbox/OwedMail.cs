@@ -11,7 +11,7 @@ internal sealed record OwedMail(string Key, string Kind, Guid SubjectId, Guid Pe
 
     public Guid? SessionId { get; init; }
 
-    /// <summary>An unsent row of the same topic is dropped: a cancellation supersedes an update.</summary>
+    /// <summary>A row of the same topic that is not written yet is dropped: a cancellation supersedes an update.</summary>
     public string? Topic { get; init; }
 
     /// <summary>Null is at once.</summary>

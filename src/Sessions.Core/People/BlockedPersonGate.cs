@@ -6,11 +6,11 @@ using Sessions.Outbox;
 
 namespace Sessions.People;
 
-/// <summary>Who said "this was not me" gets no mail any more.</summary>
+/// <summary>Who said "this was not me" gets no mail any more, but for the sign-in link that a host asks for.</summary>
 internal sealed class BlockedPersonGate(IStringLocalizer<BlockedPersonGate> words) : IMailGate
 {
     public async Task<string?> Bar(SessionsDb db, OutboxMessage row, Instant now) =>
-        await db.People.AnyAsync(p => p.Id == row.PersonId && p.BlockedAt != null)
+        row.Lane > 0 && await db.People.AnyAsync(p => p.Id == row.PersonId && p.BlockedAt != null)
             ? (string)words["This person asked for no mail from here."]
             : null;
 }

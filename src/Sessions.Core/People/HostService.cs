@@ -13,15 +13,23 @@ public sealed class HostService
     internal HostService(Database database, TimeProvider time) => (_database, _time) = (database, time);
 
     /// <summary>From the command line: whoever may run it owns the machine.</summary>
-    public async Task<Answer<bool, SignInRefusal>> InviteAdmin(string address)
+    public Task<Answer<bool, SignInRefusal>> InviteAdmin(string address) => Invite(address, Role.Admin, null);
+
+    /// <inheritdoc cref="InviteAdmin" />
+    /// <param name="seriesId">Everything in this series, and nothing in others.</param>
+    public Task<Answer<bool, SignInRefusal>> InviteHost(string address, Guid seriesId) => Invite(address, Role.Host, seriesId);
+
+    private async Task<Answer<bool, SignInRefusal>> Invite(string address, Role role, Guid? seriesId)
     {
         if (!EmailAddress.TryParse(address, out var parsed, out _)) return SignInRefusal.NotAnAddress;
         return await _database.Write<Answer<bool, SignInRefusal>>(async db =>
         {
             var now = _time.Now();
             var person = await PersonRows.ByAddress(db, parsed, null, now);
-            if (!await db.HostGrants.AnyAsync(g => g.PersonId == person.Id && g.Role == Role.Admin))
-                db.Add(new HostGrant { PersonId = person.Id, Role = Role.Admin, CreatedAt = now });
+            // Whoever runs the machine knows better than a click on "this was not me".
+            person.BlockedAt = null;
+            if (!await db.HostGrants.AnyAsync(g => g.PersonId == person.Id && g.Role == role && g.SeriesId == seriesId))
+                db.Add(new HostGrant { PersonId = person.Id, Role = role, SeriesId = seriesId, CreatedAt = now });
             return true;
         });
     }
@@ -29,7 +37,6 @@ public sealed class HostService
     /// <summary>Signs the person out everywhere.</summary>
     public Task SignOutEverywhere(Guid personId) => _database.Write(async db =>
     {
-        var person = await db.People.SingleAsync(p => p.Id == personId);
-        person.SignInGeneration++;
+        if (await db.People.FirstOrDefaultAsync(p => p.Id == personId) is { } person) person.SignInGeneration++;
     });
 }

@@ -9,7 +9,9 @@ public static class PeopleRegistration
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddOwn<SignInService>()
         .AddOwn<HostService>()
+        .AddOwn<SpentLinkJob>()
         .AddOwn<HostQueries>()
+        .AddOwn<SignInQueries>()
         .AddSingleton<IMailGate, BlockedPersonGate>()
         .AddSingleton<IMailComposer, SignInEmails>();
 }

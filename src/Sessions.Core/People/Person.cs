@@ -5,6 +5,8 @@ namespace Sessions.People;
 /// <summary>One address, or a speaker's name without one.</summary>
 internal sealed class Person
 {
+    public const int LongestName = 200;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Canonical form of the address; unique where set.</summary>

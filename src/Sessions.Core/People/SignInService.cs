@@ -13,6 +13,9 @@ public sealed class SignInService
 {
     public static readonly Duration LinkLife = Duration.FromMinutes(10);
 
+    /// <summary>Whoever types a host's address again and again sends one mail a minute.</summary>
+    public static readonly Duration LinkPause = Duration.FromMinutes(1);
+
     private readonly Database _database;
     private readonly TimeProvider _time;
 
@@ -27,12 +30,14 @@ public sealed class SignInService
         {
             var person = await db.People.FirstOrDefaultAsync(p => p.Address == parsed.Key);
             if (person is null || !await db.HostGrants.AnyAsync(g => g.PersonId == person.Id)) return;
-            var now = _time.Now();
+            var (now, topic) = (_time.Now(), $"sign-in:{person.Id}");
+            var since = now - LinkPause;
+            if (await db.Outbox.AnyAsync(m => m.Topic == topic && m.CreatedAt > since)) return;
             var link = Open(db, token, OneTimePurpose.SignIn, person.Id, now + LinkLife);
             await db.Owe(new($"sign-in:{link.Id}", SignInEmails.Kind, link.Id, person.Id, person.Address!, now + LinkLife)
             {
                 IsUrgent = true,
-                Topic = $"sign-in:{person.Id}",
+                Topic = topic,
                 Secret = token,
             }, now);
         });
@@ -43,20 +48,13 @@ public sealed class SignInService
     public Task<Answer<SignedIn, SignInRefusal>> Enter(string token) => _database.Write<Answer<SignedIn, SignInRefusal>>(async db =>
     {
         var now = _time.Now();
-        var link = await Find(db, token, OneTimePurpose.SignIn, now);
+        var link = await OneTimeLinkRows.Find(db, token, OneTimePurpose.SignIn, now);
         if (link is null) return SignInRefusal.LinkNotOpen;
         link.UsedAt = now;
         var person = await db.People.SingleAsync(p => p.Id == link.PersonId);
         person.ProvenAt ??= now;
         return new SignedIn(person.Id, person.SignInGeneration);
     });
-
-    /// <summary>Is there something to spend behind this token? Changes nothing.</summary>
-    public async Task<bool> IsOpen(string token, bool forSetUp)
-    {
-        await using var db = _database.Read();
-        return await Find(db, token, forSetUp ? OneTimePurpose.SetUp : OneTimePurpose.SignIn, _time.Now()) is not null;
-    }
 
     /// <summary>The set-up link of a site without an admin; null when there is one.</summary>
     public Task<string?> SetUp()
@@ -75,15 +73,15 @@ public sealed class SignInService
     /// <summary>Spends the set-up link: its bearer becomes the first admin.</summary>
     public async Task<Answer<SignedIn, SignInRefusal>> CompleteSetUp(string token, string? name, string? address)
     {
-        if (string.IsNullOrWhiteSpace(name)) return SignInRefusal.NameMissing;
+        if (TypedText.Line(name) is not { } called) return SignInRefusal.NameMissing;
         if (!EmailAddress.TryParse(address, out var parsed, out _)) return SignInRefusal.NotAnAddress;
         return await _database.Write<Answer<SignedIn, SignInRefusal>>(async db =>
         {
             var now = _time.Now();
-            var link = await Find(db, token, OneTimePurpose.SetUp, now);
+            var link = await OneTimeLinkRows.Find(db, token, OneTimePurpose.SetUp, now);
             if (link is null) return SignInRefusal.LinkNotOpen;
             link.UsedAt = now;
-            var person = await PersonRows.ByAddress(db, parsed, name.Trim(), now);
+            var person = await PersonRows.ByAddress(db, parsed, TypedText.Cut(called, Person.LongestName), now);
             db.Add(new HostGrant { PersonId = person.Id, Role = Role.Admin, CreatedAt = now });
             return new SignedIn(person.Id, person.SignInGeneration);
         });
@@ -106,17 +104,8 @@ public sealed class SignInService
 
     private static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
-    private static byte[] Hash(string token) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
-
     private static OneTimeLink Open(SessionsDb db, string token, OneTimePurpose purpose, Guid? personId, Instant? expires) =>
-        db.Add(new OneTimeLink { Hash = Hash(token), Purpose = purpose, PersonId = personId, ExpiresAt = expires }).Entity;
-
-    private static async Task<OneTimeLink?> Find(SessionsDb db, string token, OneTimePurpose purpose, Instant now)
-    {
-        var hash = Hash(token);
-        var link = await db.OneTimeLinks.FirstOrDefaultAsync(l => l.Hash == hash && l.Purpose == purpose);
-        return link is not null && link.IsOpen(now) ? link : null;
-    }
+        db.Add(new OneTimeLink { Hash = OneTimeLinkRows.Hash(token), Purpose = purpose, PersonId = personId, ExpiresAt = expires }).Entity;
 }
 
 /// <summary>Who is signed in now; the generation revokes the cookie.</summary>

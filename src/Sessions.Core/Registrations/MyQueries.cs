@@ -36,7 +36,7 @@ public sealed class MyQueries
     {
         await using var db = _database.Read();
         if (await PersonalLinkRows.OpenJoin(db, _links, token) is not { } place) return null;
-        var venue = place.Session!.Series!.Venue.With(place.Session.OwnVenue);
+        var venue = place.Session!.Place;
         return new(token, Row(place, place.Person!, null, now), RoomHours.Of(place.Session.When), now, venue.RoomLink is not null, venue.StreamLink, venue.Address);
     }
 

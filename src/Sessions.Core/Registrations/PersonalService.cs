@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Sessions.Data;
 using Sessions.Mail;
 using Sessions.Outbox;
 using Sessions.People;
+using Sessions.Speakers;
 
 namespace Sessions.Registrations;
 
@@ -24,8 +24,8 @@ public sealed class PersonalService
         var now = _time.Now();
         if (await PersonalLinkRows.OpenJoin(db, _links, token) is not { } registration) return RegistrationRefusal.LinkNotOpen;
         registration.Person!.ProvenAt ??= now;
-        if (registration.State != RegistrationState.Confirmed || !RoomHours.Of(registration.Session!.When).AreOpen(now)) return (string?)null;
-        var room = registration.Session.Series!.Venue.With(registration.Session.OwnVenue).RoomLink;
+        if (registration.State != RegistrationState.Confirmed || registration.Session!.IsCancelled || !RoomHours.Of(registration.Session.When).AreOpen(now)) return (string?)null;
+        var room = registration.Session.Place.RoomLink;
         if (room is not null) registration.JoinedAt ??= now;
         return room;
     });
@@ -44,23 +44,21 @@ public sealed class PersonalService
     /// <summary>"This was not me": gives up every place to come and sends nothing to this address again.</summary>
     public async Task<Answer<bool, RegistrationRefusal>> Disown(string token)
     {
-        var id = StandingLinks.ClaimedId(token);
-        await using var read = _database.Read();
-        var sessions = await read.Registrations.Where(r => r.PersonId == id && r.State != RegistrationState.Withdrawn).Select(r => r.SessionId).ToListAsync();
-        return await _database.Write<Answer<bool, RegistrationRefusal>>(async db =>
+        for (; ; )
         {
-            var now = _time.Now();
-            if (await PersonalLinkRows.Open(db, _links, token, LinkPurpose.NotMe) is not { } person) return RegistrationRefusal.LinkNotOpen;
-            person.BlockedAt ??= now;
-            var active = await db.Registrations.Include(r => r.Session)
-                .Where(r => r.PersonId == person.Id && r.State != RegistrationState.Withdrawn).ToListAsync();
-            foreach (var registration in active.Where(r => now < r.Session!.When.End))
-                await WithdrawalWriter.Of(db, registration, person, now);
-            foreach (var mail in await db.Outbox.Where(m => m.PersonId == person.Id && m.State == OutboxState.Waiting).ToListAsync())
-                mail.Drop(null);
-            return true;
-        }, RowLocks.Session(sessions));
+            var sessions = await Held(StandingLinks.ClaimedId(token));
+            var done = await _database.Write(db => Disown(db, token, sessions), RowLocks.Session(sessions));
+            if (done is { } answer) return answer;
+        }
     }
+
+    /// <summary>Takes "this was not me" back: mail reaches the address again; places that were given up stay so.</summary>
+    public Task<Answer<bool, RegistrationRefusal>> OwnAgain(string token) => _database.Write<Answer<bool, RegistrationRefusal>>(async db =>
+    {
+        if (await PersonalLinkRows.Open(db, _links, token, LinkPurpose.NotMe) is not { } person) return RegistrationRefusal.LinkNotOpen;
+        person.BlockedAt = null;
+        return true;
+    });
 
     /// <summary>Mails the personal page to an address that has one; the answer is the same for every address.</summary>
     public async Task<RegistrationRefusal?> SendLink(string? address)
@@ -70,16 +68,34 @@ public sealed class PersonalService
         {
             var now = _time.Now();
             var person = await db.People.FirstOrDefaultAsync(p => p.Address == parsed.Key && p.BlockedAt == null);
-            if (person is null || !await db.Registrations.AnyAsync(r => r.PersonId == person.Id)) return;
-            var topic = $"my:{person.Id}";
-            var since = now - RegistrationMail.RepeatAfter;
-            if (await db.Outbox.AnyAsync(m => m.Topic == topic && m.CreatedAt > since)) return;
-            await db.Owe(new($"{topic}:{now.ToUnixTimeSeconds()}", RegistrationMail.FreshLink, person.Id, person.Id, person.Address!, now + Duration.FromDays(2))
-            {
-                Topic = topic,
-                DueAt = await UnprovenAddressQueries.NextMail(db, person, now),
-            }, now);
+            if (person is null) return;
+            if (await db.Registrations.AnyAsync(r => r.PersonId == person.Id) || await db.Appearances.AnyAsync(a => a.PersonId == person.Id))
+                await PersonalLinkWriter.Owe(db, person, now);
         });
         return null;
+    }
+
+    private async Task<List<Guid>> Held(Guid? person)
+    {
+        await using var db = _database.Read();
+        return await db.Registrations.Where(r => r.PersonId == person && r.State != RegistrationState.Withdrawn).Select(r => r.SessionId).ToListAsync();
+    }
+
+    /// <returns>Null where a place was taken after the look at what to lock.</returns>
+    private async Task<Answer<bool, RegistrationRefusal>?> Disown(SessionsDb db, string token, List<Guid> locked)
+    {
+        var now = _time.Now();
+        if (await PersonalLinkRows.Open(db, _links, token, LinkPurpose.NotMe) is not { } person) return RegistrationRefusal.LinkNotOpen;
+        var active = await db.Registrations.Include(r => r.Session)
+            .Where(r => r.PersonId == person.Id && r.State != RegistrationState.Withdrawn).ToListAsync();
+        if (active.Exists(r => !locked.Contains(r.SessionId))) return null;
+        person.BlockedAt ??= now;
+        foreach (var registration in active.Where(r => now < r.Session!.When.End))
+            await WithdrawalWriter.Of(db, registration, person, now);
+        foreach (var asked in await db.Appearances.Where(a => a.PersonId == person.Id && a.State == AppearanceState.Asked).ToListAsync())
+            asked.Decline(null, now);
+        foreach (var mail in await db.Outbox.Where(m => m.PersonId == person.Id && m.State == OutboxState.Waiting).ToListAsync())
+            mail.Drop(null);
+        return (Answer<bool, RegistrationRefusal>)true;
     }
 }

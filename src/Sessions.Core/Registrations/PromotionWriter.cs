@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
+using Sessions.Outbox;
 using Sessions.Scheduling;
 
 namespace Sessions.Registrations;
@@ -8,20 +9,35 @@ namespace Sessions.Registrations;
 /// <summary>Gives free places to the first in the line.</summary>
 internal static class PromotionWriter
 {
+    public const string NoticeKind = "session.places";
+
+    /// <summary>In one write; a notice goes on with the rest.</summary>
+    public const int AtOnce = 50;
+
     /// <summary>Call inside a write that holds the session's row, after a place came free or the capacity rose.</summary>
     public static async Task Fill(SessionsDb db, Session session, Instant now)
     {
-        if (session.IsFull || session.Waiting == 0 || session.IsCancelled || session.When.End is not { } end || now >= end) return;
-        var free = session.Capacity is { } places ? places - session.Confirmed : session.Waiting;
+        if (await FillSome(db, session, now) is null || session.IsFull || session.Waiting == 0) return;
+        db.Add(new Notice { Kind = NoticeKind, SubjectId = session.Id, DueAt = now, CreatedAt = now });
+    }
+
+    /// <returns>The last one who got a place; null when nobody did.</returns>
+    public static async Task<Registration?> FillSome(SessionsDb db, Session session, Instant now)
+    {
+        if (session.IsFull || session.Waiting == 0 || session.IsCancelled || session.When.End is not { } end || now >= end) return null;
+        var free = Math.Min(AtOnce, session.Capacity is { } places ? places - session.Confirmed : session.Waiting);
         var line = await db.Registrations.Include(r => r.Person)
             .Where(r => r.SessionId == session.Id && r.State == RegistrationState.Waitlisted)
             .OrderBy(r => r.Order).Take(free + 1).ToListAsync();
+        Registration? last = null;
         // The database still has the one who is leaving in this very write; the tracked row knows better.
         foreach (var next in line.Where(r => r.State == RegistrationState.Waitlisted).Take(free))
         {
             next.Promote(session, now);
             next.Person!.CalendarVersion++;
             await RegistrationMailWriter.Owe(db, RegistrationMail.Promoted, next, next.Person, session, now);
+            last = next;
         }
+        return last;
     }
 }

@@ -41,11 +41,11 @@ internal sealed class Registration
 
     public bool IsActive => State is RegistrationState.Confirmed or RegistrationState.Waitlisted;
 
-    /// <summary>Takes a place where there is one, else the end of the line.</summary>
+    /// <summary>Takes a place where there is one and nobody waits for it, else the end of the line.</summary>
     public void Enter(Session session, Instant now)
     {
         Order = session.NextOrder();
-        if (session.IsFull) Become(RegistrationState.Waitlisted, session, now);
+        if (session.IsFull || session.Waiting > 0) Become(RegistrationState.Waitlisted, session, now);
         else Become(RegistrationState.Confirmed, session, now);
     }
 

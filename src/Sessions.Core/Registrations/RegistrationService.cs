@@ -64,7 +64,12 @@ public sealed class RegistrationService
         var isNew = db.Entry(person).State == EntityState.Added;
         var registration = isNew ? null : await db.Registrations.FirstOrDefaultAsync(r => r.SessionId == session.Id && r.PersonId == person.Id);
         if (registration is { IsActive: true } && await WasToldLately(db, registration, now)) return;
-        if (!isNew && registration is not { IsActive: true } && await Speaks(db, session, person)) return;
+        if (!isNew && registration is not { IsActive: true } && await SpeakerRows.Speaks(db, session.Id, person.Id))
+        {
+            // Their calendar has the session already, and no place is taken; the mail says so with their links.
+            await PersonalLinkWriter.Owe(db, person, now);
+            return;
+        }
         var again = registration is { IsActive: true } ? $":{now.ToUnixTimeSeconds()}" : null;
         registration ??= db.Add(new Registration { SessionId = session.Id, PersonId = person.Id, CreatedAt = now }).Entity;
         if (!registration.IsActive)
@@ -82,13 +87,8 @@ public sealed class RegistrationService
         return db.Outbox.AnyAsync(m => m.Topic == topic && (m.CreatedAt > since || m.State == OutboxState.Waiting));
     }
 
-    /// <summary>Who speaks in a session stands in its calendar already; a sign-up of theirs takes no place.</summary>
-    private static Task<bool> Speaks(SessionsDb db, Session session, Person person) =>
-        db.Appearances.AnyAsync(a => a.SessionId == session.Id && a.PersonId == person.Id
-            && (a.State == AppearanceState.Asked || a.State == AppearanceState.Accepted));
-
     private static string? Line(string? name) =>
-        string.IsNullOrWhiteSpace(name) ? null : new string([.. name.Trim().Where(c => !char.IsControl(c)).Take(200)]);
+        TypedText.Line(name) is { } line ? TypedText.Cut(line, Person.LongestName) : null;
 }
 
 /// <param name="Address">As it was read, to be shown back.</param>

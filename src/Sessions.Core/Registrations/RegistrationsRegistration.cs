@@ -10,5 +10,7 @@ public static class RegistrationsRegistration
         .AddOwn<RegistrationService>()
         .AddOwn<PersonalService>()
         .AddOwn<MyQueries>()
-        .AddSingleton<INoticeSpreader, SessionChangeSpreader>();
+        .AddSingleton<INoticeSpreader, SessionChangeSpreader>()
+        .AddSingleton<INoticeSpreader, SpeakerPlacesSpreader>()
+        .AddSingleton<INoticeSpreader, PlacesSpreader>();
 }

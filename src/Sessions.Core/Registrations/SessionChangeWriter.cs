@@ -16,12 +16,18 @@ internal static class SessionChangeWriter
     private static readonly Duration WhenNear = Duration.FromMinutes(1);
 
     /// <summary>Call in the write that moves or cancels. A change that nobody was told of yet takes this one in.</summary>
-    public static async Task Announce(SessionsDb db, Guid sessionId, Instant? start, Instant now)
+    /// <param name="soonest">The earlier of the old and the new start: whoever may be on the way already hears first.</param>
+    public static async Task Announce(SessionsDb db, Guid sessionId, Instant? soonest, Instant now)
     {
-        var due = now + (start - now < Duration.FromHours(2) ? WhenNear : Coalesce);
-        var open = db.Notices.Local.FirstOrDefault(n => n.Kind == NoticeKind && n.SubjectId == sessionId && n.DoneAt == null && n.Cursor == null)
-            ?? await db.Notices.FirstOrDefaultAsync(n => n.Kind == NoticeKind && n.SubjectId == sessionId && n.DoneAt == null && n.Cursor == null);
-        if (open is not null) open.DueAt = due;
+        var due = now + (soonest - now < Duration.FromHours(2) ? WhenNear : Coalesce);
+        if (await Open(db, sessionId) is { } open) open.DueAt = due;
         else db.Add(new Notice { Kind = NoticeKind, SubjectId = sessionId, DueAt = due, CreatedAt = now });
     }
+
+    /// <summary>A change of this session waits to be told, and nobody was told of it yet.</summary>
+    public static async Task<bool> IsStillUntold(SessionsDb db, Guid sessionId) => await Open(db, sessionId) is not null;
+
+    private static async Task<Notice?> Open(SessionsDb db, Guid sessionId) =>
+        db.Notices.Local.FirstOrDefault(n => n.Kind == NoticeKind && n.SubjectId == sessionId && n.DoneAt == null && n.Cursor == null)
+        ?? await db.Notices.FirstOrDefaultAsync(n => n.Kind == NoticeKind && n.SubjectId == sessionId && n.DoneAt == null && n.Cursor == null);
 }

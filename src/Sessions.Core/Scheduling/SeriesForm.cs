@@ -35,4 +35,5 @@ public enum SeriesRefusal
     SlugUnreadable = 9,
     LinkNotHttp = 10,
     NotFound = 11,
+    AddressTooLong = 12,
 }

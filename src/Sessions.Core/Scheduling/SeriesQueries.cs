@@ -24,6 +24,13 @@ public sealed class SeriesQueries
         return rows;
     }
 
+    /// <summary>By the last part of its page's address.</summary>
+    public async Task<Guid?> Find(string slug)
+    {
+        await using var db = _database.Read();
+        return await db.Series.Where(s => s.Slug == slug).Select(s => (Guid?)s.Id).FirstOrDefaultAsync();
+    }
+
     /// <summary>Null when it does not exist or is not this person's to edit.</summary>
     public async Task<SeriesToEdit?> ToEdit(Actor who, string slug)
     {

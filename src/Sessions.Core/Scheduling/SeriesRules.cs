@@ -7,16 +7,26 @@ internal static class SeriesRules
 {
     public const int MostMinutes = 24 * 60;
     public const int MostPlaces = 100_000;
+    public const int HighestNumber = 100_000;
+    public const int LongestAddress = 500;
+
+    /// <summary>With the # that is put before it.</summary>
+    private const int LongestHashtag = 80;
+
+    private const int LongestRule = 200;
 
     public static SeriesRefusal? Check(SeriesForm form) => form switch
     {
-        { Name: var name } when string.IsNullOrWhiteSpace(name) => SeriesRefusal.NameMissing,
-        { Name.Length: > 200 } or { Hashtag.Length: > 80 } or { Aim.Length: > 4000 } => SeriesRefusal.NameTooLong,
+        { Name: var name } when TypedText.Line(name) is null => SeriesRefusal.NameMissing,
+        { Name.Length: > 200 } or { Aim.Length: > 4000 } => SeriesRefusal.NameTooLong,
+        { Hashtag: var tag } when Hashtag(tag)?.Length > LongestHashtag => SeriesRefusal.NameTooLong,
         { Zone: var zone } when !SessionClock.Knows(zone) => SeriesRefusal.ZoneUnknown,
+        { Rule.Length: > LongestRule } => SeriesRefusal.RuleUnreadable,
         { Rule: { } rule, Zone: var zone } when RecurrenceRuleParser.Parse(rule, SessionClock.Zone(zone)) is ParsedRule.Refused => SeriesRefusal.RuleUnreadable,
         { DurationMinutes: < 5 or > MostMinutes } => SeriesRefusal.DurationOutOfRange,
         { Capacity: < 1 or > MostPlaces } => SeriesRefusal.CapacityOutOfRange,
-        { Venue: var venue } when !IsLink(Trimmed(venue.RoomLink)) || !IsLink(Trimmed(venue.StreamLink)) => SeriesRefusal.LinkNotHttp,
+        { Venue.Address.Length: > LongestAddress } => SeriesRefusal.AddressTooLong,
+        { Venue: var venue } when !IsLink(TypedText.Line(venue.RoomLink)) || !IsLink(TypedText.Line(venue.StreamLink)) => SeriesRefusal.LinkNotHttp,
         _ => null,
     };
 
@@ -25,20 +35,18 @@ internal static class SeriesRules
 
     public static void Apply(SeriesForm form, Series series)
     {
-        series.Name = form.Name!.Trim();
+        series.Name = TypedText.Line(form.Name)!;
         series.Hashtag = Hashtag(form.Hashtag);
-        series.Aim = Trimmed(form.Aim);
+        series.Aim = TypedText.Lines(form.Aim);
         series.Zone = form.Zone;
-        series.Rule = Trimmed(form.Rule);
+        series.Rule = TypedText.Line(form.Rule);
         series.RuleFrom = form.RuleFrom;
         series.LocalStart = form.LocalStart;
         series.DurationMinutes = form.DurationMinutes;
         series.Capacity = form.Capacity;
-        series.Venue = new(Trimmed(form.Venue.RoomLink), Trimmed(form.Venue.StreamLink), Trimmed(form.Venue.Address));
+        series.Venue = new(TypedText.Line(form.Venue.RoomLink), TypedText.Line(form.Venue.StreamLink), TypedText.Line(form.Venue.Address));
         series.Hue = ((form.Hue % 360) + 360) % 360;
     }
 
-    private static string? Hashtag(string? text) => Trimmed(text)?.TrimStart('#') is { Length: > 0 } tag ? "#" + tag : null;
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Hashtag(string? text) => TypedText.Line(text)?.TrimStart('#') is { Length: > 0 } tag ? "#" + tag : null;
 }

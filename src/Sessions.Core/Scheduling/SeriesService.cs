@@ -50,13 +50,14 @@ public sealed class SeriesService
     }
 
     /// <summary>Keeps what is typed on the planning screen; empty text forgets it.</summary>
-    public Task SaveDraft(Actor who, Guid seriesId, string text) => _database.Write(async db =>
+    public Task SaveDraft(Actor who, Guid seriesId, string typed) => _database.Write(async db =>
     {
         if (!who.May(Act.PlanSessions, seriesId)) return;
+        var text = TypedText.Lines(typed);
         var draft = await db.PlanDrafts.FirstOrDefaultAsync(d => d.SeriesId == seriesId && d.PersonId == who.PersonId);
-        if (string.IsNullOrWhiteSpace(text) && draft is not null) db.Remove(draft);
-        else if (draft is not null) (draft.Text, draft.SavedAt) = (text, _time.Now());
-        else if (!string.IsNullOrWhiteSpace(text))
+        if (text is null && draft is not null) db.Remove(draft);
+        else if (draft is not null) (draft.Text, draft.SavedAt) = (text!, _time.Now());
+        else if (text is not null)
             db.Add(new PlanDraft { SeriesId = seriesId, PersonId = who.PersonId, Text = text, SavedAt = _time.Now() });
     });
 }

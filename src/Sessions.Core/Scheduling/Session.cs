@@ -13,6 +13,8 @@ public enum PlacesBand
 /// <summary>One occurrence of a series.</summary>
 internal sealed class Session
 {
+    public const int LongestTitle = 300;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required Guid SeriesId { get; init; }
@@ -56,7 +58,11 @@ internal sealed class Session
 
     public Instant? MovedAt { get; private set; }
 
+    /// <summary>The hour that was told before; null when a move was taken back, or changed the length alone.</summary>
     public LocalDateTime? MovedFrom { get; private set; }
+
+    /// <summary>SEQUENCE of the session's entry in public feeds.</summary>
+    public int Moves { get; private set; }
 
     /// <summary>The last change of what calendars show; whoever edits sets it. Feeds take their DTSTAMP from it.</summary>
     public Instant? ChangedAt { get; set; }
@@ -74,6 +80,9 @@ internal sealed class Session
 
     public bool IsCancelled => CancelledAt is not null;
 
+    /// <summary>Where it takes place; needs its series loaded.</summary>
+    public Venue Place => Series!.Venue.With(OwnVenue);
+
     public bool IsFull => Capacity is { } places && Confirmed >= places;
 
     public long NextOrder() => ++LastOrder;
@@ -85,10 +94,13 @@ internal sealed class Session
         return this;
     }
 
-    public void Move(SessionTime when, Instant now)
+    /// <param name="isStillUntold">Nobody was told of the last move yet: then this one starts where that one did, and going back there undoes both.</param>
+    public void Move(SessionTime when, Instant now, bool isStillUntold = false)
     {
-        MovedFrom = When is { Date: { } date, LocalStart: { } time } ? date + time : null;
+        var from = isStillUntold && MovedFrom is not null ? MovedFrom : Local(When);
+        MovedFrom = from == Local(when) ? null : from;
         MovedAt = ChangedAt = now;
+        Moves++;
         At(when);
     }
 
@@ -102,6 +114,8 @@ internal sealed class Session
         Waiting += waiting;
         SetBand();
     }
+
+    private static LocalDateTime? Local(SessionTime when) => when is { Date: { } date, LocalStart: { } time } ? date + time : null;
 
     public void SetBand() => Band = Capacity switch
     {

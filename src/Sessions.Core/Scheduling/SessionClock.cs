@@ -11,6 +11,9 @@ public static class SessionClock
     public static IReadOnlyList<string> Zones { get; } =
         [.. (TzdbDateTimeZoneSource.Default.ZoneLocations ?? []).Select(place => place.ZoneId).Append("UTC").Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>A day or a zone's offset after it there are no more instants.</summary>
+    public const int LastYear = 9998;
+
     public static bool Knows(string? id) => id is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null;
 
     /// <summary>UTC for a name nobody knows: data from elsewhere must not break a page.</summary>

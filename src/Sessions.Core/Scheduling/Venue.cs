@@ -8,6 +8,9 @@ public sealed record Venue(string? RoomLink = null, string? StreamLink = null, s
 {
     public static readonly Venue Unknown = new();
 
+    /// <summary>Also where the room is not known yet: the personal link will lead there.</summary>
+    public bool IsOnline => RoomLink is not null || Address is null;
+
     /// <summary>Each part of <paramref name="own"/> that is set wins over the part of the series.</summary>
     public Venue With(Venue own) => new(own.RoomLink ?? RoomLink, own.StreamLink ?? StreamLink, own.Address ?? Address);
 }

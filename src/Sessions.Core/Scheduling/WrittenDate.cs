@@ -75,7 +75,7 @@ internal sealed partial record WrittenDate(string Text, int Length, int? Year, i
         : 1 + Array.FindIndex(Months, m => name.Length >= 3 && m.StartsWith(name, StringComparison.OrdinalIgnoreCase));
 
     private static LocalDate? At(int year, int month, int day) =>
-        year is >= 1 and <= 9998 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+        year is >= 1 and <= SessionClock.LastYear && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
             ? new LocalDate(year, month, day) : null;
 
     private static int Number(Group group) => int.Parse(group.Value, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -12,10 +12,15 @@ namespace Sessions.Speakers;
 internal static class ProgrammeWriter
 {
     public const string AskedKind = "speaker.asked";
+    public const string ReleasedKind = "speaker.released";
+
+    /// <summary>Notice: somebody with a place in this session may have been asked to speak.</summary>
+    public const string PlacesKind = "speakers.places";
 
     /// <summary>Finds or makes the person and their public page; asks them by mail when there is an address and the session is public and to come.</summary>
-    public static async Task<Appearance> Add(SessionsDb db, Session session, LineSpeaker speaker, Instant now)
+    public static async Task<Appearance> Add(SessionsDb db, Session session, LineSpeaker written, Instant now)
     {
+        var speaker = written with { Name = TypedText.Line(written.Name) };
         var person = await Find(db, session.SeriesId, speaker, now);
         person.Slug ??= await FreeSlug(db, person.Name ?? "speaker");
         var known = db.Appearances.Local.FirstOrDefault(a => a.SessionId == session.Id && a.PersonId == person.Id)
@@ -43,19 +48,46 @@ internal static class ProgrammeWriter
     public static Task<bool> AskAgain(SessionsDb db, Session session, Appearance appearance, Instant now) =>
         Ask(db, session, appearance, appearance.Person!, now, again: true);
 
+    /// <summary>They said no or were taken off: the entry has to leave their calendar.</summary>
+    public static async Task Release(SessionsDb db, Session session, Appearance appearance, Instant now)
+    {
+        if (appearance is not { Person.Address: { } address, AskedAt: not null } || session.When.End is not { } end || end <= now) return;
+        var asked = await db.Outbox.Where(m => m.SubjectId == appearance.Id && m.Kind == AskedKind).ToListAsync();
+        foreach (var unwritten in asked.Where(m => m is { State: OutboxState.Waiting, MessageId: null })) unwritten.Drop(null);
+        if (asked.TrueForAll(m => m.MessageId is null)) return;
+        await db.Owe(new($"{Topic(appearance)}:released:{now.ToUnixTimeMilliseconds()}", ReleasedKind, session.Id, appearance.PersonId, address, end)
+        {
+            SeriesId = session.SeriesId,
+            SessionId = session.Id,
+            Topic = Topic(appearance),
+        }, now);
+    }
+
     private static async Task<bool> Ask(SessionsDb db, Session session, Appearance appearance, Person person, Instant now, bool again = false)
     {
         if (person.Address is null || session.PublishedAt is null || session.IsCancelled || session.When.End is not { } end || end <= now) return false;
         if (appearance.State != AppearanceState.Accepted) appearance.Ask(now);
         var time = again ? $":{now.ToUnixTimeMilliseconds()}" : "";
-        await db.Owe(new($"appearance:{appearance.Id}:asked:{appearance.LinkGeneration}{time}", AskedKind, appearance.Id, person.Id, person.Address, end)
+        await db.Owe(new($"{Topic(appearance)}:asked:{appearance.LinkGeneration}{time}", AskedKind, appearance.Id, person.Id, person.Address, end)
         {
             SeriesId = session.SeriesId,
             SessionId = session.Id,
-            Topic = $"appearance:{appearance.Id}",
+            Topic = Topic(appearance),
         }, now);
+        await LookAtPlaces(db, session, now);
         return true;
     }
+
+    /// <summary>Who speaks needs no place of their own; those who have one are found by a higher room.</summary>
+    private static async Task LookAtPlaces(SessionsDb db, Session session, Instant now)
+    {
+        var isNew = db.Entry(session).State == EntityState.Added;
+        if (isNew || db.Notices.Local.Any(n => n.Kind == PlacesKind && n.SubjectId == session.Id && n.DoneAt == null)) return;
+        if (await db.Notices.AnyAsync(n => n.Kind == PlacesKind && n.SubjectId == session.Id && n.DoneAt == null)) return;
+        db.Add(new Notice { Kind = PlacesKind, SubjectId = session.Id, DueAt = now, CreatedAt = now });
+    }
+
+    private static string Topic(Appearance appearance) => $"appearance:{appearance.Id}";
 
     /// <summary>By address; a name alone is the person of that name without an address who already spoke in this series.</summary>
     private static async Task<Person> Find(SessionsDb db, Guid seriesId, LineSpeaker speaker, Instant now)

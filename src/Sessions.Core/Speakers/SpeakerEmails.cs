@@ -19,7 +19,8 @@ internal static class SpeakerEmails
         var session = await db.Sessions.Include(s => s.Series).SingleAsync(s => s.Id == appearance.SessionId);
         if (session.IsCancelled || session.When.OverAt <= now) return null;
         return new(appearance.Person!.Name, session.Series!.Name, session.Title, session.When, Missing.NeededBy(session.When, now),
-            site.Link(links.Path(appearance, appearance.Person)));
+            site.Link(links.Path(appearance, appearance.Person)),
+            appearance.Person.ProvenAt is null ? site.Link($"/not-me/{links.Token(LinkPurpose.NotMe, appearance.PersonId, appearance.Person.LinkGeneration)}") : null);
     }
 
     public static string Subject(AskedFacts facts, IStringLocalizer words) => TimeWords.Of(facts.When).Day is { } day
@@ -49,8 +50,15 @@ internal static class SpeakerEmails
                 (string)words["what we may do with them: record, publish, under which licence"],
             ]),
             new MailBlock.Quiet((string)words["One page, no account. It saves what you type, and the same link opens it again until 90 days after the session. The link is yours alone."]),
-            new MailBlock.Footer([(string)words["You get this because a host put your address on the programme. Saying no on that page ends it."]]),
+            new MailBlock.Footer([.. Foot(facts, words)]),
         ]);
+    }
+
+    private static IEnumerable<MailText> Foot(AskedFacts facts, IStringLocalizer words)
+    {
+        yield return (string)words["You get this because a host put your address on the programme. Saying no on that page ends it."];
+        if (facts.NotMe is { } link)
+            yield return MailText.Format(words["This is not you? {0} and nothing more is sent to this address."], MailText.LinkTo(words["Say so here"], MailLink.Secret(link)));
     }
 
     private static IEnumerable<MailText> Facts(AskedFacts facts, TimeWords when)
@@ -63,4 +71,5 @@ internal static class SpeakerEmails
 
 /// <param name="Session">Its title, where it has one.</param>
 /// <param name="Link">Absolute address of the speaker's page; a secret.</param>
-internal sealed record AskedFacts(string? Speaker, string Series, string? Session, SessionTime When, LocalDate? NeededBy, string Link);
+/// <param name="NotMe">Where an address that never answered says that it is somebody else's; a secret.</param>
+internal sealed record AskedFacts(string? Speaker, string Series, string? Session, SessionTime When, LocalDate? NeededBy, string Link, string? NotMe = null);

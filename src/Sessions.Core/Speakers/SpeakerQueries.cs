@@ -56,6 +56,6 @@ public sealed class SpeakerQueries
             .Concat(db.Recordings.Where(r => r.SessionId == sessionId && r.AppearanceId != null).Select(r => r.AppearanceId!.Value)).ToListAsync()).ToHashSet();
         return rows.ConvertAll(a => new ProgrammeLine(a.Id, a.Person!.Name, a.Person.Address, a.State, a.AskedAt, a.AnsweredAt, a.DeclinedBecause, a.Talk.Title,
             Missing.Of(new(a.State, a.Talk.Title, a.Talk.Abstract, a.Person.Bio, handedIn.Contains(a.Id), a.Talk.PublishConsentAt is not null, a.Talk.Licence)),
-            a.SavedAt, _links.Path(a, a.Person)));
+            a.SavedAt, a.Person.Address is null ? _links.Path(a, a.Person) : null));
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
 using Sessions.Mail;
-using Sessions.Outbox;
 using Sessions.People;
 using Sessions.Scheduling;
 
@@ -20,7 +19,7 @@ public sealed class SpeakerService
     /// <returns>The id of the appearance.</returns>
     public async Task<Answer<Guid, SpeakerRefusal>> Add(Actor who, Guid sessionId, string? name, string? address)
     {
-        var (called, reached) = (Clean(name), Clean(address));
+        var (called, reached) = (TypedText.Line(name), TypedText.Line(address));
         if (called is null && reached is null) return SpeakerRefusal.NameMissing;
         if (called?.Length > TalkForm.LongestName) return SpeakerRefusal.NameTooLong;
         if (reached is not null && !EmailAddress.TryParse(reached, out _, out _)) return SpeakerRefusal.NotAnAddress;
@@ -42,8 +41,7 @@ public sealed class SpeakerService
     {
         foreach (var item in await db.Resources.Where(r => r.AppearanceId == appearanceId).ToListAsync()) item.IsPublic = false;
         foreach (var item in await db.Recordings.Where(r => r.AppearanceId == appearanceId).ToListAsync()) item.IsPublic = false;
-        foreach (var mail in await db.Outbox.Where(m => m.SubjectId == appearanceId && m.State == OutboxState.Waiting).ToListAsync())
-            mail.Drop(null);
+        await ProgrammeWriter.Release(db, session, appearance, now);
         db.Remove(appearance);
         Note(db, who, session, now, $"Took {appearance.Person!.DisplayName} off the programme");
         return null;
@@ -83,6 +81,4 @@ public sealed class SpeakerService
         SessionId = session.Id,
         Text = text,
     });
-
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -27,7 +27,7 @@ public sealed record TalkFacts(
     Instant? SavedAt);
 
 /// <summary>One speaker as the console shows them.</summary>
-/// <param name="LinkPath">Of the speaker's page, to be passed on by hand where there is no address; a secret.</param>
+/// <param name="LinkPath">Of the speaker's page, to be passed on by hand; null where an address is known: that link opens somebody's own page and goes to them alone.</param>
 public sealed record ProgrammeLine(
     Guid Id,
     string? Name,
@@ -39,4 +39,4 @@ public sealed record ProgrammeLine(
     string? TalkTitle,
     IReadOnlyList<TalkItem> Missing,
     Instant? SavedAt,
-    string LinkPath);
+    string? LinkPath);

@@ -10,7 +10,7 @@ internal static class TalkRules
     public static IReadOnlyList<TalkFault> Check(TalkForm form, bool nameKnown)
     {
         var faults = new List<TalkFault>();
-        if (nameKnown && string.IsNullOrWhiteSpace(form.Name)) faults.Add(new(TalkField.Name, TalkFaultKind.Missing));
+        if (nameKnown && TypedText.Line(form.Name) is null) faults.Add(new(TalkField.Name, TalkFaultKind.Missing));
         Long(form.Name, TalkField.Name, TalkForm.LongestName);
         Long(form.Title, TalkField.Title, TalkForm.LongestTitle);
         Long(form.Abstract, TalkField.Abstract, TalkForm.LongestAbstract);
@@ -19,12 +19,12 @@ internal static class TalkRules
         var links = Lines(form.Links);
         if (links.Count > TalkForm.MostLinks) faults.Add(new(TalkField.Links, TalkFaultKind.TooMany, Limit: TalkForm.MostLinks));
         else if (links.Find(l => !WebAddress.TryRead(l, out _)) is { } wrong) faults.Add(new(TalkField.Links, TalkFaultKind.NotALink, Shortened(wrong)));
-        if (Clean(form.Licence) is { } licence && !Licences.IsOffered(licence)) faults.Add(new(TalkField.Licence, TalkFaultKind.Unknown));
+        if (TypedText.Line(form.Licence) is { } licence && !Licences.IsOffered(licence)) faults.Add(new(TalkField.Licence, TalkFaultKind.Unknown));
         return faults;
 
         void Long(string? text, TalkField field, int limit)
         {
-            if (Clean(text)?.Length > limit) faults.Add(new(field, TalkFaultKind.TooLong, Limit: limit));
+            if (TypedText.Lines(text)?.Length > limit) faults.Add(new(field, TalkFaultKind.TooLong, Limit: limit));
         }
     }
 
@@ -34,24 +34,24 @@ internal static class TalkRules
         var talk = appearance.Talk;
         appearance.Talk = new Talk
         {
-            Title = Clean(form.Title),
-            Abstract = Clean(form.Abstract),
-            Licence = Clean(form.Licence),
+            Title = TypedText.Line(form.Title),
+            Abstract = TypedText.Lines(form.Abstract),
+            Licence = TypedText.Line(form.Licence),
             RecordingConsentAt = form.MayRecord ? talk.RecordingConsentAt ?? now : null,
             PublishConsentAt = form.MayPublish ? talk.PublishConsentAt ?? now : null,
         };
-        appearance.Line = Clean(form.Line);
+        appearance.Line = TypedText.Line(form.Line);
         appearance.SavedAt = now;
-        person.Name = Clean(form.Name) ?? person.Name;
+        person.Name = TypedText.Line(form.Name) ?? person.Name;
         person.Line = appearance.Line;
-        person.Bio = Clean(form.Bio);
+        person.Bio = TypedText.Lines(form.Bio);
         person.Links = Links(form.Links);
     }
 
     /// <summary>The line that whoever reuses it must print; null until there is a licence.</summary>
     public static string? Credit(Talk talk, Person person) => talk.Licence is null
         ? null
-        : Cut(string.Join(", ", new[] { talk.Title, person.Name, Licences.Name(talk.Licence) }.OfType<string>()), ArchiveItem.LongestCredit);
+        : TypedText.Cut(string.Join(", ", new[] { talk.Title, person.Name, Licences.Name(talk.Licence) }.OfType<string>()), ArchiveItem.LongestCredit);
 
     private static string? Links(string? text)
     {
@@ -62,10 +62,5 @@ internal static class TalkRules
     private static List<string> Lines(string? text) =>
         [.. (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
-    /// <summary>Browsers send line ends as CRLF and count them as one character.</summary>
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
-
-    private static string Shortened(string text) => text.Length > 80 ? Cut(text, 79) + "…" : text;
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+    private static string Shortened(string text) => text.Length > 80 ? TypedText.Cut(text, 79) + "…" : text;
 }

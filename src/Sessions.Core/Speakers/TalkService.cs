@@ -32,10 +32,10 @@ public sealed class TalkService
     /// <param name="because">Shown to the hosts; cut at 1,000 characters.</param>
     public Task<SpeakerRefusal?> Decline(string token, string? because) => Act(token, async (db, open, now) =>
     {
-        var reason = ArchiveRules.Clean(because);
-        if (reason?.Length > LongestReason) reason = reason[..LongestReason];
+        var reason = TypedText.Lines(because) is { } said ? TypedText.Cut(said, LongestReason) : null;
         if (open.Appearance.State == AppearanceState.Declined && open.Appearance.DeclinedBecause == reason) return null;
         open.Appearance.Decline(reason, now);
+        await ProgrammeWriter.Release(db, open.Session, open.Appearance, now);
         await Items(db, open, publish: false);
         Note(db, open, now, $"{open.Person.DisplayName} declined");
         return null;
@@ -77,7 +77,7 @@ public sealed class TalkService
     public async Task<SpeakerRefusal?> AddLink(string token, string? url, string? title)
     {
         if (!WebAddress.TryRead(url, out var address)) return SpeakerRefusal.NotALink;
-        var called = ArchiveRules.Clean(title) is { } given ? given[..Math.Min(given.Length, ArchiveItem.LongestTitle)] : null;
+        var called = TypedText.Line(title) is { } given ? TypedText.Cut(given, ArchiveItem.LongestTitle) : null;
         return await Add(token, (db, open, label, owner, now) =>
             db.Add(open.Session.Id, ArchiveKind.Resource, address, label with { Title = called ?? new Uri(address).Host }, owner, now));
     }

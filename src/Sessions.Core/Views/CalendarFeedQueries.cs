@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Sessions.Data;
 using Sessions.People;
 using Sessions.Registrations;
@@ -57,8 +58,11 @@ public sealed class CalendarFeedQueries
         var places = await db.Registrations.Include(r => r.Session!.Series)
             .Where(r => r.PersonId == person.Id && r.State != RegistrationState.Withdrawn).ToListAsync();
         var shown = await InFeeds(db.Sessions.Where(s => places.Select(p => p.SessionId).Contains(s.Id))).Select(s => s.Id).ToListAsync();
-        return _events.Feed(null, places.Where(p => shown.Contains(p.SessionId)).OrderBy(p => p.Session!.SortDate).ThenBy(p => p.SessionId)
+        var feed = _events.Feed(null, places.Where(p => shown.Contains(p.SessionId)).OrderBy(p => p.Session!.SortDate).ThenBy(p => p.SessionId)
             .Select(p => (p.Session!, _events.Own(p.Session!, p.State == RegistrationState.Waitlisted, _links.Join(p, person)))));
+        // A place taken or given up is a change of this feed, however old the session's own is.
+        var own = await db.Registrations.Where(r => r.PersonId == person.Id).MaxAsync(r => (Instant?)r.StateSince);
+        return feed with { ChangedAt = own > feed.ChangedAt || feed.ChangedAt is null ? own : feed.ChangedAt };
     }
 
     /// <summary>Published, with an exact time or whole days.</summary>

@@ -25,7 +25,7 @@ public sealed class MailDetail
         if (row is null) return null;
         var listed = await db.Outbox.Where(m => m.Id == id).AsRows(db).SingleAsync();
         var (text, subject, words) = await Read(db, row, now);
-        return new(listed with { Subject = subject }, text, words, row.MayRetry(now) && row.SeriesId is { } own && who.May(Act.RetryMail, own));
+        return new(listed with { Subject = subject }, text, words, row.MayRetry(now) && row.SeriesId is { } own && who.May(Act.RetryMail, own) && !await OutboxRows.IsOutdated(db, row));
     }
 
     private async Task<(MailReading Text, string? Subject, string? Words)> Read(SessionsDb db, OutboxMessage row, Instant now)

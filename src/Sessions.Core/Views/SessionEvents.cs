@@ -20,7 +20,7 @@ internal sealed class SessionEvents(SiteOptions site, IStringLocalizer<SessionEv
     /// <summary>For anyone: no room, no joining link, and it makes nobody busy.</summary>
     public Event Public(Session session)
     {
-        var venue = session.Series!.Venue.With(session.OwnVenue);
+        var venue = session.Place;
         return Of(session) with { Location = venue.Address ?? venue.StreamLink, Description = session.Announcement, Transparent = true };
     }
 
@@ -29,7 +29,7 @@ internal sealed class SessionEvents(SiteOptions site, IStringLocalizer<SessionEv
         var link = site.Link($"/join/{joinToken}");
         var entry = Of(session) with
         {
-            Location = session.Series!.Venue.With(session.OwnVenue).Address ?? link,
+            Location = session.Place.Address ?? link,
             Conference = new(link),
             Description = isWaiting ? words["You are on the waiting list. {0}", link].Value : words["Your joining link: {0}", link].Value,
         };
@@ -42,7 +42,7 @@ internal sealed class SessionEvents(SiteOptions site, IStringLocalizer<SessionEv
         return new()
         {
             Uid = $"{session.Id}@{site.PublicUrl.Host}",
-            Sequence = (session.MovedAt is null ? 0 : 1) + (session.IsCancelled ? 1 : 0),
+            Sequence = session.Moves + (session.IsCancelled ? 1 : 0),
             Stamp = stamp,
             LastModified = stamp,
             Time = Time(session.When),

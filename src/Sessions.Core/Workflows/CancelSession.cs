@@ -27,9 +27,9 @@ public sealed class CancelSession
         if (session.IsCancelled) return ChangeRefusal.AlreadyCancelled;
         var now = _time.Now();
         if (session.When.OverAt is { } over && over <= now) return ChangeRefusal.Over;
-        var reason = string.IsNullOrWhiteSpace(because) ? null : because.Trim()[..Math.Min(because.Trim().Length, 1000)];
+        var reason = TypedText.Lines(because) is { } said ? TypedText.Cut(said, 1000) : null;
         session.Cancel(who.PersonId, reason, now);
         db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = session.SeriesId, SessionId = session.Id, Text = "Cancelled the session" });
-        return await ChangeResult.Tell(db, session, session.PublishedAt is not null, now);
+        return await ChangeResult.Tell(db, session, session.PublishedAt is not null, session.When.Start, now);
     }
 }

@@ -10,4 +10,7 @@ public enum ChangeRefusal
     SameTime = 5,
     DurationOutOfRange = 6,
     Over = 7,
+
+    /// <summary>Beyond <see cref="Scheduling.SessionClock.LastYear"/>.</summary>
+    TooFar = 8,
 }

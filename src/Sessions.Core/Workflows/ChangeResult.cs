@@ -10,11 +10,11 @@ namespace Sessions.Workflows;
 /// <param name="Mails">One row each, once the few minutes of undo are over.</param>
 public sealed record ChangeResult(int Attendees, int Speakers, IReadOnlyList<string> Mails)
 {
-    internal static async Task<ChangeResult> Tell(SessionsDb db, Session session, bool tellsPeople, Instant now)
+    internal static async Task<ChangeResult> Tell(SessionsDb db, Session session, bool tellsPeople, Instant? soonest, Instant now)
     {
         if (!tellsPeople) return new(0, 0, []);
         var recipients = await SessionChangeRows.Recipients(db, session.Id);
-        if (recipients.Count > 0) await SessionChangeWriter.Announce(db, session.Id, session.When.Start, now);
+        if (recipients.Count > 0) await SessionChangeWriter.Announce(db, session.Id, soonest, now);
         return new(recipients.Count(r => !r.IsSpeaker), recipients.Count(r => r.IsSpeaker), [.. recipients.Select(r => r.Address)]);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
 using Sessions.People;
+using Sessions.Registrations;
 using Sessions.Scheduling;
 
 namespace Sessions.Workflows;
@@ -28,12 +29,15 @@ public sealed class MoveSession
         if (!who.May(People.Act.MoveSession, session.SeriesId)) return ChangeRefusal.NotAllowed;
         if (session.IsCancelled) return ChangeRefusal.AlreadyCancelled;
         if (to.Minutes is < 5 or > SeriesRules.MostMinutes) return ChangeRefusal.DurationOutOfRange;
+        if (to.Start.Year > SessionClock.LastYear) return ChangeRefusal.TooFar;
         var now = _time.Now();
         var when = SessionTime.Exact(to.Start, session.When.Zone, to.Minutes);
+        if (session.When.OverAt <= now) return ChangeRefusal.Over;
         if (when.Start < now) return ChangeRefusal.InThePast;
         if (when == session.When) return ChangeRefusal.SameTime;
         var tellsPeople = session.PublishedAt is not null && session.When.Start is not null;
-        session.Move(when, now);
+        var soonest = session.When.Start is { } before && before < when.Start ? before : when.Start;
+        session.Move(when, now, await SessionChangeWriter.IsStillUntold(db, session.Id));
         session.DurationMinutes = to.Minutes;
         db.Add(new AuditEntry
         {
@@ -43,7 +47,7 @@ public sealed class MoveSession
             SessionId = session.Id,
             Text = $"Moved to {to.Start:uuuu-MM-dd HH:mm} {session.When.Zone}",
         });
-        return await ChangeResult.Tell(db, session, tellsPeople, now);
+        return await ChangeResult.Tell(db, session, tellsPeople, soonest, now);
     }
 }
 

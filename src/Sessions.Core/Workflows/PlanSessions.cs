@@ -28,7 +28,7 @@ public sealed class PlanSessions
         if (!who.May(People.Act.PlanSessions, plan.SeriesId)) return PlanRefusal.NotAllowed;
         if (plan.Sessions.Count == 0) return PlanRefusal.Empty;
         if (plan.Sessions.Count > SessionLines.MaxLines) return PlanRefusal.TooMany;
-        if (!SessionClock.Knows(plan.Zone)) return PlanRefusal.ZoneUnknown;
+        if (Check(plan) is { } no) return no;
         var series = await db.Series.FirstOrDefaultAsync(s => s.Id == plan.SeriesId);
         if (series is null) return PlanRefusal.NotFound;
         var now = _time.Now();
@@ -49,6 +49,17 @@ public sealed class PlanSessions
         return new PlanResult(plan.Sessions.Count, OwedHere.In(db));
     }
 
+    private static PlanRefusal? Check(Plan plan) => plan switch
+    {
+        { Zone: var zone } when !SessionClock.Knows(zone) => PlanRefusal.ZoneUnknown,
+        { Capacity: < 1 or > SeriesRules.MostPlaces } => PlanRefusal.CapacityOutOfRange,
+        { FirstNumber: < 1 or > SeriesRules.HighestNumber } => PlanRefusal.NumberOutOfRange,
+        { Sessions: var sessions } when sessions.Any(s => s.Minutes is < 1 or > SeriesRules.MostMinutes) => PlanRefusal.DurationOutOfRange,
+        { Sessions: var sessions } when sessions.Any(s => s.Start.Year > SessionClock.LastYear) => PlanRefusal.TooFar,
+        { Sessions: var sessions } when sessions.Any(s => s.Title?.Length > Session.LongestTitle || s.Speakers.Any(p => p.Name?.Length > Person.LongestName)) => PlanRefusal.TooLong,
+        _ => null,
+    };
+
     private static Session Make(Series series, Plan plan, PlannedSession planned, int? number, HashSet<string> slugs, Instant now)
     {
         var when = SessionTime.Exact(planned.Start, plan.Zone, planned.Minutes);
@@ -61,7 +72,7 @@ public sealed class PlanSessions
             Series = series,
             Slug = slug,
             Number = number,
-            Title = planned.Title,
+            Title = TypedText.Line(planned.Title),
             When = when,
             DurationMinutes = planned.Minutes,
             Capacity = plan.Capacity,
@@ -91,4 +102,13 @@ public enum PlanRefusal
     ZoneUnknown = 4,
     NumberTaken = 5,
     NotFound = 6,
+    CapacityOutOfRange = 7,
+    NumberOutOfRange = 8,
+    DurationOutOfRange = 9,
+
+    /// <summary>A title or a name.</summary>
+    TooLong = 10,
+
+    /// <summary>Beyond <see cref="SessionClock.LastYear"/>.</summary>
+    TooFar = 11,
 }

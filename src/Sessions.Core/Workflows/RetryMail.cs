@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Sessions.Data;
 using Sessions.Mail;
+using Sessions.Outbox;
 using Sessions.People;
 
 namespace Sessions.Workflows;
@@ -11,7 +12,7 @@ public enum RetryMailRefusal
     /// <summary>There is no such mail, or not for this person.</summary>
     NotFound = 1,
 
-    /// <summary>Sent, dropped, under way, private, or its time has passed.</summary>
+    /// <summary>Sent, dropped, under way, private, told over by a later mail, or its time has passed.</summary>
     NotOpen = 2,
 }
 
@@ -29,7 +30,7 @@ public sealed class RetryMail
         var now = _time.Now();
         var row = await db.Outbox.FirstOrDefaultAsync(m => m.Id == id);
         if (row?.SeriesId is not { } series || !who.May(Act.RetryMail, series)) return RetryMailRefusal.NotFound;
-        if (!row.MayRetry(now)) return RetryMailRefusal.NotOpen;
+        if (!row.MayRetry(now) || await OutboxRows.IsOutdated(db, row)) return RetryMailRefusal.NotOpen;
         row.Retry(now);
         db.Add(new AuditEntry
         {

@@ -21,7 +21,8 @@ public static class Launch
         }
     }
 
-    private static string? Sentence(Exception fault) => fault switch
+    /// <returns>Null for what is no admin's mistake but a fault of ours.</returns>
+    internal static string? Sentence(Exception fault) => fault switch
     {
         SettingsFault or DllNotFoundException => fault.Message,
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>

@@ -1,5 +1,6 @@
 using Sessions.Data;
 using Sessions.People;
+using Sessions.Scheduling;
 using Sessions.Web.Settings;
 
 namespace Sessions.Web.Commands;
@@ -7,6 +8,8 @@ namespace Sessions.Web.Commands;
 /// <summary>What the executable does: nothing named serves; the rest are one-line answers.</summary>
 public static class Verbs
 {
+    private const string All = "migrate, host invite EMAIL [SERIES], backup FILE, restore FILE, doctor";
+
     public static async Task<int> Run(WebApplication app, string[] args)
     {
         var words = args.TakeWhile(a => !a.StartsWith('-')).ToArray();
@@ -21,17 +24,30 @@ public static class Verbs
                 return 0;
             case ["host", "invite", var address]:
                 await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
-                return await Invite(app.Services, address);
+                return await Invite(app.Services, address, null);
+            case ["host", "invite", var address, var series]:
+                await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
+                return await Invite(app.Services, address, series);
+            case ["backup", var file]:
+                return await Interruption.Guard(stop => Keeping.BackUp(app.Services, file, stop));
+            case ["restore", var file]:
+                return await Interruption.Guard(stop => Keeping.Restore(app.Services, file, stop));
+            case ["doctor"]:
+                return await Interruption.Guard(stop => Doctor.Run(app.Services, stop));
             default:
-                throw new SettingsFault($"\"{string.Join(' ', words)}\" is no command. There are: migrate, host invite EMAIL; without one the site is served.");
+                throw new SettingsFault($"\"{string.Join(' ', words)}\" is no command. There are: {All}; without one the site is served.");
         }
     }
 
-    private static async Task<int> Invite(IServiceProvider services, string address)
+    /// <param name="series">Last part of its page's address; null makes an admin.</param>
+    private static async Task<int> Invite(IServiceProvider services, string address, string? series)
     {
-        var invited = await services.GetRequiredService<HostService>().InviteAdmin(address);
+        var hosts = services.GetRequiredService<HostService>();
+        var id = series is null ? null : await services.GetRequiredService<SeriesQueries>().Find(series);
+        if (series is not null && id is null) throw new SettingsFault($"There is no series at /series/{series}.");
+        var invited = id is { } own ? await hosts.InviteHost(address, own) : await hosts.InviteAdmin(address);
         if (!invited.Ok) throw new SettingsFault($"\"{address}\" is not an e-mail address.");
-        await Console.Out.WriteLineAsync($"{address} may sign in as admin at {services.GetRequiredService<SiteOptions>().Link("/account/sign-in")}");
+        await Console.Out.WriteLineAsync($"{address} may sign in as {(series is null ? "admin" : $"host of {series}")} at {services.GetRequiredService<SiteOptions>().Link("/account/sign-in")}");
         return 0;
     }
 }

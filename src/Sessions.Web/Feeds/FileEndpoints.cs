@@ -14,6 +14,9 @@ public static class FileEndpoints
     private const string AntiforgeryField = "__RequestVerificationToken";
     private const string AntiforgeryHeader = "RequestVerificationToken";
 
+    /// <summary>Names travel in an address, of which a server takes 8 KiB.</summary>
+    private const int LongestNameShown = 120;
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapFiles(this WebApplication app)
@@ -48,7 +51,7 @@ public static class FileEndpoints
                 ? refused.ToString()
                 : (await archive.AddFile(who, session, saved.Value!, new(form["title"], form["licence"], form["credit"])))?.ToString();
             if (no is null) taken++;
-            else query.AddRange([new("file", name), new("refused", no)]);
+            else query.AddRange([new("file", name[..Math.Min(name.Length, LongestNameShown)]), new("refused", no)]);
         });
         if (forged || !await IsOurs(antiforgery, form, http)) return Results.BadRequest();
         if (form.IsCut) query.AddRange([new("file", ""), new("refused", nameof(FileRefusal.TooLarge))]);

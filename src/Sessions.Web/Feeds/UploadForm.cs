@@ -35,7 +35,7 @@ internal sealed class UploadForm
             if (Boundary(request) is { } boundary) await form.ReadParts(new MultipartReader(boundary, request.Body), onFile, request.HttpContext.RequestAborted);
             else if (request.HasFormContentType) form.Take(await request.ReadFormAsync(request.HttpContext.RequestAborted));
         }
-        catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException && !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             form.IsCut = true;
         }

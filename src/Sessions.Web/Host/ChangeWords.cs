@@ -11,6 +11,7 @@ public static class ChangeWords
         ChangeRefusal.InThePast => l["That time has passed. Choose one that is still to come."],
         ChangeRefusal.SameTime => l["That is the time it has already."],
         ChangeRefusal.DurationOutOfRange => l["A session takes from 5 minutes to 24 hours."],
+        ChangeRefusal.TooFar => l["That year is too far ahead."],
         ChangeRefusal.Over => l["This session is over; nothing about its time can change."],
         _ => l["There is no such session in your series."],
     };
@@ -23,6 +24,7 @@ public static class ChangeWords
         SessionRefusal.NumberTaken => ("number", l["Another session of the series has this number."]),
         SessionRefusal.NumberOutOfRange => ("number", l["That number is out of range."]),
         SessionRefusal.LinkNotHttp => ("room", l["A link begins with https://"]),
+        SessionRefusal.AddressTooLong => ("address", l["The address is too long: 500 characters fit."]),
         _ => ("title", l["There is no such session in your series."]),
     };
 }

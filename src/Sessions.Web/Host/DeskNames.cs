@@ -32,6 +32,7 @@ public static class DeskNames
         "session.moved" => l["New time"],
         "session.cancelled" => l["Cancellation"],
         "speaker.asked" => l["Request to speak"],
+        "speaker.released" => l["Off the programme"],
         _ => l["Mail"],
     };
 

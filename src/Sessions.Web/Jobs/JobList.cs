@@ -1,4 +1,5 @@
 using Sessions.Outbox;
+using Sessions.People;
 
 namespace Sessions.Web.Jobs;
 
@@ -13,6 +14,7 @@ public static class JobList
             new("Sign-in mail", TimeSpan.FromSeconds(3), delivery.SendUrgent) { WakesForMail = true },
             new("Mail", TimeSpan.FromSeconds(5), delivery.SendAll) { WakesForMail = true },
             new("Notices to many", TimeSpan.FromSeconds(5), with.GetRequiredService<NoticeJob>().Run) { WakesForMail = true },
+            new("Forgetting spent links", TimeSpan.FromHours(1), with.GetRequiredService<SpentLinkJob>().Run),
             new("Forgetting sent mail", TimeSpan.FromHours(1), with.GetRequiredService<BodyRetentionJob>().Run),
         ];
     }

@@ -16,12 +16,25 @@ public static class HostText
     /// <param name="below">Level of the heading that the text stands under; its own headings begin one lower.</param>
     public static MarkupString Html(string markdown, int below)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        if (Parsed(markdown) is not { } document) return new($"<p>{System.Net.WebUtility.HtmlEncode(markdown)}</p>");
         foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + below);
         foreach (var link in document.Descendants<LinkInline>().ToList()) Clean(link);
         foreach (var link in document.Descendants<AutolinkInline>().ToList())
             if (!link.IsEmail && !IsAllowed(link.Url)) link.ReplaceBy(new LiteralInline(link.Url));
         return new(document.ToHtml(Pipeline));
+    }
+
+    /// <summary>Null for text that nests deeper than the parser goes: it is shown as it was typed.</summary>
+    private static MarkdownDocument? Parsed(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     public static bool IsWeb(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sessions.Data;
 using Sessions.People;
 using Sessions.Registrations;
+using Sessions.Web.Account;
 
 namespace Sessions.Web.Public;
 
@@ -25,6 +26,7 @@ internal static class PersonalEndpoints
         acts.MapPost("/my/{token}/mail", ChooseMail);
         acts.MapPost("/join/{token}", Enter);
         acts.MapPost("/not-me/{token}", Disown);
+        acts.MapPost("/not-me/{token}/undo", OwnAgain);
         // RFC 8058: the mail provider posts, from wherever it is.
         app.MapPost("/unsubscribe/{token}", Unsubscribe).DisableAntiforgery();
     }
@@ -47,7 +49,7 @@ internal static class PersonalEndpoints
     private static async Task<IResult> SendLink([FromForm] string? email, PersonalService personal, SignUpLimits limits, HttpContext http)
     {
         if (!limits.Allow(http)) return Page<MyLinkPage>(new { Typed = email, TooMany = true }, StatusCodes.Status429TooManyRequests);
-        return await personal.SendLink(email) is null
+        return await EvenAnswer.To(personal.SendLink(email)) is null
             ? See(http, "/my?sent=1")
             : Page<MyLinkPage>(new { Typed = email, NotAnAddress = true }, StatusCodes.Status422UnprocessableEntity);
     }
@@ -71,7 +73,12 @@ internal static class PersonalEndpoints
             : NotFoundResult.Page();
 
     private static async Task<IResult> Disown(string token, PersonalService personal) =>
-        (await personal.Disown(token)).Ok ? Page<MailQuestionPage>(new { Question = MailQuestion.NotMe, IsDone = true }) : NotFoundResult.Page();
+        (await personal.Disown(token)).Ok
+            ? Page<MailQuestionPage>(new { Question = MailQuestion.NotMe, IsDone = true, Undo = $"/not-me/{token}/undo" })
+            : NotFoundResult.Page();
+
+    private static async Task<IResult> OwnAgain(string token, PersonalService personal) =>
+        (await personal.OwnAgain(token)).Ok ? Page<MailQuestionPage>(new { Question = MailQuestion.NotMe, IsUndone = true }) : NotFoundResult.Page();
 
     private static RazorComponentResult<T> Page<T>(object with, int status = StatusCodes.Status200OK) where T : Microsoft.AspNetCore.Components.IComponent =>
         new(with) { StatusCode = status, PreventStreamingRendering = true };

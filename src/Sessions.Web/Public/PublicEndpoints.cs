@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Sessions.Data;
 using Sessions.Scheduling;
@@ -47,6 +48,11 @@ internal static class PublicEndpoints
         http.Response.Headers.CacheControl = "public, max-age=604800";
         return Results.Text(css, "text/css");
     }
+
+    /// <summary>Shown in place of an answer that failed; nobody's address otherwise.</summary>
+    public static IResult Error(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>() is null
+        ? NotFoundResult.Page()
+        : new RazorComponentResult<ErrorPage> { StatusCode = StatusCodes.Status500InternalServerError, PreventStreamingRendering = true };
 
     private static RazorComponentResult<T> Page<T>(object parameters) where T : Microsoft.AspNetCore.Components.IComponent =>
         new(parameters) { PreventStreamingRendering = true };

@@ -23,7 +23,8 @@ public static class PublicPages
     /// <summary>What is cached is compressed once; pages that hold a secret or a token are never compressed.</summary>
     public static void UsePublicPages(this WebApplication app)
     {
-        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error");
+        // A scope of its own: the page that failed has used up what a page is rendered with.
+        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true });
         app.UseOutputCache();
         app.UseWhen(http => http.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is not null, pages => pages.UseResponseCompression());
     }
@@ -39,7 +40,7 @@ public static class PublicPages
         foreach (var key in SiteTextDefaults.Keys) pages.MapMethods("/" + key, Reading, PublicEndpoints.SiteText(key));
         app.MapMethods("/accent/{hues}.css", Reading, PublicEndpoints.Accent);
         app.MapPost("/appearance", Appearance.Choose).DisableAntiforgery();
-        app.Map("/error", () => new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<ErrorPage> { StatusCode = StatusCodes.Status500InternalServerError });
+        app.Map("/error", PublicEndpoints.Error);
         app.MapFallback("{*path}", NotFoundResult.Page);
     }
 

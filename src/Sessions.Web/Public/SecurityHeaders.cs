@@ -26,7 +26,8 @@ public static class SecurityHeaders
             var isPersonal = isConsole || Array.Exists(PersonalPaths, path => IsUnder(http, path));
             headers.ContentSecurityPolicy = isConsole ? Console : isPersonal ? Personal : Public;
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = isPersonal ? "no-referrer" : "strict-origin-when-cross-origin";
+            // Not "no-referrer": under it browsers send "Origin: null" with our own forms, and over plain http that is all we know of a sender.
+            headers["Referrer-Policy"] = isPersonal ? "same-origin" : "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             if (isPersonal) headers.CacheControl = "no-store";

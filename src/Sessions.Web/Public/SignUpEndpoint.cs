@@ -9,7 +9,8 @@ namespace Sessions.Web.Public;
 /// <summary>The form on a session's page, and the page after it.</summary>
 internal static class SignUpEndpoint
 {
-    private const int LargestForm = 8 * 1024;
+    /// <summary>What is far too long still comes back with a sentence.</summary>
+    private const int LargestForm = 128 * 1024;
 
     public static void MapSignUp(this WebApplication app)
     {

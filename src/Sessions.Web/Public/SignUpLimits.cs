@@ -30,7 +30,7 @@ public sealed class SignUpLimits(SignUpSettings settings) : IDisposable
         if (http.Request.Cookies[Cookie] is not { Length: > 0 and <= 64 } visitor)
         {
             http.Response.Cookies.Append(Cookie, Guid.NewGuid().ToString("n"),
-                new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromHours(1), Path = "/series" });
+                new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromHours(1), Path = "/" });
             return true;
         }
 

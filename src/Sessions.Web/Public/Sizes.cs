@@ -11,6 +11,7 @@ public static class Sizes
     {
         < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
         < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / Kilo:0} KB"),
+        >= 1024L * 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / Kilo / Kilo / Kilo:0.0} GB"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / Kilo / Kilo:0.0} MB"),
     };
 }

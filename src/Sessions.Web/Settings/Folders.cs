@@ -11,7 +11,7 @@ public static class Folders
             File.SetUnixFileMode(files.Keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private static void Check(string folder, string setting)
+    public static void Check(string folder, string setting)
     {
         try
         {

@@ -5,11 +5,13 @@ namespace Sessions.Web.Settings;
 /// <summary>The secret under standing links: made once, kept beside the Data Protection keys, part of every backup.</summary>
 public static class LinkKey
 {
+    public const string FileName = "links.key";
+
     private const int Length = 32;
 
     public static byte[] Load(FilesSettings files)
     {
-        var path = Path.Combine(files.Keys, "links.key");
+        var path = Path.Combine(files.Keys, FileName);
         Directory.CreateDirectory(files.Keys);
         if (!File.Exists(path)) Make(path);
         var key = File.ReadAllBytes(path);

@@ -7,7 +7,7 @@ namespace Sessions.Web.Settings;
 /// <summary>Reads every section once, at start; a wrong or unknown key stops the start with a sentence.</summary>
 public static class SettingsReader
 {
-    private static readonly string[] Ours = ["Site", "Database", "Files", "Mail", "SignUp"];
+    private static readonly string[] Ours = ["Site", "Database", "Files", "Mail", "SignUp", "Proxy"];
 
     /// <param name="isDevelopment">Then the address it listens on will do as its public one.</param>
     public static SiteOptions Site(IConfiguration settings, bool isDevelopment)
@@ -22,7 +22,8 @@ public static class SettingsReader
     public static DatabaseOptions Database(IConfiguration settings)
     {
         var database = Read<DatabaseSection>(settings, "Database");
-        return new(database.Provider, database.ConnectionString);
+        return new(database.Provider,
+            Secret.Read("Database:ConnectionString", database.ConnectionString, database.ConnectionStringFile) ?? DatabaseSection.Usual);
     }
 
     public static FilesSettings Files(IConfiguration settings) => new(Path.GetFullPath(Read<FilesSection>(settings, "Files").Path));
@@ -32,10 +33,11 @@ public static class SettingsReader
         var mail = Read<MailSection>(settings, "Mail");
         if (!EmailAddress.TryParse(mail.From, out _, out _))
             throw new SettingsFault($"Mail:From must be an e-mail address like sessions@example.org; it is \"{mail.From}\".");
-        if (mail.Transport == MailTransportKind.Smtp && new SmtpOptions(mail.Smtp.Host ?? "", mail.Smtp.Port, mail.Smtp.Security, mail.Smtp.User, mail.Smtp.Password).FindFault() is { } fault)
+        var password = Secret.Read("Mail:Smtp:Password", mail.Smtp.Password, mail.Smtp.PasswordFile);
+        if (mail.Transport == MailTransportKind.Smtp && new SmtpOptions(mail.Smtp.Host ?? "", mail.Smtp.Port, mail.Smtp.Security, mail.Smtp.User, password).FindFault() is { } fault)
             throw new SettingsFault($"Mail:Smtp: {fault}");
         return new(mail.Transport, Path.GetFullPath(mail.PickupPath), mail.From,
-            new(mail.Smtp.Host, mail.Smtp.Port, mail.Smtp.Security, mail.Smtp.User, mail.Smtp.Password));
+            new(mail.Smtp.Host, mail.Smtp.Port, mail.Smtp.Security, mail.Smtp.User, password));
     }
 
     public static SignUpSettings SignUp(IConfiguration settings)
@@ -44,6 +46,14 @@ public static class SettingsReader
         return limits is { AddressesPerMinute: > 0, NetworkPerMinute: > 0, NetworkBurst: > 0 }
             ? new(limits.AddressesPerMinute, limits.NetworkPerMinute, limits.NetworkBurst)
             : throw new SettingsFault("The figures in SignUp must be above zero: they say how many sign-ups are taken.");
+    }
+
+    public static ProxySettings Proxy(IConfiguration settings)
+    {
+        // The framework's own switch takes anybody's word, and would do so beside our list.
+        if (settings.GetValue<bool>("FORWARDEDHEADERS_ENABLED"))
+            throw new SettingsFault("ASPNETCORE_FORWARDEDHEADERS_ENABLED believes what anybody says of their address: remove it and name your proxy in Proxy:Trusted.");
+        return ProxySettings.Read(Read<ProxySection>(settings, "Proxy").Trusted);
     }
 
     /// <summary>Binds a section and refuses keys it does not have, in one sentence.</summary>
@@ -80,8 +90,11 @@ public static class SettingsReader
 
     private sealed record DatabaseSection
     {
+        public const string Usual = "Data Source=data/sessions.db";
+
         public DatabaseProvider Provider { get; init; }
-        public string ConnectionString { get; init; } = "Data Source=data/sessions.db";
+        public string? ConnectionString { get; init; }
+        public string? ConnectionStringFile { get; init; }
     }
 
     private sealed record FilesSection
@@ -104,6 +117,7 @@ public static class SettingsReader
         public SmtpSecurity Security { get; init; } = SmtpSecurity.StartTls;
         public string? User { get; init; }
         public string? Password { get; init; }
+        public string? PasswordFile { get; init; }
     }
 
     private sealed record SignUpSection
@@ -111,5 +125,10 @@ public static class SettingsReader
         public int AddressesPerMinute { get; init; } = 10;
         public int NetworkPerMinute { get; init; } = 300;
         public int NetworkBurst { get; init; } = 1500;
+    }
+
+    private sealed record ProxySection
+    {
+        public string Trusted { get; init; } = "";
     }
 }

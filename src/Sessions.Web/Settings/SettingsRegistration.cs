@@ -15,6 +15,7 @@ public static class SettingsRegistration
             .AddSingleton(SettingsReader.Files(builder.Configuration))
             .AddSingleton(SettingsReader.Mail(builder.Configuration))
             .AddSingleton(SettingsReader.SignUp(builder.Configuration))
+            .AddSingleton(SettingsReader.Proxy(builder.Configuration))
             .AddSingleton(database)
             .AddSingleton(TimeProvider.System)
             .AddLocalization(options => options.ResourcesPath = "Resources");

@@ -8,6 +8,7 @@ using Sessions.Registrations;
 using Sessions.Scheduling;
 using Sessions.Speakers;
 using Sessions.Views;
+using Sessions.Web.Health;
 using Sessions.Workflows;
 
 namespace Sessions.Web.Settings;
@@ -31,5 +32,6 @@ public static class SubjectsRegistration
         services.AddCommunity();
         services.AddWorkflows();
         services.AddViews();
+        services.AddHealth();
     }
 }

@@ -40,9 +40,10 @@ public static class SpeakerPortalEndpoints
         return Page(new() { Token = token, Talk = talk, Form = input.Typed ?? talk.Form, Problems = input.Problems, Link = input.Link });
     }
 
-    private static async Task<IResult> Reply(string token, TalkService talks, HttpContext http)
+    private static async Task<IResult> Reply(string token, TalkService talks, SpeakerQueries speakers, TimeProvider time, HttpContext http)
     {
         if (IsForeign(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (await speakers.Page(token, time.Now()) is null) return NotFoundResult.Page();
         var form = await UploadForm.Read(http.Request, (_, _, _) => Task.CompletedTask);
         var no = form["answer"] switch
         {

@@ -15,16 +15,17 @@ internal sealed class TalkInput(TalkService talks, FileStore store, IStringLocal
     /// <summary>What was typed, to be shown again beside a problem.</summary>
     public TalkForm? Typed { get; private set; }
 
-    /// <summary>A link that was not taken.</summary>
+    /// <summary>A link as typed, while it is not taken.</summary>
     public (string Url, string Title) Link { get; private set; }
 
     /// <returns>False when the link closed under the speaker's hands.</returns>
     public async Task<bool> Take(string token, HttpRequest request)
     {
         var form = await UploadForm.Read(request, (_, name, content) => File(token, name, content, request.HttpContext.RequestAborted));
+        if (form.Has("title")) (Typed, Link) = (Read(form), (form["link"], form["link-title"]));
+        // Of half a form nothing is saved: what did not arrive would be taken for emptied.
         if (form.IsCut) _problems.Add(Problem.TooMuchAtOnce(words));
-        if (!form.Has("title")) return true;
-        Typed = Read(form);
+        if (form.IsCut || Typed is null) return true;
         var saved = await talks.Save(token, Typed);
         if (!saved.Ok) return false;
         _problems.InsertRange(0, saved.Value!.Faults.Select(fault => Problem.Of(fault, words)));
@@ -42,9 +43,8 @@ internal sealed class TalkInput(TalkService talks, FileStore store, IStringLocal
 
     private async Task AddLink(string token, string url, string title)
     {
-        if (await talks.AddLink(token, url, title) is not { } no) return;
-        Link = (url, title);
-        _problems.Add(no == SpeakerRefusal.NotALink ? Problem.NotALink(words) : Problem.TooManyItems(words));
+        if (await talks.AddLink(token, url, title) is not { } no) Link = default;
+        else _problems.Add(no == SpeakerRefusal.NotALink ? Problem.NotALink(words) : Problem.TooManyItems(words));
     }
 
     private static TalkForm Read(UploadForm form) => new(form["name"], form["title"], form["abstract"], form["line"], form["bio"], form["links"],

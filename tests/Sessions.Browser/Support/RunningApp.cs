@@ -60,6 +60,19 @@ public sealed partial class RunningApp : IAsyncLifetime
         "print a sign-in link",
         () => Task.FromResult(output.Select(line => SignIn().Match(line)).LastOrDefault(match => match.Success) is { } found ? new Uri(found.Value) : null));
 
+    /// <summary>Ends the app as a restart of its service does: SIGTERM, and patience.</summary>
+    public async Task Stop()
+    {
+        if (process is null)
+            return;
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        process.Dispose();
+        process = null;
+    }
+
     /// <summary>Ends the app as a power cut would.</summary>
     public async Task Kill()
     {

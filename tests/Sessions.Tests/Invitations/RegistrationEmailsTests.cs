@@ -57,7 +57,7 @@ public sealed class RegistrationEmailsTests
         var cancelled = await house.Deliver();
 
         Assert.Equal(2, moved.Count);
-        Assert.Single(again); // who waits has no entry that would know the hour already
+        Assert.Empty(again);
         Assert.Equal(2, cancelled.Count);
         var (entry, update, cancel) = (Unfolded(first.Mail), Unfolded(Of(moved, "one")), Unfolded(Of(cancelled, "one")));
         Assert.Contains("SEQUENCE:1", update);
@@ -70,6 +70,50 @@ public sealed class RegistrationEmailsTests
         Assert.Equal(MessageId.FromKey(first.Row.Key, "example.org"), Of(cancelled, "one").Follows);
         Assert.Null(Of(cancelled, "waits").Calendar);
         Assert.Contains("No room.", Of(cancelled, "waits").Body.ToText());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Moved_twice_before_anybody_heard_the_mail_names_the_hour_that_was_told(DatabaseProvider provider)
+    {
+        await using var house = await House.Create(provider, capacity: 1);
+        await house.Service.SignUp(house.SessionId, "one@example.org");
+        await house.Service.SignUp(house.SessionId, "waits@example.org");
+        await house.Deliver();
+
+        await Change(house, s => s.Move(Samples.At(2023, 11, 1, 13), house.Time.Now()), s => s.Move(Samples.At(2023, 11, 2, 15), house.Time.Now(), isStillUntold: true));
+        var moved = await house.Deliver();
+
+        foreach (var who in new[] { "one", "waits" })
+            Assert.Contains("Before: Wednesday 1 November 2023, 12:00 to 13:00", Of(moved, who).Body.ToText());
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_move_taken_back_before_anybody_heard_of_it_is_told_to_nobody(DatabaseProvider provider)
+    {
+        await using var house = await House.Create(provider, capacity: 1);
+        await house.Service.SignUp(house.SessionId, "one@example.org");
+        await house.Service.SignUp(house.SessionId, "waits@example.org");
+        await house.Deliver();
+
+        await Change(house, s => s.Move(Samples.At(2023, 11, 1, 13), house.Time.Now()), s => s.Move(Samples.At(2023, 11, 1), house.Time.Now(), isStillUntold: true));
+
+        Assert.Empty(await house.Deliver());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Another_place_is_told_once_and_asks_nobody_again(DatabaseProvider provider)
+    {
+        await using var house = await House.Create(provider, capacity: 5);
+        await house.Service.SignUp(house.SessionId, "one@example.org");
+        await house.Deliver();
+
+        await Change(house, s => s.OwnVenue = new(Address: "The Old Mill, Leeds"));
+        var mail = Assert.Single(await house.Deliver()).Mail;
+
+        Assert.StartsWith("New place: Virtual wards", mail.Subject);
+        Assert.Contains("The Old Mill, Leeds", mail.Body.ToText());
+        Assert.Contains("LOCATION:The Old Mill", Unfolded(mail));
+        Assert.Contains("SEQUENCE:0", Unfolded(mail));
     }
 
     [Theory, EachDatabase]
@@ -149,13 +193,13 @@ public sealed class RegistrationEmailsTests
 
     private static string Utc(Instant at) => InstantPattern.General.Format(at);
 
-    private static async Task Change(House house, Action<Session> change)
+    private static async Task Change(House house, params Action<Session>[] changes)
     {
         house.Time.Advance(TimeSpan.FromMinutes(10));
         await house.Database.Write(async db =>
         {
             var session = await db.Sessions.SingleAsync();
-            change(session);
+            foreach (var change in changes) change(session);
             await SessionChangeWriter.Announce(db, session.Id, session.When.Start, house.Time.Now());
         });
         await house.Database.Write(async db =>

@@ -138,7 +138,7 @@ public sealed class OutboxClaimsTests
     }
 
     [Theory, EachDatabase]
-    public async Task Two_mails_to_one_person_are_claimed_one_after_the_other(DatabaseProvider provider)
+    public async Task No_mail_to_a_person_is_written_while_another_of_theirs_has_not_left(DatabaseProvider provider)
     {
         await using var rig = await OutboxRig.Create(provider, new RecordingTransport());
         await rig.Owe("one");
@@ -147,6 +147,10 @@ public sealed class OutboxClaimsTests
 
         var claims = rig.Get<OutboxClaims>();
         Assert.Equal(first.Id, Assert.Single((await claims.Take(false, 9, Life)).Mails).Id);
+        Assert.Empty((await claims.Take(false, 9, Life)).Mails);
+        await rig.Change("one", row => row.PutOff("451 later", rig.Now));
+        Assert.Empty((await claims.Take(false, 9, Life)).Mails);
+        await rig.Change("one", row => row.MarkSent(rig.Now));
         Assert.Equal((await rig.Row("two")).Id, Assert.Single((await claims.Take(false, 9, Life)).Mails).Id);
     }
 }

@@ -73,6 +73,9 @@ internal sealed class OutboxRig : IAsyncDisposable
         return await db.Owe(with?.Invoke(mail) ?? mail, Now);
     });
 
+    public Task Change(string key, Action<OutboxMessage> change) =>
+        Database.Write(async db => change(await db.Outbox.SingleAsync(m => m.Key == key)));
+
     public async Task<OutboxMessage> Row(string key)
     {
         await using var db = Database.Read();

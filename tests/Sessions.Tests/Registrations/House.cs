@@ -9,6 +9,7 @@ using Sessions.Mail;
 using Sessions.Outbox;
 using Sessions.People;
 using Sessions.Registrations;
+using Sessions.Speakers;
 using Sessions.Tests.Support;
 
 namespace Sessions.Tests.Registrations;
@@ -27,6 +28,8 @@ internal sealed class House : IAsyncDisposable
         Service = new(test.Database, Time, Links);
         Personal = new(test.Database, Time, Links);
         My = new(test.Database, Links);
+        Speakers = new(test.Database, Time);
+        Notices = new(test.Database, [new SessionChangeSpreader(), new SpeakerPlacesSpreader(), new PlacesSpreader()], Time, NullLogger<NoticeJob>.Instance);
         var writer = new InvitationWriter(new(EmailAddress.Parse("sessions@example.org"), Site.Name), new(Site, Words<InvitationEvent>()));
         var mail = new SessionMail(Site, Links, Words<SessionMail>());
         _composers =
@@ -34,6 +37,8 @@ internal sealed class House : IAsyncDisposable
             new RegistrationEmails(writer, mail, Words<RegistrationEmails>()),
             new SessionChangeEmails(writer, mail, Site, Links, Words<SessionChangeEmails>()),
             new PersonalLinkEmails(Site, Links, mail, Words<PersonalLinkEmails>()),
+            new SpeakerAskedEmails(writer, mail, Links, Site, Words<SpeakerAskedEmails>()),
+            new SpeakerReleasedEmails(writer, mail, Words<SpeakerReleasedEmails>()),
         ];
     }
 
@@ -50,6 +55,12 @@ internal sealed class House : IAsyncDisposable
     public PersonalService Personal { get; }
 
     public MyQueries My { get; }
+
+    public SpeakerService Speakers { get; }
+
+    public NoticeJob Notices { get; }
+
+    public Actor Host => new(Guid.CreateVersion7(), "Host", IsAdmin: true, IsHost: false, new HashSet<Guid>());
 
     public Database Database => _test.Database;
 
@@ -82,9 +93,11 @@ internal sealed class House : IAsyncDisposable
         {
             var mail = await _composers.Single(c => c.Kinds.Contains(row.Kind)).Compose(db, row, now);
             if (mail is null) row.Drop(null);
-            else row.MarkSent(now);
             if (mail is null) continue;
-            mail.Identified?.Invoke(MessageId.FromKey(row.Key, "example.org"));
+            var id = MessageId.FromKey(row.Key, "example.org");
+            row.Identify(mail.Subject, id);
+            row.MarkSent(now);
+            mail.Identified?.Invoke(id);
             mails.Add((row, mail));
         }
         return mails;

@@ -123,7 +123,7 @@ public sealed class RegistrationServiceTests
     }
 
     [Theory, EachDatabase]
-    public async Task This_was_not_me_gives_up_every_place_and_silences_the_address_for_good(DatabaseProvider provider)
+    public async Task This_was_not_me_gives_up_every_place_and_silences_the_address_until_it_is_taken_back(DatabaseProvider provider)
     {
         await using var house = await House.Create(provider, capacity: 1);
         await house.Service.SignUp(house.SessionId, "one@example.org");
@@ -136,6 +136,9 @@ public sealed class RegistrationServiceTests
         Assert.Equal(RegistrationState.Withdrawn, (await house.Place("one@example.org")).State);
         Assert.Equal(RegistrationState.Confirmed, (await house.Place("two@example.org")).State);
         Assert.DoesNotContain(await house.Owed(), m => m.Recipient == "one@example.org");
+        Assert.True((await house.Personal.OwnAgain(house.Links.Token(Sessions.People.LinkPurpose.NotMe, one.Id, one.LinkGeneration))).Ok);
+        Assert.True((await house.Service.SignUp(house.SessionId, "one@example.org")).Ok);
+        Assert.Contains(await house.Owed(), m => m.Recipient == "one@example.org");
     }
 
     [Theory, EachDatabase]
@@ -155,6 +158,28 @@ public sealed class RegistrationServiceTests
         Assert.Equal([1L, 2, 3], await read.Registrations.Where(r => r.State == RegistrationState.Confirmed).OrderBy(r => r.Order).Select(r => r.Order).ToListAsync());
         Assert.Equal(2, await read.Outbox.CountAsync(m => m.Kind == RegistrationMail.Promoted));
         Assert.Equal((3, 2), ((await read.Sessions.SingleAsync()).Confirmed, (await read.Sessions.SingleAsync()).Waiting));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Many_more_places_are_given_away_some_at_a_time_and_nobody_gets_ahead_of_the_line(DatabaseProvider provider)
+    {
+        const int Line = PromotionWriter.AtOnce + 20;
+        await using var house = await House.Create(provider, capacity: 1);
+        for (var i = 0; i <= Line; i++) await house.Service.SignUp(house.SessionId, $"p{i}@example.org");
+
+        await house.Database.Write(async db =>
+        {
+            var session = await db.Sessions.SingleAsync();
+            session.Capacity = Line + 10;
+            await PromotionWriter.Fill(db, session, House.Now);
+        }, RowLocks.Session(house.SessionId));
+        await house.Service.SignUp(house.SessionId, "late@example.org");
+        Assert.Equal(RegistrationState.Waitlisted, (await house.Place("late@example.org")).State);
+        await house.Notices.Run(CancellationToken.None);
+
+        await using var read = house.Database.Read();
+        var session = await read.Sessions.SingleAsync();
+        Assert.Equal((Line + 2, 0), (session.Confirmed, session.Waiting));
     }
 
     [Theory, EachDatabase]

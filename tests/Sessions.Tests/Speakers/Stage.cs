@@ -67,8 +67,7 @@ internal sealed class Stage : IAsyncDisposable
         return (id, await Token(id));
     }
 
-    public async Task<string> Token(Guid appearanceId) =>
-        (await Queries.Programme(Host, SessionId)).Single(p => p.Id == appearanceId).LinkPath["/speak/".Length..];
+    public async Task<string> Token(Guid appearanceId) => (await SpeakerPath.Of(Database, Links, appearanceId))["/speak/".Length..];
 
     public async Task<SavedFile> Saved(byte[] bytes, string name) => (await Files.Save(new MemoryStream(bytes), name)).Value!;
 

@@ -19,14 +19,25 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    public static Task<TestDatabase> Create(DatabaseProvider provider) =>
-        provider == DatabaseProvider.Postgres ? Postgres() : Sqlite();
+    public static async Task<TestDatabase> Create(DatabaseProvider provider)
+    {
+        var made = await Empty(provider);
+        await made.Database.Migrate();
+        return made;
+    }
 
-    public static async Task<TestDatabase> Sqlite()
+    /// <summary>Before its first start: without tables.</summary>
+    public static Task<TestDatabase> Empty(DatabaseProvider provider) =>
+        provider == DatabaseProvider.Postgres ? EmptyPostgres() : Task.FromResult(EmptySqlite());
+
+    public static Task<TestDatabase> Sqlite() => Create(DatabaseProvider.Sqlite);
+
+    public static Task<TestDatabase> Postgres() => Create(DatabaseProvider.Postgres);
+
+    private static TestDatabase EmptySqlite()
     {
         var folder = Directory.CreateTempSubdirectory("sessions-");
         var database = new SqliteDatabase($"Data Source={Path.Combine(folder.FullName, "sessions.db")}", new PublicVersion());
-        await database.Migrate();
         return new(database, database.ConnectionString, async () =>
         {
             await database.DisposeAsync();
@@ -35,7 +46,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         });
     }
 
-    public static async Task<TestDatabase> Postgres()
+    private static async Task<TestDatabase> EmptyPostgres()
     {
         var server = Environment.GetEnvironmentVariable("SESSIONS_TEST_POSTGRES")
             ?? throw new InvalidOperationException("SESSIONS_TEST_POSTGRES is not set: tests/run.sh starts the server.");
@@ -43,7 +54,6 @@ internal sealed class TestDatabase : IAsyncDisposable
         await Run(server, $"CREATE DATABASE {name}");
         var own = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 60 }.ToString();
         var database = new PostgresDatabase(own, new PublicVersion());
-        await database.Migrate();
         return new(database, own, async () =>
         {
             NpgsqlConnection.ClearPool(new NpgsqlConnection(own));

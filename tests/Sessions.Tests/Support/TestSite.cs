@@ -13,7 +13,7 @@ using Sessions.Web;
 namespace Sessions.Tests.Support;
 
 /// <summary>The real app on a real port, with a folder of its own and one published session in a week's time.</summary>
-public sealed class TestSite : WebApplicationFactory<Words>, IAsyncLifetime
+public class TestSite : WebApplicationFactory<Words>, IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sessions-site-");
 
@@ -30,9 +30,11 @@ public sealed class TestSite : WebApplicationFactory<Words>, IAsyncLifetime
 
     public Actor Host => new(Guid.CreateVersion7(), "Host", IsAdmin: false, IsHost: true, new HashSet<Guid> { SeriesId });
 
+    public string Folder => _folder.FullName;
+
     public string StoredFiles => Path.Combine(_folder.FullName, "files", "files");
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         UseKestrel(0);
         StartServer();
@@ -50,7 +52,7 @@ public sealed class TestSite : WebApplicationFactory<Words>, IAsyncLifetime
     public async Task<(Guid Id, string Path)> Speaker()
     {
         var id = (await Get<SpeakerService>().Add(Host, SessionId, "Kim Example", $"{Guid.NewGuid():n}@example.org")).Value;
-        return (id, (await Get<SpeakerQueries>().Programme(Host, SessionId)).Single(p => p.Id == id).LinkPath);
+        return (id, await SpeakerPath.Of(Database, Get<StandingLinks>(), id));
     }
 
     public static MultipartFormDataContent Form(IEnumerable<KeyValuePair<string, string>> fields, params (string Name, byte[] Bytes)[] files)

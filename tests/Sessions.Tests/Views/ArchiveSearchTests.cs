@@ -143,13 +143,12 @@ public sealed class ArchiveSearchTests
         for (var i = 1; i <= 25; i++) samples.Session($"s{i}", title: i <= 4 ? "Common rare" : "Common", number: i).Speaker($"Ada Common {i}", "Engineer");
         await samples.Save();
         var search = new ArchiveSearch(test.Database);
-        await search.Read(new("rare"), Now);
-
         using var few = new QueryCount(test);
         Assert.Equal(4, (await search.Read(new("rare"), Now)).Hits.Count);
         var first = few.Commands;
         var page = await search.Read(new("common"), Now);
 
+        Assert.True(first > 0);
         Assert.Equal(first, few.Commands - first);
         Assert.Equal((20, true), (page.Hits.Count, page.HasMore));
         Assert.Equal(5, (await search.Read(new("common", Page: 2), Now)).Hits.Count);

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Sessions.Data.Postgres;
 
 /// <summary>Each write in a transaction of its own, row locks first, run again when the database asks for it.</summary>
-internal sealed class PostgresDatabase(string connectionString, PublicVersion version) : Database(version)
+internal sealed class PostgresDatabase(string connectionString, PublicVersion version) : Database(version), IDisposable
 {
     private const int MostTries = 12;
 
@@ -15,6 +15,11 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
     /// row locks are held already, so nobody waits in a circle; writes that change nothing searchable (sign-ups) never ask for it.
     /// </summary>
     private const long Indexing = 0x5e55_1045;
+
+    /// <summary>More writers at once only wait for each other's rows, and a rush would run out of connections.</summary>
+    private const int WritersAtOnce = 16;
+
+    private readonly SemaphoreSlim _turns = new(WritersAtOnce);
 
     private readonly PooledDbContextFactory<PostgresSessionsDb> _readers = new(Options(connectionString)
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
@@ -38,11 +43,13 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
         }
     }
 
+    public void Dispose() => _turns.Dispose();
+
     public override async Task Migrate(CancellationToken stop = default)
     {
         await using var db = _writers.CreateDbContext();
         await db.Database.MigrateAsync(stop);
-        await DatabaseSearch.Rebuild(this, stop);
+        await DatabaseSearch.Rebuild(this, db, stop);
     }
 
     public override async Task Ping(CancellationToken stop = default)
@@ -55,6 +62,19 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
         new DbContextOptionsBuilder<PostgresSessionsDb>().UseNpgsql(connectionString);
 
     private async Task<T> Once<T>(Func<SessionsDb, Task<T>> act, RowLocks locks)
+    {
+        await _turns.WaitAsync();
+        try
+        {
+            return await InTransaction(act, locks);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    private async Task<T> InTransaction<T>(Func<SessionsDb, Task<T>> act, RowLocks locks)
     {
         await using var db = _writers.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);

@@ -28,7 +28,7 @@ internal sealed class SqliteDatabase : Database, IAsyncDisposable
         await using var db = new SqliteSessionsDb(Options(ConnectionString).Options);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
         await db.Database.MigrateAsync(stop);
-        await DatabaseSearch.Rebuild(this, stop);
+        await DatabaseSearch.Rebuild(this, db, stop);
     }
 
     public override async Task Ping(CancellationToken stop = default)

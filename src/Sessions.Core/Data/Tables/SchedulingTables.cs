@@ -43,6 +43,7 @@ internal static class SchedulingTables
                 when.Property(w => w.End).HasColumnName("EndsAt");
             });
             session.Ignore(s => s.IsFull);
+            session.Ignore(s => s.Place);
         });
         model.Entity<PlanDraft>(draft =>
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Sessions.Scheduling;
 using Sessions.Workflows;
 
 namespace Sessions.Web.Host.Planning;
@@ -16,6 +17,11 @@ public static class PlanWords
         PlanRefusal.ZoneUnknown => new("zone", "Choose a time zone from the list, like Europe/London"),
         PlanRefusal.NumberTaken => new("first-number", "A session of this series already has one of these numbers. Choose another first number."),
         PlanRefusal.NotFound => new("lines", "This series is gone"),
+        PlanRefusal.CapacityOutOfRange => SeriesWords.Of(SeriesRefusal.CapacityOutOfRange),
+        PlanRefusal.NumberOutOfRange => new("first-number", "Write the first number as one from 1 to 100,000, or leave it empty"),
+        PlanRefusal.DurationOutOfRange => SeriesWords.Of(SeriesRefusal.DurationOutOfRange),
+        PlanRefusal.TooLong => new("lines", "Shorten the line: a title has at most 300 characters, a speaker's name 200"),
+        PlanRefusal.TooFar => new("lines", "One of the lines has a year that is too far ahead"),
         _ => throw new InvalidOperationException($"No sentence for {refusal}."),
     };
 

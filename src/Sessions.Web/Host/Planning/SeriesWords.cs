@@ -17,6 +17,7 @@ public static class SeriesWords
         SeriesRefusal.SlugTaken => new("slug", "Another series has this address. Choose another one."),
         SeriesRefusal.SlugUnreadable => new("slug", "Give the series an address of letters from a to z and digits"),
         SeriesRefusal.LinkNotHttp => new("room-link", "Write links whole: they begin with https://"),
+        SeriesRefusal.AddressTooLong => new("address", "Shorten the address: it has at most 500 characters"),
         SeriesRefusal.NotFound => new("name", "This series is gone"),
         _ => throw new InvalidOperationException($"No sentence for {refusal}."),
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using Sessions.Scheduling;
 using Sessions.Workflows;
 
 namespace Sessions.Web.Host.Room;
@@ -16,7 +17,7 @@ public static class TypedTime
         // Browsers leave the seconds off or write ":00".
         var date = LocalDatePattern.Iso.Parse(day ?? "");
         var time = Clock.Parse(hour is { Length: > 5 } ? hour[..5] : hour ?? "");
-        return date.Success && time.Success && int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+        return date is { Success: true, Value.Year: <= SessionClock.LastYear } && time.Success && int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             ? new(date.Value + time.Value, length)
             : null;
     }

@@ -3,12 +3,12 @@ namespace Sessions.Tests.Architecture.Rules;
 /// <summary>Which room may know which: docs/architecture.md.</summary>
 internal static class RoomRules
 {
-    private static readonly string[] Libraries = ["ICalendar", "Mail", "Files"];
+    private static readonly string[] Libraries = ["ICalendar", "Mail", "Files", "Backups"];
 
     /// <summary>Each room imports only rooms on lines above its own, and those on its own line that it names.</summary>
     private static readonly (string Room, int Line, string[] Beside)[] Order =
     [
-        ("ICalendar", 0, []), ("Mail", 0, []), ("Files", 0, []),
+        ("ICalendar", 0, []), ("Mail", 0, []), ("Files", 0, []), ("Backups", 0, []),
         ("Outbox", 1, []),
         ("People", 2, []), ("Scheduling", 2, ["People"]),
         ("Archive", 3, []),
@@ -23,7 +23,7 @@ internal static class RoomRules
         Rule.ForTypes("RoomsImportDownwards", "A room imports only what lies below it.", ImportsUpwards),
         Rule.ForTypes("RoomsAreKnown", "Every room of Core has its place in the import order.", type =>
             type.IsWeb || type.Room is "" or "Data" || Order.Any(place => place.Room == type.Room) ? [] : [$"no place for the room {type.Room}"]),
-        Rule.ForTypes("LibrariesKnowNoSubject", "ICalendar, Mail and Files know no subject, no database and no other library.", type =>
+        Rule.ForTypes("LibrariesKnowNoSubject", "ICalendar, Mail, Files and Backups know no subject, no database and no other library.", type =>
             Libraries.Contains(type.Room) ? Named(type, other => IsOurs(other) && CodeType.RoomOf(other.Namespace) is var room && room.Length > 0 && room != type.Room || IsEntityFramework(other)) : []),
         Rule.ForTypes("DataKnowsOnlyEntities", "Data maps entities; it knows no service, workflow or view.", type =>
             type.Room == "Data" ? Named(type, other => IsOurs(other) && (Shelves.IsService(other.Type) || CodeType.RoomOf(other.Namespace) is "Workflows" or "Views")) : []),

@@ -5,8 +5,8 @@ namespace Sessions.Tests.Architecture.Rules;
 /// <summary>What the web project may know, and what a GET may do.</summary>
 internal static partial class WebRules
 {
-    /// <summary>All that Data shows outside Core: how to set it up, whether it answers, and the number in a page's cache key.</summary>
-    private static readonly string[] ShownByData = ["DataRegistration", "DatabaseOptions", "DatabaseProvider", "DatabaseHealth", "PublicVersion", "Clock"];
+    /// <summary>All that Data shows outside Core: how to set it up, whether it answers, how to copy it whole, and the number in a page's cache key.</summary>
+    private static readonly string[] ShownByData = ["DataRegistration", "DatabaseOptions", "DatabaseProvider", "DatabaseHealth", "DatabaseCopies", "DatabaseSnapshot", "PublicVersion", "Clock"];
 
     public static readonly Rule[] All =
     [

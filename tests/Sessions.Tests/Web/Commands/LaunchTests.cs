@@ -21,6 +21,10 @@ public sealed partial class LaunchTests : IDisposable
     [InlineData("Database__ConnectionString=Nonsense=1", "Database:ConnectionString")]
     [InlineData("Files__Path=/dev/null/data", "Files:Path")]
     [InlineData("Mail__PickupPath=/dev/null/mail", "Mail:PickupPath")]
+    [InlineData("Mail__Smtp__PasswordFile=/dev/null/secret", "Mail:Smtp:PasswordFile")]
+    [InlineData("Database__ConnectionStringFile=/dev/null", "is empty")]
+    [InlineData("Proxy__Trusted=proxy.example.org", "Proxy:Trusted")]
+    [InlineData("ASPNETCORE_FORWARDEDHEADERS_ENABLED=true", "Proxy:Trusted")]
     [InlineData("Mial__From=a@example.org", "did you mean \"Mail\"")]
     public async Task A_broken_setting_is_one_sentence_and_exit_code_1(string setting, string named)
     {

@@ -38,7 +38,7 @@ public sealed class HostPagesTests
         Assert.Equal(["Session 41 has no room link, stream or address", "Session 41 has no speaker"], page.FindAll("ol.needs h3").Select(h => h.TextContent));
         Assert.Equal($"/host/sessions/{samples.LastSession.Id}/speakers", page.FindAll("ol.needs a")[1].GetAttribute("href"));
         Assert.Contains(LongName, page.Find("tbody th").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Wed 1 Nov 2023, 12:00 Europe/London (UTC+00:00)", page.Find("tbody small").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Wed 1 Nov 2023, 12:00 London", page.Find("tbody small").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

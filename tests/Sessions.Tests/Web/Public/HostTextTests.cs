@@ -14,6 +14,10 @@ public sealed class HostTextTests
     public void A_link_that_leads_to_no_web_mailbox_or_page_of_ours_is_only_its_words(string markdown) =>
         Assert.DoesNotContain("href", HostText.Html(markdown, 1).Value, StringComparison.Ordinal);
 
+    [Fact]
+    public void Text_that_nests_without_end_is_shown_as_it_was_typed() =>
+        Assert.Contains("&gt;&gt;&gt;", HostText.Html(new string('>', 600) + " <b>x", 1).Value, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("[the words](https://example.org)", "<a href=\"https://example.org\">the words</a>")]
     [InlineData("[the words](/archive)", "<a href=\"/archive\">the words</a>")]

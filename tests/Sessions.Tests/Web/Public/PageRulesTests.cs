@@ -57,7 +57,7 @@ public sealed partial class PageRulesTests(SixtySessions sixty) : IClassFixture<
         Assert.Contains("frame-ancestors 'none'", Policy(home), StringComparison.Ordinal);
         Assert.Contains("style-src 'self' 'unsafe-inline'", Policy(console), StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", Policy(account), StringComparison.Ordinal);
-        Assert.Equal("no-referrer", Assert.Single(account.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("same-origin", Assert.Single(account.Headers.GetValues("Referrer-Policy")));
         Assert.Equal("nosniff", Assert.Single(home.Headers.GetValues("X-Content-Type-Options")));
         Assert.True(account.Headers.CacheControl!.NoStore);
         Assert.False(home.Headers.Contains("Set-Cookie"));

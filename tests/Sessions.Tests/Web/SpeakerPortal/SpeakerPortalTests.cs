@@ -172,7 +172,7 @@ public sealed class SpeakerPortalTests(TestSite site) : IClassFixture<TestSite>
         var (_, path) = await site.Speaker();
         using var answer = await site.Client.GetAsync(new Uri(path, UriKind.Relative));
         Assert.True(answer.Headers.CacheControl?.NoStore);
-        Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
         Assert.DoesNotContain("example.org", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

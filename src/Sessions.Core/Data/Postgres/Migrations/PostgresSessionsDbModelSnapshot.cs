@@ -296,9 +296,6 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<string>("FirstMessageId")
                         .HasColumnType("text");
 
-                    b.Property<bool>("IsSpeaker")
-                        .HasColumnType("boolean");
-
                     b.Property<string>("Organizer")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -816,6 +813,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<string>("MovedFrom")
                         .HasMaxLength(19)
                         .HasColumnType("character varying(19)");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("integer");
 
                     b.Property<int?>("Number")
                         .HasColumnType("integer");

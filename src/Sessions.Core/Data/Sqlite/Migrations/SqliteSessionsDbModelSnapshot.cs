@@ -287,9 +287,6 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<string>("FirstMessageId")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsSpeaker")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Organizer")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -807,6 +804,9 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<string>("MovedFrom")
                         .HasMaxLength(19)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER");

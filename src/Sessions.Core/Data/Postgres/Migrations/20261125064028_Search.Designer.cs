@@ -13,7 +13,7 @@ using Sessions.Data.Postgres;
 namespace Sessions.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresSessionsDb))]
-    [Migration("20261125045536_Search")]
+    [Migration("20261125064028_Search")]
     partial class Search
     {
         /// <inheritdoc />
@@ -298,9 +298,6 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.Property<string>("FirstMessageId")
                         .HasColumnType("text");
-
-                    b.Property<bool>("IsSpeaker")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("Organizer")
                         .IsRequired()
@@ -819,6 +816,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<string>("MovedFrom")
                         .HasMaxLength(19)
                         .HasColumnType("character varying(19)");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("integer");
 
                     b.Property<int?>("Number")
                         .HasColumnType("integer");

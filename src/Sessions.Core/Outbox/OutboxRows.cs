@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Sessions.Data;
+
+namespace Sessions.Outbox;
+
+/// <summary>What other mails to the same person mean for one.</summary>
+internal static class OutboxRows
+{
+    /// <summary>Written, and not yet sent, failed or dropped.</summary>
+    public static Task<bool> IsAnotherOnItsWay(SessionsDb db, OutboxMessage row) =>
+        db.Outbox.AnyAsync(o => o.PersonId == row.PersonId && o.Lane == row.Lane && o.Id != row.Id && o.MessageId != null
+            && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending));
+
+    /// <summary>A later mail about the same session was written: this one would tell an old story after the new one.</summary>
+    public static Task<bool> IsOutdated(SessionsDb db, OutboxMessage row) =>
+        db.Outbox.AnyAsync(o => o.PersonId == row.PersonId && o.SessionId == row.SessionId && o.SessionId != null && o.Id != row.Id
+            && o.CreatedAt >= row.CreatedAt && o.MessageId != null);
+}

@@ -1,0 +1,12 @@
+namespace Sessions.Web.Health;
+
+public static class HealthRegistration
+{
+    public static IServiceCollection AddHealth(this IServiceCollection services) => services
+        .AddSingleton<Readiness>()
+        .AddSingleton<StoredFilesCheck>()
+        .AddSingleton<ClockCheck>()
+        .AddSingleton<FoldersCheck>()
+        .AddSingleton<MailServerCheck>()
+        .AddSingleton<DoctorChecks>();
+}

@@ -1,0 +1,61 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Sessions.Data;
+
+namespace Sessions.Tests.Support;
+
+/// <summary>Looks at all tables at once, past the entities.</summary>
+internal static class Tables
+{
+    /// <summary>Over every row of every table; two equal hashes mean that nothing was changed between them.</summary>
+    public static async Task<string> Hash(SessionsDb db)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var table in db.Model.GetRelationalModel().Tables.OrderBy(t => t.Name, StringComparer.Ordinal))
+        {
+            var rows = (await Rows(db, table)).Select(row => string.Join('\u001f', row.Select(Text))).Order(StringComparer.Ordinal);
+            foreach (var row in rows.Prepend(table.Name)) hash.AppendData(Encoding.UTF8.GetBytes(row + "\u001e"));
+        }
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+
+    /// <summary>Values that SQLite holds and PostgreSQL would have refused: longer than their column, with a NUL, or with half a character.</summary>
+    public static async Task<IReadOnlyList<string>> Unfit(SessionsDb db)
+    {
+        var unfit = new HashSet<string>();
+        foreach (var table in db.Model.GetRelationalModel().Tables)
+        {
+            var columns = table.Columns.ToList();
+            foreach (var (column, value) in (await Rows(db, table)).SelectMany(row => columns.Zip(row)))
+            {
+                if (value is not string text) continue;
+                if (column.PropertyMappings[0].Property.GetMaxLength() is { } most && text.Length > most) unfit.Add($"{table.Name}.{column.Name} holds {text.Length} characters of {most}");
+                if (text.Contains('\0', StringComparison.Ordinal)) unfit.Add($"{table.Name}.{column.Name} holds a NUL");
+                if (text.Contains('\ufffd', StringComparison.Ordinal)) unfit.Add($"{table.Name}.{column.Name} holds half a character");
+            }
+        }
+        return [.. unfit];
+    }
+
+    private static async Task<List<object[]>> Rows(SessionsDb db, ITable table)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"SELECT {string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""))} FROM \"{table.Name}\"";
+        await using DbDataReader reader = await command.ExecuteReaderAsync();
+        var rows = new List<object[]>();
+        while (await reader.ReadAsync())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+        return rows;
+    }
+
+    private static string Text(object value) => value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+}

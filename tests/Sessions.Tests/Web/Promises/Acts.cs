@@ -1,0 +1,85 @@
+using NodaTime;
+using Sessions.Archive;
+using Sessions.Community;
+using Sessions.Files;
+using Sessions.People;
+using Sessions.Registrations;
+using Sessions.Scheduling;
+using Sessions.Speakers;
+using Sessions.Workflows;
+
+namespace Sessions.Tests.Web.Promises;
+
+/// <summary>Every act of Core that a page or endpoint can call, filled in. The console posts no forms, so this is where its fields end.</summary>
+internal sealed class Acts(WholeSite site)
+{
+    private static readonly LocalDateTime Later = new(2060, 6, 2, 12, 0);
+
+    private int _planned;
+
+    private Actor Admin { get; } = new(site.Known.HostId, "Hanna Host", IsAdmin: true, IsHost: true, new HashSet<Guid> { site.SeriesId });
+
+    /// <summary>By "Type.Method".</summary>
+    public IReadOnlyDictionary<string, Func<Slots, Task>> All => new Dictionary<string, Func<Slots, Task>>
+    {
+        ["ArchiveService.AddFile"] = async s => await Get<ArchiveService>().AddFile(Admin, s.Id(site.Known.HeldId), await Saved(s), Label(s)),
+        ["ArchiveService.AddLink"] = s => Get<ArchiveService>().AddLink(Admin, s.Id(site.Known.HeldId), ArchiveKind.Resource, s.Text("https://example.org/a"), Label(s)),
+        ["ArchiveService.Remove"] = s => Get<ArchiveService>().Remove(Admin, s.Id(site.Known.HeldId), s.Id(Guid.NewGuid())),
+        ["ArchiveService.SaveWriteUp"] = s => Get<ArchiveService>().SaveWriteUp(Admin, s.Id(site.Known.HeldId), s.Text("It went well."), s.Text("https://example.org/b")),
+        ["SiteTextService.Save"] = s => Get<SiteTextService>().Save(Admin, s.Text("about") ?? "", s.Text("About us.")),
+        ["HostService.InviteAdmin"] = s => Get<HostService>().InviteAdmin(s.Text("new.admin@example.org") ?? ""),
+        ["HostService.SignOutEverywhere"] = s => Get<HostService>().SignOutEverywhere(s.Id(site.Known.HostId)),
+        ["SignInService.SendLink"] = s => Get<SignInService>().SendLink(s.Text(site.Known.Host)),
+        ["SignInService.Enter"] = async s => await Get<SignInService>().Enter(s.Text(await site.SignIn(site.Known.Admin)) ?? ""),
+        ["SignInService.SetUp"] = _ => Get<SignInService>().SetUp(),
+        ["SignInService.CompleteSetUp"] = async s => await Get<SignInService>().CompleteSetUp(s.Text(await site.SetUp()) ?? "", s.Text("Sam Setter"), s.Text("sam.setter@example.org")),
+        ["SignInService.DevelopmentSignIn"] = _ => Get<SignInService>().DevelopmentSignIn(),
+        ["PersonalService.Join"] = s => Get<PersonalService>().Join(s.Text(site.Known.JoinNow) ?? ""),
+        ["PersonalService.ChooseMail"] = s => Get<PersonalService>().ChooseMail(s.Text(site.Known.My) ?? "", LinkPurpose.My, wanted: true),
+        ["PersonalService.Disown"] = s => Get<PersonalService>().Disown(s.Text(site.Known.NotMe) ?? ""),
+        ["PersonalService.OwnAgain"] = s => Get<PersonalService>().OwnAgain(s.Text(site.Known.NotMe) ?? ""),
+        ["PersonalService.SendLink"] = s => Get<PersonalService>().SendLink(s.Text(site.Known.Attendee)),
+        ["RegistrationService.SignUp"] = s => Get<RegistrationService>().SignUp(s.Id(site.SessionId), s.Text($"{Guid.NewGuid():n}@example.org"), s.Text("Pat Example")),
+        ["RegistrationService.Withdraw"] = s => Get<RegistrationService>().Withdraw(s.Text(site.Known.My) ?? "", s.Id(site.Known.Place)),
+        ["SeriesService.Create"] = s => Get<SeriesService>().Create(Admin, Series(s, s.Text(null))),
+        ["SeriesService.Edit"] = s => Get<SeriesService>().Edit(Admin, s.Id(site.SeriesId), Series(s, null)),
+        ["SeriesService.SaveDraft"] = s => Get<SeriesService>().SaveDraft(Admin, s.Id(site.SeriesId), s.Text("2 June, 12:00, A title") ?? ""),
+        ["SpeakerService.Add"] = s => Get<SpeakerService>().Add(Admin, s.Id(site.SessionId), s.Text("Kit Example"), s.Text($"{Guid.NewGuid():n}@example.org")),
+        ["SpeakerService.AskAgain"] = s => Get<SpeakerService>().AskAgain(Admin, s.Id(site.Known.AppearanceId)),
+        ["SpeakerService.Remove"] = async s => await Get<SpeakerService>().Remove(Admin, s.Id((await site.Speaker()).Id)),
+        ["SpeakerService.RevokeLink"] = async s => await Get<SpeakerService>().RevokeLink(Admin, s.Id((await site.Speaker()).Id)),
+        ["TalkService.Accept"] = s => Get<TalkService>().Accept(s.Text(site.Known.Speak) ?? ""),
+        ["TalkService.Decline"] = s => Get<TalkService>().Decline(s.Text(site.Known.Speak) ?? "", s.Text("Holidays")),
+        ["TalkService.Save"] = s => Get<TalkService>().Save(s.Text(site.Known.Speak) ?? "", new(s.Text("Kim Example"), s.Text("Bees"), s.Text("What."), s.Text("Director"), s.Text("Kim counts."), s.Text("https://example.org"), s.Text("CC-BY-4.0"), true, true)),
+        ["TalkService.AddFile"] = async s => await Get<TalkService>().AddFile(s.Text(site.Known.Speak) ?? "", await Saved(s)),
+        ["TalkService.AddLink"] = s => Get<TalkService>().AddLink(s.Text(site.Known.Speak) ?? "", s.Text("https://example.org/c"), s.Text("The slides")),
+        ["TalkService.Remove"] = s => Get<TalkService>().Remove(s.Text(site.Known.Speak) ?? "", s.Id(Guid.NewGuid())),
+        ["CancelSession.Preview"] = async s => await Get<CancelSession>().Preview(Admin, s.Id(await Seed.Fresh(site))),
+        ["CancelSession.Save"] = async s => await Get<CancelSession>().Save(Admin, s.Id(await Seed.Fresh(site)), s.Text("The hall is gone")),
+        ["EditSession.Preview"] = async s => await Get<EditSession>().Preview(Admin, s.Id(await Seed.Fresh(site)), new(s.Text("A title"), s.Text("Come."), null, s.Number(10), Venue(s), false)),
+        ["HostService.InviteHost"] = s => Get<HostService>().InviteHost(s.Text("host.two@example.org") ?? "", s.Id(site.SeriesId)),
+        ["EditSession.Save"] = async s => await Get<EditSession>().Save(Admin, s.Id(await Seed.Fresh(site)), new(s.Text("A title"), s.Text("Come."), null, s.Number(10), Venue(s), false)),
+        ["LoadSamples.IntoEmpty"] = _ => Get<LoadSamples>().IntoEmpty(),
+        ["MoveSession.Preview"] = async s => await Get<MoveSession>().Preview(Admin, s.Id(await Seed.Fresh(site)), new(s.Start(Later), s.Number(60))),
+        ["MoveSession.Save"] = async s => await Get<MoveSession>().Save(Admin, s.Id(await Seed.Fresh(site)), new(s.Start(Later), s.Number(60))),
+        ["PlanSessions.Preview"] = s => Get<PlanSessions>().Preview(Admin, Plan(s)),
+        ["PlanSessions.Save"] = s => Get<PlanSessions>().Save(Admin, Plan(s)),
+        ["PublishSession.Preview"] = async s => await Get<PublishSession>().Preview(Admin, s.Id(await Seed.Fresh(site))),
+        ["PublishSession.Save"] = async s => await Get<PublishSession>().Save(Admin, s.Id(await Seed.Fresh(site))),
+        ["RetryMail.Run"] = s => Get<RetryMail>().Run(Admin, s.Id(site.Known.Mail)),
+    };
+
+    private T Get<T>() where T : notnull => site.Get<T>();
+
+    private async Task<SavedFile> Saved(Slots s) => (await Get<FileStore>().Save(new MemoryStream(Files.Samples.Pdf), s.Text("slides.pdf"))).Value!;
+
+    private static ArchiveLabel Label(Slots s) => new(s.Text("Slides"), s.Text("CC-BY-4.0"), s.Text("Kim Example"));
+
+    private static Venue Venue(Slots s) => new(s.Text("https://room.example.org"), s.Text("https://stream.example.org"), s.Text("The town hall"));
+
+    private static SeriesForm Series(Slots s, string? slug) => new(s.Text("A series"), s.Text("#tag"), s.Text("An aim."), s.Zone("Europe/London"), s.Text("FREQ=WEEKLY;BYDAY=WE"),
+        s.Start(Later).Date, new(12, 0), s.Number(60), s.Number(100), Venue(s), s.Number(168), slug);
+
+    private Plan Plan(Slots s) => new(s.Id(site.SeriesId), s.Zone("Europe/London"), s.Number(100), s.Number(1_000 + Interlocked.Increment(ref _planned)), Publish: true,
+        [new(s.Start(Later), s.Number(60), s.Text("A title"), [new(s.Text("Kit Example"), s.Text("kit@example.org"))])]);
+}

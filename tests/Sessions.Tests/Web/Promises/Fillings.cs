@@ -1,0 +1,47 @@
+namespace Sessions.Tests.Web.Promises;
+
+/// <summary>Every endpoint that takes a POST. One that is missing here fails the test: add it, with its fields.</summary>
+internal static class Fillings
+{
+    private static readonly Blank Address = new("email", "typed.in.a.form@example.org") { Refuses = _ => true };
+
+    public static readonly Filling[] All =
+    [
+        new("/appearance", new Blank("theme", "dark") { IsText = false }, new Blank("back", "/archive")),
+        new("/series/{slug}/{session}/sign-up", Address),
+        new("/my/link", Address),
+        new("/my/{token}/leave/{place:guid}") { MayBeEmpty = true },
+        new("/my/{token}/mail", new Blank("news", "yes") { IsText = false }) { Page = "/my/{token}", MayBeEmpty = true },
+        new("/join/{token}") { MayBeEmpty = true },
+        new("/not-me/{token}") { MayBeEmpty = true },
+        new("/not-me/{token}/undo") { MayBeEmpty = true },
+        new("/unsubscribe/{token}", new Blank("List-Unsubscribe", "One-Click")),
+        new("/account/enter/{token}") { Page = "/account/enter/{token}" },
+        new("/account/set-up/{token}", new Blank("name", "Sam Setter") { Refuses = IsNothing }, Address) { Page = "/account/set-up/{token}" },
+        new("/account/sign-in", new Blank("Email", "typed.in.a.form@example.org") { Refuses = _ => true }) { Page = "/account/sign-in" },
+        new("/account/sign-out") { As = Role.Host, Page = "/account/sign-in" },
+        new("/speak/{token}",
+            new Blank("name", "Kim Example") { Refuses = junk => IsNothing(junk) || IsLong(junk) },
+            new Blank("title", "Bees and buses") { Refuses = IsLong },
+            new Blank("abstract", "What both have in common.") { Refuses = IsLong },
+            new Blank("line", "Director, Example") { Refuses = IsLong },
+            new Blank("bio", "Kim counts.") { Refuses = IsLong },
+            new Blank("links", "https://example.org/kim") { Refuses = junk => !string.IsNullOrWhiteSpace(junk) },
+            new Blank("licence", "CC-BY-4.0") { Refuses = junk => !IsNothing(junk), IsText = false },
+            new Blank("link", "") { Refuses = junk => !string.IsNullOrWhiteSpace(junk) },
+            new Blank("link-title", "The slides"),
+            new Blank("record", "yes") { IsText = false },
+            new Blank("publish", "yes") { IsText = false },
+            new Blank("remove", "") { IsText = false }) { HasFiles = true },
+        new("/speak/{token}/answer", new Blank("answer", "yes") { IsText = false }, new Blank("because", "Holidays")),
+        new("/host/sessions/{session:guid}/files", new Blank("title", "Slides"), new Blank("licence", "CC-BY-4.0"), new Blank("credit", "Kim"), new Blank("back", "/host"))
+            { As = Role.Host, Page = "/account/sign-in", HasFiles = true },
+        new("/host/script-check/static", new Blank("Name", "Kim")) { As = Role.Admin, LeadsNowhere = true },
+        new("/error", new Blank("any", "thing")) { LeadsNowhere = true },
+        new("/{*path}", new Blank("any", "thing")) { LeadsNowhere = true },
+    ];
+
+    private static bool IsNothing(string junk) => Sessions.TypedText.Line(junk) is null;
+
+    private static bool IsLong(string junk) => junk.Length >= 10_000;
+}

@@ -1,0 +1,68 @@
+namespace Sessions.Tests.Web.Promises;
+
+internal enum Role
+{
+    Anybody,
+    Host,
+    Admin,
+}
+
+/// <summary>What a <see cref="WholeSite"/> holds, by the names its addresses go by.</summary>
+internal sealed record Known
+{
+    public required string Host { get; init; }
+
+    public required string Admin { get; init; }
+
+    public required Guid HostId { get; init; }
+
+    public required string Attendee { get; init; }
+
+    public required string SpeakerAddress { get; init; }
+
+    /// <summary>Of the session to come.</summary>
+    public required Guid Place { get; init; }
+
+    public required string My { get; init; }
+
+    public required string Join { get; init; }
+
+    /// <summary>Into a room that is open now.</summary>
+    public required string JoinNow { get; init; }
+
+    public required string Speak { get; init; }
+
+    public required string Feed { get; init; }
+
+    public required string Unsubscribe { get; init; }
+
+    public required string NotMe { get; init; }
+
+    public required Guid AppearanceId { get; init; }
+
+    public required string SpeakerSlug { get; init; }
+
+    public required Guid HeldId { get; init; }
+
+    /// <summary>A recording of the held session.</summary>
+    public required Guid PublicFile { get; init; }
+
+    public required string PublicFileName { get; init; }
+
+    /// <summary>Handed in by the speaker.</summary>
+    public required Guid SpeakerFile { get; init; }
+
+    public required Guid Mail { get; init; }
+
+    /// <summary>In a series of which <see cref="Host"/> is no host.</summary>
+    public required Guid ForeignSession { get; init; }
+
+    public required string ForeignMy { get; init; }
+
+    /// <summary>Of somebody else, for what is no personal token.</summary>
+    public required Guid ForeignPlace { get; init; }
+
+    public IEnumerable<string> StandingTokens => [My, Join, JoinNow, Speak, Feed, Unsubscribe, NotMe, ForeignMy];
+
+    public IEnumerable<string> Addresses => [Host, Admin, Attendee, SpeakerAddress];
+}

@@ -1,0 +1,51 @@
+namespace Sessions.Tests.Web.Promises;
+
+/// <summary>For each address with places in it: what a visitor who may come there would put into them.</summary>
+internal static class KnownRoutes
+{
+    /// <returns>Null where the test does not know: a new address belongs here.</returns>
+    public static async Task<IReadOnlyDictionary<string, string>?> Values(WholeSite site, SiteRoute route)
+    {
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var parameter in route.Parameters)
+        {
+            if (await Value(site, route.Pattern.ToUpperInvariant(), parameter.ToUpperInvariant()) is not { } value) return null;
+            values[parameter] = value;
+        }
+        return values;
+    }
+
+    private static async Task<string?> Value(WholeSite site, string pattern, string parameter) => (pattern, parameter) switch
+    {
+        (_, "TOKEN") => await Token(site, pattern),
+        (_, "PATH") => "nowhere",
+        ("/PEOPLE/{SLUG}", _) => site.Known.SpeakerSlug,
+        (_, "SLUG") => "open",
+        (_, "PLACE") => site.Known.Place.ToString(),
+        ("/SERIES/{SLUG}/{SESSION}" or "/SERIES/{SLUG}/{SESSION}.ICS" or "/SERIES/{SLUG}/{SESSION}/SIGN-UP" or "/SERIES/{SLUG}/{SESSION}/SIGNED-UP", "SESSION") => "1",
+        (_, "SESSION") => site.SessionId.ToString(),
+        ("/FILES/{ID:GUID}/{NAME}", "ID") => site.Known.PublicFile.ToString(),
+        (_, "NAME") => site.Known.PublicFileName,
+        ("/HOST/SESSIONS/{SESSION:GUID}/FILES/{ID:GUID}" or "/SPEAK/{TOKEN}/FILES/{ID:GUID}", "ID") => site.Known.SpeakerFile.ToString(),
+        ("/HOST/MAIL/{ID:GUID}", "ID") => site.Known.Mail.ToString(),
+        ("/HOST/SESSIONS/{ID:GUID}" or "/HOST/SESSIONS/{ID:GUID}/{TAB}", "ID") => site.SessionId.ToString(),
+        (_, "TAB") => "people",
+        ("/HOST/TEXTS/{KEY}", _) => "about",
+        (_, "HUES") => "168.240",
+        (_, "STEP") => "1",
+        _ => null,
+    };
+
+    /// <summary>A one-time token is a fresh one each time.</summary>
+    private static async Task<string?> Token(WholeSite site, string pattern) => pattern.Split('/')[1] switch
+    {
+        "MY" => pattern.EndsWith(".ICS", StringComparison.Ordinal) ? site.Known.Feed : site.Known.My,
+        "JOIN" => site.Known.JoinNow,
+        "SPEAK" => site.Known.Speak,
+        "UNSUBSCRIBE" => site.Known.Unsubscribe,
+        "NOT-ME" => site.Known.NotMe,
+        "ACCOUNT" => pattern.Contains("/ENTER/", StringComparison.Ordinal) ? await site.SignIn(site.Known.Admin)
+            : pattern.Contains("/SET-UP/", StringComparison.Ordinal) ? await site.SetUp() : null,
+        _ => null,
+    };
+}
