@@ -65,9 +65,11 @@ public sealed class SearchPageTests
         Assert.DoesNotContain("/series/weekly/one", await site.Read("/archive?q=bridges"), StringComparison.Ordinal);
         Assert.DoesNotContain("/series/weekly/one", await site.Read("/archive?q=rivers&year=1999"), StringComparison.Ordinal);
         using var kept = await visitor.GetAsync(new Uri("/archive?q=rivers", UriKind.Relative));
+        using var unknown = await visitor.GetAsync(new Uri("/archive?q=rivers&ref=mail", UriKind.Relative));
         await site.Database.Write(async db => (await db.Sessions.SingleAsync(s => s.Id == samples.LastSession.Id)).Title = "More rivers");
 
         Assert.NotNull(kept.Headers.Age);
+        Assert.NotNull(unknown.Headers.Age);
         Assert.Contains("/series/weekly/two", await site.Read("/archive?q=rivers"), StringComparison.Ordinal);
     }
 
@@ -113,7 +115,10 @@ public sealed class SearchPageTests
         await site.Samples.Series("weekly").Session("one", title: "Rivers").Save();
         using var visitor = site.Visitor();
 
-        Assert.Contains("At most 150 characters and 12 words", await site.Read("/archive?q=" + new string('x', 4000)), StringComparison.Ordinal);
+        var tooLong = await site.Read("/archive?q=" + new string('x', 4000));
+
+        Assert.Contains("At most 150 characters and 12 words", tooLong, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{new string('x', 4000)}\"", tooLong, StringComparison.Ordinal);
         using var beyond = await visitor.GetAsync(new Uri("/archive?q=rivers&page=2", UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, beyond.StatusCode);
     }
