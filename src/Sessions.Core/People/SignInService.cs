@@ -13,7 +13,7 @@ public sealed class SignInService
 {
     public static readonly Duration LinkLife = Duration.FromMinutes(10);
 
-    /// <summary>Whoever types a host's address again and again sends one mail a minute.</summary>
+    /// <summary>Whoever types a host's address again and again sends one mail a minute, as long as its link was not used.</summary>
     public static readonly Duration LinkPause = Duration.FromMinutes(1);
 
     private readonly Database _database;
@@ -32,7 +32,7 @@ public sealed class SignInService
             if (person is null || !await db.HostGrants.AnyAsync(g => g.PersonId == person.Id)) return;
             var (now, topic) = (_time.Now(), $"sign-in:{person.Id}");
             var since = now - LinkPause;
-            if (await db.Outbox.AnyAsync(m => m.Topic == topic && m.CreatedAt > since)) return;
+            if (await db.Outbox.AnyAsync(m => m.Topic == topic && m.CreatedAt > since && db.OneTimeLinks.Any(l => l.Id == m.SubjectId && l.UsedAt == null))) return;
             var link = Open(db, token, OneTimePurpose.SignIn, person.Id, now + LinkLife);
             await db.Owe(new($"sign-in:{link.Id}", SignInEmails.Kind, link.Id, person.Id, person.Address!, now + LinkLife)
             {

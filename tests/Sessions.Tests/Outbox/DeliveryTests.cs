@@ -158,7 +158,8 @@ public sealed class DeliveryTests
         await worker.SendUrgent(default);
         await Eventually.Holds(async () => (await rig.Row("urgent")).State == OutboxState.Sent);
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hanging);
+        // It stops where it is: in the middle of waiting for a free hand, or before it looks for the next mail.
+        Assert.True(await Record.ExceptionAsync(() => hanging) is null or OperationCanceledException);
         await worker.Settle(Duration.Zero);
 
         // Let go at the stop, and free at once for the next start.

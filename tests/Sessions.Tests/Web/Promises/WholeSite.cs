@@ -29,6 +29,9 @@ public sealed class WholeSite : TestSite
 
     internal Known Known { get; private set; } = null!;
 
+    /// <summary>Level of the framework's categories; null is as shipped.</summary>
+    internal LogLevel? FrameworkLevel { get; init; }
+
     internal static async Task<WholeSite> Open(DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
         var site = provider == DatabaseProvider.Sqlite ? new WholeSite() : new(await TestDatabase.Create(provider));
@@ -53,6 +56,7 @@ public sealed class WholeSite : TestSite
         base.ConfigureWebHost(builder);
         foreach (var limit in new[] { "AddressesPerMinute", "NetworkPerMinute", "NetworkBurst" }) builder.UseSetting($"SignUp:{limit}", "1000000");
         if (_own is not null) builder.UseSetting("Database:Provider", "Postgres").UseSetting("Database:ConnectionString", _own.ConnectionString);
+        if (FrameworkLevel is { } level) builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", $"{level}");
         builder.ConfigureLogging(logging => logging.AddProvider(Log).AddFilter<LogLines>("Sessions", LogLevel.Debug));
         builder.ConfigureTestServices(services => services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(JobRunner))));
     }
