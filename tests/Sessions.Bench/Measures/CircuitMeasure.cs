@@ -46,7 +46,7 @@ internal static class CircuitMeasure
         var page = await host.NewPageAsync();
         await page.GotoAsync($"/account/enter/{token}");
         await page.Locator("main form button, form[action*='enter'] button").First.ClickAsync();
-        await page.WaitForURLAsync("**/host**");
+        await page.Locator(".console-main").WaitForAsync();
         await page.CloseAsync();
     }
 
