@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
+using Sessions.Speakers;
 
 namespace Sessions.Views;
 
@@ -41,16 +42,28 @@ public sealed class SeriesView
 
     private readonly Database _database;
 
+    // Compiled for the model of one database, and so never static.
+    private readonly Func<SessionsDb, string, Task<Head?>> _head = EF.CompileAsyncQuery((SessionsDb db, string slug) => db.Series
+        .Where(s => s.Slug == slug && s.PublishedAt != null)
+        .Select(s => new Head(s.Id, s.Slug, s.Name, s.Hashtag, s.Aim, s.Zone, s.Hue, s.IsSample, s.Figures)).FirstOrDefault());
+
+    private readonly Func<SessionsDb, Guid, IAsyncEnumerable<SessionRow>> _sessions = EF.CompileAsyncQuery(SessionRows.Of((SessionsDb db, Guid series) => db.Sessions
+        .Where(s => s.SeriesId == series && s.PublishedAt != null)
+        .OrderByDescending(s => s.SortDate).ThenByDescending(s => s.When.Start).ThenByDescending(s => s.Number).ThenBy(s => s.Id).Take(MostSessions)));
+
+    private readonly Func<SessionsDb, Guid, IAsyncEnumerable<RowSpeaker>> _speakers = EF.CompileAsyncQuery((SessionsDb db, Guid series) => db.Sessions
+        .Where(s => s.SeriesId == series && s.PublishedAt != null)
+        .Join(db.Appearances, s => s.Id, a => a.SessionId, (s, a) => a).Where(a => a.State != AppearanceState.Declined)
+        .Select(a => new RowSpeaker(a.SessionId, a.Position, a.State, a.Person!.Name)));
+
     internal SeriesView(Database database) => _database = database;
 
     /// <summary>Null when there is no published series at this address.</summary>
     public async Task<SeriesFacts?> Read(string slug, Instant now)
     {
         await using var db = _database.Read();
-        var series = await db.Series.Where(s => s.Slug == slug && s.PublishedAt != null)
-            .Select(s => new { s.Id, s.Slug, s.Name, s.Hashtag, s.Aim, s.Zone, s.Hue, s.IsSample, s.Figures }).FirstOrDefaultAsync();
-        if (series is null) return null;
-        var sessions = await db.List(db.Published().Where(s => s.SeriesId == series.Id).Latest().Take(MostSessions));
+        if (await _head(db, slug) is not { } series) return null;
+        var sessions = SessionRows.Listed(await _sessions(db, series.Id).ToListAsync(), await _speakers(db, series.Id).ToListAsync());
         var ahead = sessions.Where(s => !s.When.IsOver(now)).ToList();
         return new(series.Id, series.Slug, series.Name, series.Hashtag, series.Aim, series.Zone, series.Hue, series.IsSample,
             Figure.Parse(series.Figures),
@@ -58,4 +71,6 @@ public sealed class SeriesView
             [.. sessions.Where(s => s.When.IsOver(now))],
             Freshness.Until(now, ahead.Select(s => s.When)));
     }
+
+    private sealed record Head(Guid Id, string Slug, string Name, string? Hashtag, string? Aim, string Zone, int Hue, bool IsSample, string? Figures);
 }
