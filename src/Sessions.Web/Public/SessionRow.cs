@@ -1,32 +1,31 @@
-@* A line of a list. A fragment, not a component: a component for every row costs more than what it shows. *@
-@using Sessions.Scheduling
-@using Sessions.Views
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Sessions.Scheduling;
+using Sessions.Views;
 
-@code {
+namespace Sessions.Web.Public;
+
+/// <summary>A line of a list.</summary>
+internal static class SessionRow
+{
     /// <param name="withSeries">On pages that list several series.</param>
     /// <param name="numbered">The series counts its sessions, so that one without a number is worth a word.</param>
     /// <param name="talk">On a speaker's page.</param>
-    public static RenderFragment Of(ListedSession session, IStringLocalizer<Words> l, bool isOver = false, bool withSeries = false, bool numbered = false, string? talk = null) =>
-        @<li class="session-row" data-accent="@(withSeries ? session.Hue : null)">
-            @DateTile.Of(session.When, l)
-            <div>
-                @if (Kicker(session, withSeries, numbered, l) is { Length: > 0 } kicker)
-                {
-                    <p class="small quiet">@kicker</p>
-                }
-                <h3><a href="@session.Path">@SessionTitle.Of(session.Title, session.Theme, isOver, l)</a></h3>
-                @if (talk is { Length: > 0 })
-                {
-                    <p class="small">@l["Talk: {0}", talk]</p>
-                }
-                @if (Facts(session, isOver, withSeries, l) is { Length: > 0 } facts)
-                {
-                    <p class="small quiet">@facts</p>
-                }
-                <p class="meta">@SessionMarks.Of(session, isOver, l)</p>
-            </div>
-            <div class="thumb"><svg class="art" viewBox="0 0 120 120" aria-hidden="true">@((MarkupString)Artwork.Pattern(session.Number))</svg></div>
-        </li>;
+    public static MarkupString Of(ListedSession session, IStringLocalizer<Words> l, bool isOver = false, bool withSeries = false, bool numbered = false, string? talk = null)
+    {
+        var accent = withSeries ? Html.Of($" data-accent=\"{session.Hue}\"") : Html.Nothing;
+        var title = SessionTitle.Of(session.Title, session.Theme, isOver, l);
+        return Html.Of(
+            $"""
+            <li class="session-row"{accent}>{DateTile.Of(session.When, l)}
+            <div>{Line("small quiet", Kicker(session, withSeries, numbered, l))}<h3><a href="{session.Path}">{title}</a></h3>
+            {Line("small", talk is { Length: > 0 } ? l["Talk: {0}", talk].Value : null)}{Line("small quiet", Facts(session, isOver, withSeries, l))}
+            <p class="meta">{SessionMarks.Of(session, isOver, l)}</p></div>
+            <div class="thumb"><svg class="art" viewBox="0 0 120 120" aria-hidden="true">{new MarkupString(Artwork.Pattern(session.Number))}</svg></div></li>
+            """);
+    }
+
+    private static MarkupString Line(string look, string? text) => text is { Length: > 0 } ? Html.Of($"""<p class="{look}">{text}</p>""") : Html.Nothing;
 
     private static string Kicker(ListedSession session, bool withSeries, bool numbered, IStringLocalizer<Words> l) => (withSeries, session.Number) switch
     {
