@@ -17,11 +17,11 @@ public sealed class CalendarFeedQueries
     // Compiled for the model of one database, and so never static.
     private readonly Func<SessionsDb, string, Task<FeedSeries?>> _series = EF.CompileAsyncQuery((SessionsDb db, string slug) => db.Series
         .Where(s => s.Slug == slug && s.PublishedAt != null)
-        .Select(s => new FeedSeries(s.Id, s.Slug, s.Name, new Venue(null, s.Venue.StreamLink, s.Venue.Address))).FirstOrDefault());
+        .Select(s => new FeedSeries(s.Id, s.Slug, s.Name, s.Venue.StreamLink, s.Venue.Address)).FirstOrDefault());
 
     private readonly Func<SessionsDb, Guid, IAsyncEnumerable<FeedSession>> _sessions = EF.CompileAsyncQuery((SessionsDb db, Guid series) => db.Sessions
         .Where(s => s.SeriesId == series && s.PublishedAt != null && (s.When.Precision == Precision.Exact || s.When.Precision == Precision.Days))
-        .OrderBy(s => s.SortDate).ThenBy(s => s.Id).Select(FeedSession.Of));
+        .Select(FeedSession.Of));
 
     internal CalendarFeedQueries(Database database, StandingLinks links, SessionEvents events) =>
         (_database, _links, _events) = (database, links, events);
@@ -32,6 +32,7 @@ public sealed class CalendarFeedQueries
         await using var db = _database.Read();
         if (await _series(db, slug) is not { } series) return null;
         var sessions = await _sessions(db, series.Id).ToListAsync();
+        sessions.Sort(FeedSession.InOrder);
         return _events.Feed(series.Name, sessions.ConvertAll(s => _events.Public(s, series)));
     });
 

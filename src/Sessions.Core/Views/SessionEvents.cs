@@ -17,7 +17,7 @@ internal sealed class SessionEvents(SiteOptions site, IStringLocalizer<SessionEv
     /// <summary>For anyone: no room, no joining link, and it makes nobody busy.</summary>
     public Event Public(FeedSession session, FeedSeries series)
     {
-        var venue = series.Venue.With(session.OwnVenue);
+        var venue = Venue(session, series);
         return Of(session, series) with { Location = venue.Address ?? venue.StreamLink, Description = session.Announcement, Transparent = true };
     }
 
@@ -26,7 +26,7 @@ internal sealed class SessionEvents(SiteOptions site, IStringLocalizer<SessionEv
         var link = site.Link($"/join/{joinToken}");
         var entry = Of(session, series) with
         {
-            Location = series.Venue.With(session.OwnVenue).Address ?? link,
+            Location = Venue(session, series).Address ?? link,
             Conference = new(link),
             Description = isWaiting ? words["You are on the waiting list. {0}", link].Value : words["Your joining link: {0}", link].Value,
         };
@@ -39,16 +39,19 @@ internal sealed class SessionEvents(SiteOptions site, IStringLocalizer<SessionEv
         Sequence = session.Moves + (session.IsCancelled ? 1 : 0),
         Stamp = session.Stamp,
         LastModified = session.Stamp,
-        Time = Time(session.When),
+        Time = Time(session),
         Summary = SessionTitle.Of(session.Title, session.Number, series.Name, words),
         Url = new(site.Link(SessionTitle.Path(series.Slug, session.Slug))),
         Status = session.IsCancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
     };
 
-    private static EventTime Time(SessionTime when)
+    private static Venue Venue(FeedSession session, FeedSeries series) =>
+        new Venue(null, series.StreamLink, series.Address).With(new(null, session.StreamLink, session.Address));
+
+    private static EventTime Time(FeedSession session)
     {
-        if (when is not { Start: { } start, End: { } end }) return new EventTime.WholeDays(when.Date!.Value, when.LastDate!.Value);
-        var zone = SessionClock.Zone(when.Zone);
+        if (session is not { Start: { } start, End: { } end }) return new EventTime.WholeDays(session.Date!.Value, session.LastDate!.Value);
+        var zone = SessionClock.Zone(session.Zone);
         return new EventTime.Exact(start.InZone(zone), end.InZone(zone));
     }
 }
