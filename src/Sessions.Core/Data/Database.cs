@@ -42,4 +42,10 @@ internal abstract class Database(PublicVersion version)
 
     /// <summary>Throws when the database does not answer.</summary>
     public abstract Task Ping(CancellationToken stop = default);
+
+    /// <summary>To migrate, EF compares the whole model with the last snapshot: on each start of a site that is up to date that would be most of the start.</summary>
+    protected static async Task MigrateIfBehind(SessionsDb db, CancellationToken stop)
+    {
+        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any()) await db.Database.MigrateAsync(stop);
+    }
 }

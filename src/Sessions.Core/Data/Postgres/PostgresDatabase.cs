@@ -48,7 +48,7 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
     public override async Task Migrate(CancellationToken stop = default)
     {
         await using var db = _writers.CreateDbContext();
-        await db.Database.MigrateAsync(stop);
+        await MigrateIfBehind(db, stop);
         await DatabaseSearch.Rebuild(this, db, stop);
     }
 

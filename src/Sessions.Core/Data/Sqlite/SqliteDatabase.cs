@@ -27,7 +27,7 @@ internal sealed class SqliteDatabase : Database, IAsyncDisposable
     {
         await using var db = new SqliteSessionsDb(Options(ConnectionString).Options);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
-        await db.Database.MigrateAsync(stop);
+        await MigrateIfBehind(db, stop);
         await DatabaseSearch.Rebuild(this, db, stop);
     }
 
