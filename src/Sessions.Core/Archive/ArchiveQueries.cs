@@ -67,5 +67,5 @@ public sealed class ArchiveQueries
     }
 
     private static async Task<bool> MayEdit(SessionsDb db, Actor who, Guid sessionId) =>
-        await db.Sessions.Where(s => s.Id == sessionId).Select(s => (Guid?)s.SeriesId).FirstOrDefaultAsync() is { } seriesId && who.May(Act.EditArchive, seriesId);
+        await db.Sessions.Where(s => s.Id == sessionId).Select(s => (Guid?)s.SeriesId).FirstOrDefaultAsync() is { } seriesId && who.May(Act.ReadSeries, seriesId);
 }

@@ -21,7 +21,7 @@ internal static class ArchiveRows
             Sha256 = file.Sha256,
             CreatedAt = now,
         });
-        if (FileType.IsPlayable(file.MediaType))
+        if (KindOf(file) == ArchiveKind.Recording)
             db.Add(new Recording
             {
                 SessionId = sessionId,
@@ -46,6 +46,8 @@ internal static class ArchiveRows
                 CreatedAt = now,
             });
     }
+
+    public static ArchiveKind KindOf(SavedFile file) => FileType.IsPlayable(file.MediaType) ? ArchiveKind.Recording : ArchiveKind.Resource;
 
     public static void Add(this SessionsDb db, Guid sessionId, ArchiveKind kind, string url, ArchiveLabel label, Owner owner, Instant now)
     {

@@ -21,7 +21,7 @@ public sealed class ArchiveService
         var kept = false;
         try
         {
-            var no = await Add(who, sessionId, label, $"Added the file \"{file.Name}\"",
+            var no = await Add(who, sessionId, ArchiveRows.KindOf(file), label, $"Added the file \"{file.Name}\"",
                 (db, clean) => db.Add(sessionId, file, clean, ArchiveRows.Owner.Host, _time.Now()));
             kept = no is null;
             return no;
@@ -36,7 +36,7 @@ public sealed class ArchiveService
     {
         if (!WebAddress.TryRead(url, out var address)) return ArchiveRefusal.NotALink;
         if (kind == ArchiveKind.Resource && TypedText.Line(label.Title) is null) return ArchiveRefusal.TitleMissing;
-        return await Add(who, sessionId, label, $"Added the link {new Uri(address).Host}",
+        return await Add(who, sessionId, kind, label, $"Added the link {new Uri(address).Host}",
             (db, clean) => db.Add(sessionId, kind, address, clean, ArchiveRows.Owner.Host, _time.Now()));
     }
 
@@ -75,13 +75,14 @@ public sealed class ArchiveService
         });
     }
 
-    private async Task<ArchiveRefusal?> Add(Actor who, Guid sessionId, ArchiveLabel label, string audit, Action<SessionsDb, ArchiveLabel> add)
+    private async Task<ArchiveRefusal?> Add(Actor who, Guid sessionId, ArchiveKind kind, ArchiveLabel label, string audit, Action<SessionsDb, ArchiveLabel> add)
     {
         var clean = ArchiveRules.Check(label);
         if (clean.No is { } no) return no;
         return await _database.Write<ArchiveRefusal?>(async db =>
         {
-            if (await Editable(db, who, sessionId) is not { } session) return ArchiveRefusal.NotAllowed;
+            var act = kind == ArchiveKind.Resource ? Act.PostResource : Act.EditArchive;
+            if (await Editable(db, who, sessionId, act) is not { } session) return ArchiveRefusal.NotAllowed;
             if (await db.CountArchive(sessionId) >= ArchiveItem.MostForSession) return ArchiveRefusal.TooMany;
             add(db, clean.Value!);
             Note(db, who, session, audit);
@@ -89,8 +90,8 @@ public sealed class ArchiveService
         }, RowLocks.Session(sessionId));
     }
 
-    private static async Task<Session?> Editable(SessionsDb db, Actor who, Guid sessionId) =>
-        await db.Sessions.FirstOrDefaultAsync(s => s.Id == sessionId) is { } session && who.May(Act.EditArchive, session.SeriesId) ? session : null;
+    private static async Task<Session?> Editable(SessionsDb db, Actor who, Guid sessionId, Act act = Act.EditArchive) =>
+        await db.Sessions.FirstOrDefaultAsync(s => s.Id == sessionId) is { } session && who.May(act, session.SeriesId) ? session : null;
 
     private void Note(SessionsDb db, Actor who, Session session, string text) => db.Add(new AuditEntry
     {

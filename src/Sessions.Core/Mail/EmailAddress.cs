@@ -29,6 +29,9 @@ public sealed record EmailAddress
     /// </summary>
     public string Key => Value.ToLowerInvariant();
 
+    /// <summary>For readers who may not see addresses in full.</summary>
+    public static string? Masked(string? address) => TryParse(address, out var parsed, out _) ? parsed.Mask : null;
+
     /// <summary>The form for logs: <c>k…l@example.org</c>.</summary>
     public string Mask
     {

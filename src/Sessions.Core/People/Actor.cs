@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Sessions.People;
 
 /// <summary>Who acts in the console: a signed-in person and the rights held at that moment.</summary>
@@ -5,10 +7,19 @@ namespace Sessions.People;
 /// <param name="IsHost">Host of at least one series, or invited to create the first.</param>
 public sealed record Actor(Guid PersonId, string Name, bool IsAdmin, bool IsHost, IReadOnlySet<Guid> Series)
 {
+    /// <summary>The series this person is a helper in.</summary>
+    public IReadOnlySet<Guid> Helps { get; init; } = FrozenSet<Guid>.Empty;
+
     /// <summary>May this person do this anywhere at all?</summary>
-    public bool May(Act act) => (IsAdmin && Rights.Allow(Role.Admin, act)) || (IsHost && Rights.Allow(Role.Host, act));
+    public bool May(Act act) => MayEverywhere(act) || (IsHost && Rights.Allow(Role.Host, act)) || (Helps.Count > 0 && Rights.Allow(Role.Helper, act));
 
     /// <summary>May this person do this in that series?</summary>
-    public bool May(Act act, Guid seriesId) =>
-        (IsAdmin && Rights.Allow(Role.Admin, act)) || (Series.Contains(seriesId) && Rights.Allow(Role.Host, act));
+    public bool May(Act act, Guid seriesId) => MayEverywhere(act)
+        || (Series.Contains(seriesId) && Rights.Allow(Role.Host, act)) || (Helps.Contains(seriesId) && Rights.Allow(Role.Helper, act));
+
+    /// <summary>In every series, also those made later.</summary>
+    public bool MayEverywhere(Act act) => IsAdmin && Rights.Allow(Role.Admin, act);
+
+    /// <summary>The own series in which this person may do this.</summary>
+    public IReadOnlyList<Guid> SeriesFor(Act act) => [.. Series.Union(Helps).Where(id => May(act, id))];
 }

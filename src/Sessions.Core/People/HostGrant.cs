@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Sessions.People;
 
-/// <summary>A right given to a person: admin of the site, or host of one series.</summary>
+/// <summary>A right given to a person: admin of the site, or host or helper of one series.</summary>
 internal sealed class HostGrant
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

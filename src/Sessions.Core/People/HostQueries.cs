@@ -19,6 +19,9 @@ public sealed class HostQueries
         var grants = await db.HostGrants.Where(g => g.PersonId == personId).Select(g => new { g.Role, g.SeriesId }).ToListAsync();
         return grants.Count == 0 ? null : new(person.Id, person.Name ?? person.Address ?? "",
             grants.Exists(g => g.Role == Role.Admin), grants.Exists(g => g.Role == Role.Host),
-            grants.Where(g => g.SeriesId is not null).Select(g => g.SeriesId!.Value).ToHashSet());
+            In(Role.Host))
+        { Helps = In(Role.Helper) };
+
+        HashSet<Guid> In(Role role) => [.. grants.Where(g => g.Role == role && g.SeriesId is not null).Select(g => g.SeriesId!.Value)];
     }
 }

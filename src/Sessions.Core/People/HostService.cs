@@ -19,6 +19,9 @@ public sealed class HostService
     /// <param name="seriesId">Everything in this series, and nothing in others.</param>
     public Task<Answer<bool, SignInRefusal>> InviteHost(string address, Guid seriesId) => Invite(address, Role.Host, seriesId);
 
+    /// <inheritdoc cref="InviteAdmin" />
+    public Task<Answer<bool, SignInRefusal>> InviteHelper(string address, Guid seriesId) => Invite(address, Role.Helper, seriesId);
+
     private async Task<Answer<bool, SignInRefusal>> Invite(string address, Role role, Guid? seriesId)
     {
         if (!EmailAddress.TryParse(address, out var parsed, out _)) return SignInRefusal.NotAnAddress;

@@ -4,6 +4,9 @@ public enum Role
 {
     Host = 1,
     Admin = 2,
+
+    /// <summary>Lends a hand in one series: sees who comes without their addresses, posts what was shown.</summary>
+    Helper = 3,
 }
 
 /// <summary>What somebody may want to do in the console.</summary>
@@ -22,6 +25,10 @@ public enum Act
     EditSiteTexts,
     ReadAccountMail,
     InviteHost,
+    ReadSeries,
+    PostResource,
+    TickAttendance,
+    SeeAddresses,
 }
 
 /// <summary>The one table of rights: no entry, no access.</summary>
@@ -39,6 +46,15 @@ public static class Rights
         (Role.Host, Act.ReadAttendees),
         (Role.Host, Act.ReadMail),
         (Role.Host, Act.RetryMail),
+        (Role.Host, Act.InviteHost),
+        (Role.Host, Act.ReadSeries),
+        (Role.Host, Act.PostResource),
+        (Role.Host, Act.TickAttendance),
+        (Role.Host, Act.SeeAddresses),
+        (Role.Helper, Act.ReadSeries),
+        (Role.Helper, Act.ReadAttendees),
+        (Role.Helper, Act.PostResource),
+        (Role.Helper, Act.TickAttendance),
         (Role.Admin, Act.CreateSeries),
         (Role.Admin, Act.EditSeries),
         (Role.Admin, Act.PlanSessions),
@@ -52,6 +68,10 @@ public static class Rights
         (Role.Admin, Act.EditSiteTexts),
         (Role.Admin, Act.ReadAccountMail),
         (Role.Admin, Act.InviteHost),
+        (Role.Admin, Act.ReadSeries),
+        (Role.Admin, Act.PostResource),
+        (Role.Admin, Act.TickAttendance),
+        (Role.Admin, Act.SeeAddresses),
     ];
 
     public static bool Allow(Role role, Act act) => Table.Contains((role, act));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sessions.Data;
+using Sessions.Outbox;
 
 namespace Sessions.Scheduling;
 
@@ -7,5 +8,8 @@ public static class SchedulingRegistration
 {
     public static IServiceCollection AddScheduling(this IServiceCollection services) => services
         .AddOwn<SeriesService>()
-        .AddOwn<SeriesQueries>();
+        .AddOwn<SeriesQueries>()
+        .AddOwn<TeamService>()
+        .AddOwn<TeamQueries>()
+        .AddSingleton<IMailComposer, TeamEmails>();
 }

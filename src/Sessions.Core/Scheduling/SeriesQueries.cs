@@ -16,7 +16,8 @@ public sealed class SeriesQueries
     public async Task<IReadOnlyList<SeriesLine>> Mine(Actor who, Instant now)
     {
         await using var db = _database.Read();
-        var rows = await db.Series.Where(s => who.IsAdmin || who.Series.Contains(s.Id)).OrderBy(s => s.Name)
+        var (all, own) = (who.MayEverywhere(Act.ReadSeries), who.SeriesFor(Act.ReadSeries));
+        var rows = await db.Series.Where(s => all || own.Contains(s.Id)).OrderBy(s => s.Name)
             .Select(s => new SeriesLine(s.Id, s.Slug, s.Name, s.Hue, s.Zone, s.Rule, s.IsSample,
                 db.Sessions.Count(x => x.SeriesId == s.Id),
                 db.Sessions.Where(x => x.SeriesId == s.Id && x.CancelledAt == null && x.When.Start > now).Min(x => x.When.Start)))

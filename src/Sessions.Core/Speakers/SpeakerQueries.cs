@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Archive;
 using Sessions.Data;
+using Sessions.Mail;
 using Sessions.People;
 
 namespace Sessions.Speakers;
@@ -50,12 +51,13 @@ public sealed class SpeakerQueries
     {
         await using var db = _database.Read();
         var seriesId = await db.Sessions.Where(s => s.Id == sessionId).Select(s => (Guid?)s.SeriesId).FirstOrDefaultAsync();
-        if (seriesId is null || !who.May(Act.AskSpeaker, seriesId.Value)) return [];
+        if (seriesId is null || !who.May(Act.ReadSeries, seriesId.Value)) return [];
+        var (addresses, links) = (who.May(Act.SeeAddresses, seriesId.Value), who.May(Act.AskSpeaker, seriesId.Value));
         var rows = await db.Appearances.Include(a => a.Person).Where(a => a.SessionId == sessionId).OrderBy(a => a.Position).ToListAsync();
         var handedIn = (await db.Resources.Where(r => r.SessionId == sessionId && r.AppearanceId != null).Select(r => r.AppearanceId!.Value)
             .Concat(db.Recordings.Where(r => r.SessionId == sessionId && r.AppearanceId != null).Select(r => r.AppearanceId!.Value)).ToListAsync()).ToHashSet();
-        return rows.ConvertAll(a => new ProgrammeLine(a.Id, a.Person!.Name, a.Person.Address, a.State, a.AskedAt, a.AnsweredAt, a.DeclinedBecause, a.Talk.Title,
+        return rows.ConvertAll(a => new ProgrammeLine(a.Id, a.Person!.Name, addresses ? a.Person.Address : EmailAddress.Masked(a.Person.Address), a.State, a.AskedAt, a.AnsweredAt, a.DeclinedBecause, a.Talk.Title,
             Missing.Of(new(a.State, a.Talk.Title, a.Talk.Abstract, a.Person.Bio, handedIn.Contains(a.Id), a.Talk.PublishConsentAt is not null, a.Talk.Licence)),
-            a.SavedAt, a.Person.Address is null ? _links.Path(a, a.Person) : null));
+            a.SavedAt, links && a.Person.Address is null ? _links.Path(a, a.Person) : null));
     }
 }

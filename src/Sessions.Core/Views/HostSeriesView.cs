@@ -5,6 +5,7 @@ using Sessions.People;
 
 namespace Sessions.Views;
 
+/// <param name="MayEdit">Of this reader: helpers read only.</param>
 /// <param name="Next">Public and not over, soonest first; cancelled ones keep their place.</param>
 /// <param name="Drafts">Seen by hosts only, soonest first.</param>
 /// <param name="Held">Latest first.</param>
@@ -17,6 +18,7 @@ public sealed record HostSeriesFacts(
     string? Rule,
     int Hue,
     bool IsSample,
+    bool MayEdit,
     IReadOnlyList<HostedSession> Next,
     IReadOnlyList<HostedSession> Drafts,
     IReadOnlyList<HostedSession> Held)
@@ -36,10 +38,10 @@ public sealed class HostSeriesView
         await using var db = _database.Read();
         var series = await db.Series.Where(s => s.Slug == slug)
             .Select(s => new { s.Id, s.Slug, s.Name, s.Hashtag, s.Zone, s.Rule, s.Hue, s.IsSample }).FirstOrDefaultAsync();
-        if (series is null || !who.May(Act.EditSession, series.Id)) return null;
+        if (series is null || !who.May(Act.ReadSeries, series.Id)) return null;
         var sessions = await db.ListHosted(db.Sessions.Where(s => s.SeriesId == series.Id).Soonest());
         var ahead = sessions.FindAll(s => !s.IsOver(now));
-        return new(series.Id, series.Slug, series.Name, series.Hashtag, series.Zone, series.Rule, series.Hue, series.IsSample,
+        return new(series.Id, series.Slug, series.Name, series.Hashtag, series.Zone, series.Rule, series.Hue, series.IsSample, who.May(Act.EditSeries, series.Id),
             ahead.FindAll(s => s.IsPublished), ahead.FindAll(s => !s.IsPublished), [.. sessions.Where(s => s.IsOver(now)).Reverse()]);
     }
 }

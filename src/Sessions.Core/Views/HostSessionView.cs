@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sessions.Data;
+using Sessions.Mail;
 using Sessions.Outbox;
 using Sessions.People;
 using Sessions.Registrations;
@@ -50,13 +51,15 @@ public sealed class HostSessionView
         var last = (await db.Outbox.Where(m => m.SessionId == id && ids.Contains(m.PersonId)
                 && !db.Outbox.Any(o => o.SessionId == id && o.PersonId == m.PersonId && o.CreatedAt > m.CreatedAt))
             .Select(m => new HostedMail(m.Id, m.PersonId, m.Recipient, m.Kind, m.Subject, m.State, m.DueAt, m.SentAt, m.LastError)).ToListAsync()).ToLookup(m => m.PersonId);
+        var (addresses, mails) = (await May(db, who, Act.SeeAddresses, id), await May(db, who, Act.ReadMail, id));
         return [.. confirmed.Select(r => Person(r, null)), .. waiting.Select((r, at) => Person(r, at + 1))];
 
         Task<List<Registration>> Read(RegistrationState state) =>
             db.Registrations.Include(r => r.Person).Where(r => r.SessionId == id && r.State == state).OrderBy(r => r.Order).Take(take).ToListAsync();
 
         HostedPerson Person(Registration r, int? place) =>
-            new(r.Id, r.Person!.Address, r.Person.Name, r.State, r.StateSince, r.JoinedAt, place, last[r.PersonId].FirstOrDefault());
+            new(r.Id, addresses ? r.Person!.Address : EmailAddress.Masked(r.Person!.Address), r.Person.Name, r.State, r.StateSince, r.JoinedAt, place,
+                mails ? last[r.PersonId].FirstOrDefault() : null);
     }
 
     /// <summary>The latest first.</summary>

@@ -49,7 +49,8 @@ public sealed class TodayView
     {
         await using var db = _database.Read();
         var hosted = db.HostedBy(who);
-        var series = await db.Series.Where(s => who.IsAdmin || who.Series.Contains(s.Id)).OrderBy(s => s.IsSample).ThenBy(s => s.Name)
+        var (all, own) = (who.MayEverywhere(Act.ReadSeries), who.SeriesFor(Act.ReadSeries));
+        var series = await db.Series.Where(s => all || own.Contains(s.Id)).OrderBy(s => s.IsSample).ThenBy(s => s.Name)
             .Select(s => new TodaySeries(s.Slug, s.Name, s.Hue, s.IsSample)).ToListAsync();
         var next = await db.ListHosted(hosted.Where(s => s.CancelledAt == null && s.PublishedAt != null).MaybeAhead(now).Soonest().Take(MostAhead));
         var held = await db.ListHosted(hosted.Where(s => s.CancelledAt == null && s.PublishedAt != null).MaybeOver(now).Latest().Take(MostHeld));

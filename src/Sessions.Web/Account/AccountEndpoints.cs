@@ -46,8 +46,10 @@ public static class AccountEndpoints
         };
     }
 
-    private static async Task<IResult> SignOut([FromForm] string? _, HttpContext http)
+    /// <summary>The cookie alone would live on in a copy of it, so the sign-in ends on the server as well, on every device.</summary>
+    private static async Task<IResult> SignOut([FromForm] string? _, HostService hosts, HostQueries rights, HttpContext http)
     {
+        if (await SignInCookie.Find(http.User, rights) is { } who) await hosts.SignOutEverywhere(who.PersonId);
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         return Results.Redirect("/");
     }

@@ -8,7 +8,7 @@ namespace Sessions.Web.Commands;
 /// <summary>What the executable does: nothing named serves; the rest are one-line answers.</summary>
 public static class Verbs
 {
-    private const string All = "migrate, host invite EMAIL [SERIES], backup FILE, restore FILE, doctor";
+    private const string All = "migrate, host invite EMAIL [SERIES [host|helper]], backup FILE, restore FILE, doctor";
 
     public static async Task<int> Run(WebApplication app, string[] args)
     {
@@ -24,10 +24,13 @@ public static class Verbs
                 return 0;
             case ["host", "invite", var address]:
                 await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
-                return await Invite(app.Services, address, null);
+                return await Invite(app.Services, address, null, "admin");
             case ["host", "invite", var address, var series]:
                 await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
-                return await Invite(app.Services, address, series);
+                return await Invite(app.Services, address, series, "host");
+            case ["host", "invite", var address, var series, "host" or "helper"]:
+                await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
+                return await Invite(app.Services, address, series, words[4]);
             case ["backup", var file]:
                 return await Interruption.Guard(stop => Keeping.BackUp(app.Services, file, stop));
             case ["restore", var file]:
@@ -40,14 +43,19 @@ public static class Verbs
     }
 
     /// <param name="series">Last part of its page's address; null makes an admin.</param>
-    private static async Task<int> Invite(IServiceProvider services, string address, string? series)
+    private static async Task<int> Invite(IServiceProvider services, string address, string? series, string role)
     {
         var hosts = services.GetRequiredService<HostService>();
         var id = series is null ? null : await services.GetRequiredService<SeriesQueries>().Find(series);
         if (series is not null && id is null) throw new SettingsFault($"There is no series at /series/{series}.");
-        var invited = id is { } own ? await hosts.InviteHost(address, own) : await hosts.InviteAdmin(address);
+        var invited = id switch
+        {
+            { } own when role == "helper" => await hosts.InviteHelper(address, own),
+            { } own => await hosts.InviteHost(address, own),
+            null => await hosts.InviteAdmin(address),
+        };
         if (!invited.Ok) throw new SettingsFault($"\"{address}\" is not an e-mail address.");
-        await Console.Out.WriteLineAsync($"{address} may sign in as {(series is null ? "admin" : $"host of {series}")} at {services.GetRequiredService<SiteOptions>().Link("/account/sign-in")}");
+        await Console.Out.WriteLineAsync($"{address} may sign in as {(series is null ? "admin" : $"{role} of {series}")} at {services.GetRequiredService<SiteOptions>().Link("/account/sign-in")}");
         return 0;
     }
 }

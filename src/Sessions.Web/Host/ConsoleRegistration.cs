@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Components.Authorization;
 using Radzen;
+using Sessions.Web.Account;
 using Sessions.Web.Layouts;
 
 namespace Sessions.Web.Host;
@@ -14,6 +16,7 @@ public static class ConsoleRegistration
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestEvent);
         builder.Services.AddRadzenComponents();
         builder.Services.AddScoped<Desk>();
+        builder.Services.AddScoped<AuthenticationStateProvider, SignInWatch>();
     }
 
     public static void MapConsole(this WebApplication app) =>

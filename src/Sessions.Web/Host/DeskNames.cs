@@ -33,6 +33,7 @@ public static class DeskNames
         "session.cancelled" => l["Cancellation"],
         "speaker.asked" => l["Request to speak"],
         "speaker.released" => l["Off the programme"],
+        "series.invited" => l["Invitation to run a series"],
         _ => l["Mail"],
     };
 

@@ -8,14 +8,14 @@ internal sealed class Visitor
 {
     private static readonly HtmlParser Parser = new();
 
-    private readonly HttpClient _client;
+    private readonly WholeSite _site;
     private readonly Dictionary<string, string> _cookies = [];
 
-    private Visitor(HttpClient client) => _client = client;
+    private Visitor(WholeSite site) => _site = site;
 
     public static async Task<Visitor> As(WholeSite site, Role role)
     {
-        var visitor = new Visitor(site.Client);
+        var visitor = new Visitor(site);
         if (role == Role.Anybody) return visitor;
         if (!site.SignedIn.TryGetValue(role, out var cookie))
         {
@@ -33,8 +33,10 @@ internal sealed class Visitor
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (_cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}")));
-        using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await _site.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : []) Keep(cookie);
+        // Signing out ends the sign-in on the server: what was kept of it lets nobody in any more.
+        if (method == HttpMethod.Post && path == "/account/sign-out") _site.SignedIn.Clear();
         var type = answer.Content.Headers.ContentType?.MediaType ?? "";
         try
         {
