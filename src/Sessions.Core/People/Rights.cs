@@ -22,6 +22,7 @@ public enum Act
     EditSiteTexts,
     ReadAccountMail,
     InviteHost,
+    DisablePerson,
 }
 
 /// <summary>The one table of rights: no entry, no access.</summary>
@@ -52,6 +53,7 @@ public static class Rights
         (Role.Admin, Act.EditSiteTexts),
         (Role.Admin, Act.ReadAccountMail),
         (Role.Admin, Act.InviteHost),
+        (Role.Admin, Act.DisablePerson),
     ];
 
     public static bool Allow(Role role, Act act) => Table.Contains((role, act));

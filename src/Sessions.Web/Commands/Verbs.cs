@@ -8,7 +8,7 @@ namespace Sessions.Web.Commands;
 /// <summary>What the executable does: nothing named serves; the rest are one-line answers.</summary>
 public static class Verbs
 {
-    private const string All = "migrate, host invite EMAIL [SERIES], backup FILE, restore FILE, doctor";
+    private const string All = "migrate, host invite EMAIL [SERIES], host disable EMAIL, host enable EMAIL, backup FILE, restore FILE, doctor";
 
     public static async Task<int> Run(WebApplication app, string[] args)
     {
@@ -28,6 +28,9 @@ public static class Verbs
             case ["host", "invite", var address, var series]:
                 await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
                 return await Invite(app.Services, address, series);
+            case ["host", "disable" or "enable", var address]:
+                await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
+                return await Disable(app.Services, address, words[1] == "disable");
             case ["backup", var file]:
                 return await Interruption.Guard(stop => Keeping.BackUp(app.Services, file, stop));
             case ["restore", var file]:
@@ -37,6 +40,13 @@ public static class Verbs
             default:
                 throw new SettingsFault($"\"{string.Join(' ', words)}\" is no command. There are: {All}; without one the site is served.");
         }
+    }
+
+    private static async Task<int> Disable(IServiceProvider services, string address, bool disable)
+    {
+        if (!await services.GetRequiredService<HostService>().SetDisabled(address, disable)) throw new SettingsFault($"Nobody with the address {address} has rights here.");
+        await Console.Out.WriteLineAsync(disable ? $"{address} is shut out of the console." : $"{address} may sign in again.");
+        return 0;
     }
 
     /// <param name="series">Last part of its page's address; null makes an admin.</param>
