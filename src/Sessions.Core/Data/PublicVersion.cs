@@ -21,7 +21,7 @@ public sealed class PublicVersion
     private static readonly HashSet<string> Quiet =
     [
         nameof(Session.Confirmed), nameof(Session.Waiting), nameof(Session.LastOrder), nameof(Person.Address), nameof(Person.CalendarVersion),
-        nameof(Person.LinkGeneration), nameof(Person.SignInGeneration), nameof(Person.ProvenAt), nameof(Person.BlockedAt), nameof(Person.NewsStoppedAt),
+        nameof(Person.LinkGeneration), nameof(Person.DisabledAt), nameof(Person.ProvenAt), nameof(Person.BlockedAt), nameof(Person.NewsStoppedAt),
         nameof(Appearance.SavedAt),
     ];
 

@@ -18,6 +18,7 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
 {
     public DbSet<Person> People => Set<Person>();
     public DbSet<HostGrant> HostGrants => Set<HostGrant>();
+    public DbSet<SignIn> SignIns => Set<SignIn>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Series> Series => Set<Series>();

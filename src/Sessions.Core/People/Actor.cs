@@ -10,6 +10,9 @@ public sealed record Actor(Guid PersonId, string Name, bool IsAdmin, bool IsHost
     /// <summary>The series this person is a helper in.</summary>
     public IReadOnlySet<Guid> Helps { get; init; } = FrozenSet<Guid>.Empty;
 
+    /// <summary>The sign-in they act through; null for nobody.</summary>
+    public Guid? SignInId { get; init; }
+
     /// <summary>May this person do this anywhere at all?</summary>
     public bool May(Act act) => MayEverywhere(act) || (IsHost && Rights.Allow(Role.Host, act)) || (Helps.Count > 0 && Rights.Allow(Role.Helper, act));
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sessions.Data;
+using NodaTime;
 using Sessions.Mail;
 
 namespace Sessions.People;
@@ -37,9 +39,45 @@ public sealed class HostService
         });
     }
 
-    /// <summary>Signs the person out everywhere.</summary>
-    public Task SignOutEverywhere(Guid personId) => _database.Write(async db =>
+    /// <summary>Shuts somebody out of the console: every sign-in ends, and no link lets them in again until they are enabled.</summary>
+    public Task<HostRefusal?> Disable(Actor who, Guid personId) => Change(who, personId, (db, person, now) =>
     {
-        if (await db.People.FirstOrDefaultAsync(p => p.Id == personId) is { } person) person.SignInGeneration++;
+        person.DisabledAt ??= now;
+        return SignInRows.EndAll(db, person.Id, now);
+    }, "Shut {0} out of the console");
+
+    /// <summary>Lets somebody in again, with the rights they had.</summary>
+    public Task<HostRefusal?> Enable(Actor who, Guid personId) => Change(who, personId, (_, person, _) =>
+    {
+        person.DisabledAt = null;
+        return Task.CompletedTask;
+    }, "Let {0} into the console again");
+
+    /// <summary>From the command line, where there is no one to mistake for oneself.</summary>
+    /// <returns>False when nobody of that address has a right here.</returns>
+    public Task<bool> SetDisabled(string address, bool disable) => _database.Write(async db =>
+    {
+        if (!EmailAddress.TryParse(address, out var parsed, out _)) return false;
+        var (person, now) = (await db.People.FirstOrDefaultAsync(p => p.Address == parsed.Key), _time.Now());
+        if (person is null || !await db.HostGrants.AnyAsync(g => g.PersonId == person.Id)) return false;
+        person.DisabledAt = disable ? person.DisabledAt ?? now : null;
+        if (disable) await SignInRows.EndAll(db, person.Id, now);
+        db.Add(new AuditEntry { At = now, Text = disable ? $"Shut {person.DisplayName} out of the console" : $"Let {person.DisplayName} into the console again" });
+        return true;
     });
+
+    private async Task<HostRefusal?> Change(Actor who, Guid personId, Func<SessionsDb, Person, Instant, Task> act, string words)
+    {
+        if (!who.May(Act.DisablePerson)) return HostRefusal.NotAllowed;
+        // Nobody shuts themselves out, so there is always an admin left who can let others in.
+        if (who.PersonId == personId) return HostRefusal.Oneself;
+        return await _database.Write<HostRefusal?>(async db =>
+        {
+            if (!await db.HostGrants.AnyAsync(g => g.PersonId == personId)) return HostRefusal.NotFound;
+            var (person, now) = (await db.People.SingleAsync(p => p.Id == personId), _time.Now());
+            await act(db, person, now);
+            db.Add(new AuditEntry { At = now, ActorId = who.PersonId, Text = TypedText.Cut(string.Format(CultureInfo.InvariantCulture, words, person.DisplayName), 500) });
+            return null;
+        }, RowLocks.Person(personId));
+    }
 }

@@ -10,6 +10,8 @@ public static class PeopleRegistration
         .AddOwn<SignInService>()
         .AddOwn<HostService>()
         .AddOwn<SpentLinkJob>()
+        .AddOwn<SignInJob>()
+        .AddSingleton<SignInsSeen>()
         .AddOwn<HostQueries>()
         .AddOwn<SignInQueries>()
         .AddSingleton<IMailGate, BlockedPersonGate>()

@@ -28,9 +28,6 @@ internal sealed class Person
     /// <summary>Part of every standing link of this person: raising it revokes them all.</summary>
     public int LinkGeneration { get; set; }
 
-    /// <summary>Part of the sign-in cookie: raising it signs the person out everywhere.</summary>
-    public int SignInGeneration { get; set; }
-
     /// <summary>Rises with every change of this person's registrations, so that an unchanged feed is not built.</summary>
     public long CalendarVersion { get; set; }
 
@@ -39,6 +36,9 @@ internal sealed class Person
 
     /// <summary>"This was not me": no mail goes to this address any more.</summary>
     public Instant? BlockedAt { get; set; }
+
+    /// <summary>An admin shut this person out of the console; what they registered for is not touched.</summary>
+    public Instant? DisabledAt { get; set; }
 
     /// <summary>Reminders and announcements are not wanted; changes of a place still reach this address.</summary>
     public Instant? NewsStoppedAt { get; set; }

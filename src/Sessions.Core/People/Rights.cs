@@ -29,6 +29,7 @@ public enum Act
     PostResource,
     TickAttendance,
     SeeAddresses,
+    DisablePerson,
 }
 
 /// <summary>The one table of rights: no entry, no access.</summary>
@@ -72,6 +73,7 @@ public static class Rights
         (Role.Admin, Act.PostResource),
         (Role.Admin, Act.TickAttendance),
         (Role.Admin, Act.SeeAddresses),
+        (Role.Admin, Act.DisablePerson),
     ];
 
     public static bool Allow(Role role, Act act) => Table.Contains((role, act));

@@ -29,7 +29,7 @@ public sealed class SignInService
         await _database.Write(async db =>
         {
             var person = await db.People.FirstOrDefaultAsync(p => p.Address == parsed.Key);
-            if (person is null || !await db.HostGrants.AnyAsync(g => g.PersonId == person.Id)) return;
+            if (person is not { DisabledAt: null } || !await db.HostGrants.AnyAsync(g => g.PersonId == person.Id)) return;
             var (now, topic) = (_time.Now(), $"sign-in:{person.Id}");
             var since = now - LinkPause;
             if (await db.Outbox.AnyAsync(m => m.Topic == topic && m.CreatedAt > since && db.OneTimeLinks.Any(l => l.Id == m.SubjectId && l.UsedAt == null))) return;
@@ -45,15 +45,17 @@ public sealed class SignInService
     }
 
     /// <summary>Spends a sign-in link.</summary>
-    public Task<Answer<SignedIn, SignInRefusal>> Enter(string token) => _database.Write<Answer<SignedIn, SignInRefusal>>(async db =>
+    /// <param name="device">What the list of sign-ins calls it.</param>
+    public Task<Answer<SignedIn, SignInRefusal>> Enter(string token, string device) => _database.Write<Answer<SignedIn, SignInRefusal>>(async db =>
     {
         var now = _time.Now();
         var link = await OneTimeLinkRows.Find(db, token, OneTimePurpose.SignIn, now);
         if (link is null) return SignInRefusal.LinkNotOpen;
         link.UsedAt = now;
         var person = await db.People.SingleAsync(p => p.Id == link.PersonId);
+        if (person.DisabledAt is not null) return SignInRefusal.LinkNotOpen;
         person.ProvenAt ??= now;
-        return new SignedIn(person.Id, person.SignInGeneration);
+        return Begin(db, person, device, now);
     });
 
     /// <summary>The set-up link of a site without an admin; null when there is one.</summary>
@@ -77,7 +79,7 @@ public sealed class SignInService
     }
 
     /// <summary>Spends the set-up link: its bearer becomes the first admin.</summary>
-    public async Task<Answer<SignedIn, SignInRefusal>> CompleteSetUp(string token, string? name, string? address)
+    public async Task<Answer<SignedIn, SignInRefusal>> CompleteSetUp(string token, string? name, string? address, string device)
     {
         if (TypedText.Line(name) is not { } called) return SignInRefusal.NameMissing;
         if (!EmailAddress.TryParse(address, out var parsed, out _)) return SignInRefusal.NotAnAddress;
@@ -89,7 +91,7 @@ public sealed class SignInService
             link.UsedAt = now;
             var person = await PersonRows.ByAddress(db, parsed, TypedText.Cut(called, Person.LongestName), now);
             db.Add(new HostGrant { PersonId = person.Id, Role = Role.Admin, CreatedAt = now });
-            return new SignedIn(person.Id, person.SignInGeneration);
+            return Begin(db, person, device, now);
         });
     }
 
@@ -108,11 +110,35 @@ public sealed class SignInService
         });
     }
 
+    /// <summary>Ends the sign-in that a cookie names: a copy of the cookie opens nothing any more.</summary>
+    public Task SignOut(Guid signInId) => _database.Write(async db =>
+    {
+        if (await db.SignIns.FirstOrDefaultAsync(s => s.Id == signInId) is { } signIn) signIn.End(_time.Now());
+    });
+
+    /// <summary>Ends one of one's own sign-ins.</summary>
+    /// <returns>False for one of somebody else.</returns>
+    public Task<bool> End(Actor who, Guid signInId) => _database.Write(async db =>
+    {
+        if (await db.SignIns.FirstOrDefaultAsync(s => s.Id == signInId && s.PersonId == who.PersonId) is not { } signIn) return false;
+        signIn.End(_time.Now());
+        return true;
+    });
+
+    /// <summary>Ends all one's own sign-ins, on this device too.</summary>
+    public Task EndAll(Actor who) => _database.Write(db => SignInRows.EndAll(db, who.PersonId, _time.Now()));
+
+    private static SignedIn Begin(SessionsDb db, Person person, string device, Instant now)
+    {
+        var signIn = db.Add(new SignIn { PersonId = person.Id, Device = TypedText.Cut(device, SignIn.LongestDevice), CreatedAt = now, SeenAt = now }).Entity;
+        return new(person.Id, signIn.Id);
+    }
+
     private static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     private static OneTimeLink Open(SessionsDb db, string token, OneTimePurpose purpose, Guid? personId, Instant? expires) =>
         db.Add(new OneTimeLink { Hash = OneTimeLinkRows.Hash(token), Purpose = purpose, PersonId = personId, ExpiresAt = expires }).Entity;
 }
 
-/// <summary>Who is signed in now; the generation revokes the cookie.</summary>
-public sealed record SignedIn(Guid PersonId, int Generation);
+/// <summary>Who is signed in now, and by which sign-in.</summary>
+public sealed record SignedIn(Guid PersonId, Guid SignInId);

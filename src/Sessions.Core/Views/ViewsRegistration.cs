@@ -7,6 +7,7 @@ public static class ViewsRegistration
 {
     public static IServiceCollection AddViews(this IServiceCollection services) => services
         .AddOwn<HomeView>()
+        .AddOwn<HostsView>()
         .AddOwn<SeriesView>()
         .AddOwn<SessionView>()
         .AddOwn<SpeakerView>()

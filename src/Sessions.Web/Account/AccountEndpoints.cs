@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -30,14 +29,14 @@ public static class AccountEndpoints
 
     private static async Task<IResult> Enter(string token, [FromForm] string? _, SignInService signIn, HttpContext http)
     {
-        var answer = await signIn.Enter(token);
+        var answer = await signIn.Enter(token, Devices.Of(http));
         return answer.Ok ? await Welcome(http, answer.Value!) : NotFoundResult.Page();
     }
 
     private static async Task<IResult> SetUp(string token, [FromForm] string? name, [FromForm] string? email, SignInService signIn, SignInQueries signIns, TimeProvider time, HttpContext http)
     {
         if (!await signIns.MaySetUp(token, time.Now())) return NotFoundResult.Page();
-        var answer = await signIn.CompleteSetUp(token, name, email);
+        var answer = await signIn.CompleteSetUp(token, name, email, Devices.Of(http));
         return answer.No switch
         {
             null => await Welcome(http, answer.Value!),
@@ -46,10 +45,9 @@ public static class AccountEndpoints
         };
     }
 
-    /// <summary>The cookie alone would live on in a copy of it, so the sign-in ends on the server as well, on every device.</summary>
-    private static async Task<IResult> SignOut([FromForm] string? _, HostService hosts, HostQueries rights, HttpContext http)
+    private static async Task<IResult> SignOut([FromForm] string? _, SignInService signIn, HttpContext http)
     {
-        if (await SignInCookie.Find(http.User, rights) is { } who) await hosts.SignOutEverywhere(who.PersonId);
+        if (SignInCookie.SignInOf(http.User) is { } id) await signIn.SignOut(id);
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         return Results.Redirect("/");
     }
@@ -59,7 +57,7 @@ public static class AccountEndpoints
         var identity = new ClaimsIdentity(
         [
             new(ClaimTypes.NameIdentifier, who.PersonId.ToString()),
-            new(SignInCookie.GenerationClaim, who.Generation.ToString(CultureInfo.InvariantCulture)),
+            new(SignInCookie.SignInClaim, who.SignInId.ToString()),
         ], CookieAuthenticationDefaults.AuthenticationScheme);
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity),
             new AuthenticationProperties { IsPersistent = true });

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Sessions.People;
@@ -8,7 +7,7 @@ namespace Sessions.Web.Account;
 /// <summary>The cookie says who; what they may is asked of the database at every request.</summary>
 public static class SignInCookie
 {
-    public const string GenerationClaim = "generation";
+    public const string SignInClaim = "sign-in";
 
     public static void Configure(CookieAuthenticationOptions cookie)
     {
@@ -28,8 +27,7 @@ public static class SignInCookie
     }
 
     public static async Task<Actor?> Find(ClaimsPrincipal? principal, HostQueries hosts) =>
-        Guid.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-        && int.TryParse(principal!.FindFirstValue(GenerationClaim), CultureInfo.InvariantCulture, out var generation)
-            ? await hosts.Actor(id, generation)
-            : null;
+        SignInOf(principal) is { } id ? await hosts.Actor(id) : null;
+
+    public static Guid? SignInOf(ClaimsPrincipal? principal) => Guid.TryParse(principal?.FindFirstValue(SignInClaim), out var id) ? id : null;
 }

@@ -8,7 +8,7 @@ namespace Sessions.Web.Commands;
 /// <summary>What the executable does: nothing named serves; the rest are one-line answers.</summary>
 public static class Verbs
 {
-    private const string All = "migrate, host invite EMAIL [SERIES [host|helper]], backup FILE, restore FILE, doctor";
+    private const string All = "migrate, host invite EMAIL [SERIES [host|helper]], host disable EMAIL, host enable EMAIL, backup FILE, restore FILE, doctor";
 
     public static async Task<int> Run(WebApplication app, string[] args)
     {
@@ -31,6 +31,9 @@ public static class Verbs
             case ["host", "invite", var address, var series, "host" or "helper"]:
                 await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
                 return await Invite(app.Services, address, series, words[4]);
+            case ["host", "disable" or "enable", var address]:
+                await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
+                return await Disable(app.Services, address, words[1] == "disable");
             case ["backup", var file]:
                 return await Interruption.Guard(stop => Keeping.BackUp(app.Services, file, stop));
             case ["restore", var file]:
@@ -40,6 +43,13 @@ public static class Verbs
             default:
                 throw new SettingsFault($"\"{string.Join(' ', words)}\" is no command. There are: {All}; without one the site is served.");
         }
+    }
+
+    private static async Task<int> Disable(IServiceProvider services, string address, bool disable)
+    {
+        if (!await services.GetRequiredService<HostService>().SetDisabled(address, disable)) throw new SettingsFault($"Nobody with the address {address} has rights here.");
+        await Console.Out.WriteLineAsync(disable ? $"{address} is shut out of the console." : $"{address} may sign in again.");
+        return 0;
     }
 
     /// <param name="series">Last part of its page's address; null makes an admin.</param>

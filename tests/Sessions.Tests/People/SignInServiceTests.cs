@@ -51,7 +51,9 @@ public sealed class SignInServiceTests
 
         await new HostService(test.Database, _time).InviteHost(Host, ids["ours"]);
         var person = await db.People.SingleAsync(p => p.Address == Host);
-        var who = await new HostQueries(test.Database).Actor(person.Id, person.SignInGeneration);
+        var signIn = new SignIn { PersonId = person.Id, Device = "Firefox on Linux", CreatedAt = _time.Now(), SeenAt = _time.Now() };
+        await test.Database.Write(write => Task.FromResult(write.Add(signIn)));
+        var who = await new HostQueries(test.Database, new()).Actor(signIn.Id);
 
         Assert.True(who!.May(Act.MoveSession, ids["ours"]));
         Assert.False(who.May(Act.MoveSession, ids["theirs"]));

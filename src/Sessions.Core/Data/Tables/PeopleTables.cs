@@ -24,6 +24,13 @@ internal static class PeopleTables
             grant.HasIndex(g => new { g.PersonId, g.SeriesId, g.Role }).IsUnique();
             grant.HasOne<Person>().WithMany().HasForeignKey(g => g.PersonId);
         });
+        model.Entity<SignIn>(signIn =>
+        {
+            signIn.ToTable("sign_ins");
+            signIn.Property(s => s.Device).HasMaxLength(SignIn.LongestDevice);
+            signIn.HasIndex(s => s.PersonId);
+            signIn.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
+        });
         model.Entity<OneTimeLink>(link =>
         {
             link.ToTable("one_time_links");

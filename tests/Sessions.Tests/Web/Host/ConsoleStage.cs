@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
@@ -60,16 +59,18 @@ internal sealed class ConsoleStage : BunitContext
     public async Task SignIn(Guid? series)
     {
         var person = new Person { Name = "A host", Address = $"{Guid.NewGuid():n}@example.org", CreatedAt = Now };
+        var signIn = new SignIn { PersonId = person.Id, Device = "Test", CreatedAt = Now, SeenAt = Now };
         await Database.Write(db =>
         {
             db.Add(person);
+            db.Add(signIn);
             db.Add(new HostGrant { PersonId = person.Id, SeriesId = series, Role = series is null ? Role.Admin : Role.Host, CreatedAt = Now });
             return Task.CompletedTask;
         });
         _visitor.SetAuthorized("A host");
         _visitor.SetClaims(
             new Claim(ClaimTypes.NameIdentifier, person.Id.ToString()),
-            new Claim(SignInCookie.GenerationClaim, person.SignInGeneration.ToString(CultureInfo.InvariantCulture)));
+            new Claim(SignInCookie.SignInClaim, signIn.Id.ToString()));
     }
 
     public async Task<Samples> Plan(Func<Samples, Samples> with) => await with(new(Database)).Save();

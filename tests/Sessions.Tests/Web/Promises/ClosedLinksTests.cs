@@ -96,8 +96,8 @@ public sealed class ClosedLinksTests(WholeSite site) : IClassFixture<WholeSite>
     {
         var token = isSignIn ? await site.SignIn(site.Known.Admin) : await site.SetUp();
         var spent = isSignIn
-            ? await site.Get<SignInService>().Enter(token)
-            : await site.Get<SignInService>().CompleteSetUp(token, "Sam Setter", "sam.setter@example.org");
+            ? await site.Get<SignInService>().Enter(token, "Test")
+            : await site.Get<SignInService>().CompleteSetUp(token, "Sam Setter", "sam.setter@example.org", "Test");
         Assert.True(spent.Ok);
         return token;
     }

@@ -30,13 +30,14 @@ public abstract class ConsoleTest : BunitContext, IAsyncLifetime
         _test = await TestDatabase.Sqlite();
         var host = new Person { Name = "Host", CreatedAt = Time.Now() };
         HostId = host.Id;
-        await new Samples(Database).Add(host).Add(new HostGrant { PersonId = HostId, Role = Role.Host, CreatedAt = Time.Now() }).Save();
+        var signedIn = new SignIn { PersonId = HostId, Device = "Test", CreatedAt = Time.Now(), SeenAt = Time.Now() };
+        await new Samples(Database).Add(host).Add(signedIn).Add(new HostGrant { PersonId = HostId, Role = Role.Host, CreatedAt = Time.Now() }).Save();
         Services.AddLogging().AddLocalization().AddSingleton(Database).AddSingleton<TimeProvider>(Time);
         Services.AddPeople().AddScheduling().AddWorkflows().AddScoped<Desk>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         var signIn = AddAuthorization();
         signIn.SetAuthorized("Host");
-        signIn.SetClaims(new Claim(ClaimTypes.NameIdentifier, HostId.ToString()), new Claim(SignInCookie.GenerationClaim, host.SignInGeneration.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        signIn.SetClaims(new Claim(ClaimTypes.NameIdentifier, HostId.ToString()), new Claim(SignInCookie.SignInClaim, signedIn.Id.ToString()));
     }
 
     async Task IAsyncLifetime.DisposeAsync()
