@@ -61,6 +61,7 @@ internal sealed class SmtpSession : IAsyncDisposable
             IsUsable = await ResetAsync(cancellationToken);
             return refusal.ToOutcome();
         }
+        _options.Trace?.Note($"(the message, {mail.Bytes.Length} octets)");
         await _channel.WriteAsync(SmtpData.Encode(mail.Bytes.Span), _options.DataTimeout, cancellationToken);
         var reply = await _channel.ReadReplyAsync(_options.DataTimeout, cancellationToken);
         IsUsable = reply.Code != SmtpReply.Closing;
@@ -87,7 +88,8 @@ internal sealed class SmtpSession : IAsyncDisposable
     {
         try
         {
-            var pipelining = _extensions.Offers("PIPELINING");
+            // One at a time in a trial, so that the step that fails is the one that was named.
+            var pipelining = _extensions.Offers("PIPELINING") && _options.Trace is null;
             if (pipelining)
                 await _channel.WriteAsync(Encoding.UTF8.GetBytes(string.Join("\r\n", commands) + "\r\n"), _options.Timeout, cancellationToken);
             SmtpReply? refusal = null;

@@ -9,7 +9,7 @@ internal static class OutboxRows
     /// <summary>Written, and not yet sent, failed or dropped.</summary>
     public static Task<bool> IsAnotherOnItsWay(SessionsDb db, OutboxMessage row) =>
         db.Outbox.AnyAsync(o => o.PersonId == row.PersonId && o.Lane == row.Lane && o.Id != row.Id && o.MessageId != null
-            && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending));
+            && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending) && !db.MailPauses.Any(p => p.SeriesId == o.SeriesId));
 
     /// <summary>A later mail about the same session was written: this one would tell an old story after the new one.</summary>
     public static Task<bool> IsOutdated(SessionsDb db, OutboxMessage row) =>

@@ -56,7 +56,7 @@ public sealed class HostSessionView
             db.Registrations.Include(r => r.Person).Where(r => r.SessionId == id && r.State == state).OrderBy(r => r.Order).Take(take).ToListAsync();
 
         HostedPerson Person(Registration r, int? place) =>
-            new(r.Id, r.Person!.Address, r.Person.Name, r.State, r.StateSince, r.JoinedAt, place, last[r.PersonId].FirstOrDefault());
+            new(r.Id, r.Person!.Address, r.Person.Name, r.State, r.StateSince, r.JoinedAt, place, last[r.PersonId].FirstOrDefault(), r.PersonId);
     }
 
     /// <summary>The latest first.</summary>
