@@ -65,7 +65,7 @@ internal static class MailAdvice
         (_, "5.7.1" or "5.7.0") or (554, _) => l["The mail server refused it by its own rules, often as spam or because it does not pass mail on for us: ask its admin."],
         (550 or 551 or 553, _) => l["The recipient was refused: check the address."],
         (421 or 450 or 451 or 452, _) => l["The mail server asks for patience: it is tried again by itself."],
-        _ => null,
+        _ => (string?)null,
     };
 
     private static string? OfConnection(string said, IStringLocalizer<Words> l) => said switch
@@ -74,6 +74,6 @@ internal static class MailAdvice
             => l["No trusted encryption: check that Mail:Smtp:Security fits the port (StartTls for 587, Tls for 465) and that the server's certificate is valid for Mail:Smtp:Host."],
         _ when said.StartsWith("No connection", StringComparison.Ordinal) || said.Contains("did not answer within", StringComparison.Ordinal)
             => l["The mail server could not be reached: check Mail:Smtp:Host and Mail:Smtp:Port, and that no firewall stands between."],
-        _ => null,
+        _ => (string?)null,
     };
 }
