@@ -32,6 +32,7 @@ internal sealed class SmtpSession : IAsyncDisposable
             var extensions = await GreetAsync(options, channel, cancellationToken);
             if (options.Security == SmtpSecurity.StartTls)
             {
+                options.Trace?.Enter(SmtpStep.Encrypt);
                 if (!extensions.Offers("STARTTLS"))
                     throw new SmtpFaultException($"The mail server {options.Host}:{options.Port} offers no STARTTLS.");
                 Expect("The mail server refused STARTTLS", await channel.AskAsync("STARTTLS", cancellationToken));

@@ -36,7 +36,7 @@ public sealed class MailFlow
         var held = (await db.Outbox.Where(m => paused.Contains(m.SeriesId) && m.Lane > 0 && m.State == OutboxState.Waiting).GroupBy(m => m.SeriesId)
             .Select(g => new { g.Key, Waiting = g.Count(), Next = g.Min(m => m.ExpiresAt) }).ToListAsync()).ToDictionary(g => g.Key!.Value);
         var lost = (await db.Outbox.Where(m => paused.Contains(m.SeriesId) && m.Lane > 0 && m.State == OutboxState.Dropped && m.ExpiresAt <= now
-                && m.ExpiresAt >= db.MailPauses.First(p => p.SeriesId == m.SeriesId).At).OrderBy(m => m.ExpiresAt).Take(MailPauseFacts.MostNamed)
+                && db.MailPauses.Any(p => p.SeriesId == m.SeriesId && p.At <= m.ExpiresAt)).OrderBy(m => m.ExpiresAt).Take(MailPauseFacts.MostNamed)
             .Select(m => new { m.SeriesId, m.Recipient }).ToListAsync()).ToLookup(m => m.SeriesId, m => m.Recipient);
         return [.. rows.Select(r => new MailSeries(r.Id, r.Name, r.Zone, who.May(Act.PauseMail, r.Id), r.Pause is not { } pause ? null : new(
             names.GetValueOrDefault(pause.ById) ?? "", pause.At, pause.Why, held.GetValueOrDefault(r.Id)?.Waiting ?? 0, held.GetValueOrDefault(r.Id)?.Next, [.. lost[r.Id]])))];
