@@ -32,6 +32,7 @@ return await Launch.Guarded(async () =>
     app.MapHealth();
     app.MapAccount();
     app.MapFiles();
+    app.MapAttendees();
     app.MapSpeakerPortal();
     app.MapConsole();
     return await Verbs.Run(app, args);

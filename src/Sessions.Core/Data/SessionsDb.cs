@@ -34,6 +34,7 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<OutboxBody> OutboxBodies => Set<OutboxBody>();
+    public DbSet<MailPause> MailPauses => Set<MailPause>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<SearchSession> SearchSessions => Set<SearchSession>();
     public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();

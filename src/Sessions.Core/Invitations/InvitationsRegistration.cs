@@ -9,6 +9,7 @@ public static class InvitationsRegistration
         .AddSingleton<InvitationEvent>()
         .AddSingleton<InvitationWriter>()
         .AddSingleton<SessionMail>()
+        .AddSingleton<MailTestService>()
         .AddSingleton<IMailComposer, RegistrationEmails>()
         .AddSingleton<IMailComposer, SessionChangeEmails>()
         .AddSingleton<IMailComposer, PersonalLinkEmails>()

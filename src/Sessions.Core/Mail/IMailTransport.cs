@@ -4,4 +4,8 @@ namespace Sessions.Mail;
 public interface IMailTransport
 {
     Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken);
+
+    /// <summary>Sends one message and says what happened on the way.</summary>
+    async Task<MailTrial> TryAsync(OutgoingMail mail, CancellationToken cancellationToken) =>
+        new(await SendAsync(mail, cancellationToken), SmtpStep.Deliver, []);
 }

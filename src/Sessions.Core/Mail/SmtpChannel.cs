@@ -30,6 +30,7 @@ internal sealed class SmtpChannel : IAsyncDisposable
 
     public static async Task<SmtpChannel> ConnectAsync(SmtpOptions options, CancellationToken cancellationToken)
     {
+        options.Trace?.Enter(SmtpStep.Connect);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
@@ -54,6 +55,7 @@ internal sealed class SmtpChannel : IAsyncDisposable
         // What came in the clear after the answer to STARTTLS could be anybody's (CVE-2011-0411).
         if (_next < _end)
             throw new SmtpFaultException("The mail server spoke out of turn before the TLS handshake.");
+        _options.Trace?.Enter(SmtpStep.Encrypt);
         var tls = new SslStream(_stream, leaveInnerStreamOpen: false);
         _stream = await SmtpTimeLimit.RunAsync(_options, _options.Timeout, Handshake, cancellationToken);
 
@@ -74,6 +76,7 @@ internal sealed class SmtpChannel : IAsyncDisposable
 
     public async Task<SmtpReply> AskAsync(string line, CancellationToken cancellationToken)
     {
+        _options.Trace?.Say(line);
         await WriteAsync(Encoding.UTF8.GetBytes(line + "\r\n"), _options.Timeout, cancellationToken);
         return await ReadReplyAsync(_options.Timeout, cancellationToken);
     }
@@ -87,6 +90,7 @@ internal sealed class SmtpChannel : IAsyncDisposable
                 if (lines.Count == MostLines)
                     throw new SmtpFaultException("The mail server's answer has no end.");
                 lines.Add(await ReadLineAsync(stop));
+                _options.Trace?.Hear(lines[^1]);
             }
             while (lines[^1] is [_, _, _, '-', ..]);
             return SmtpReply.Parse(lines);

@@ -29,6 +29,9 @@ public sealed record SmtpOptions(
     /// </summary>
     public string? TrustedCertificateSha256 { get; init; }
 
+    /// <summary>Writes down what is said, for a trial; null for real mail.</summary>
+    internal SmtpTrace? Trace { get; init; }
+
     /// <summary>What is wrong with these options, in a sentence; null when nothing is.</summary>
     public string? FindFault() => this switch
     {

@@ -32,6 +32,7 @@ internal sealed class SmtpSession : IAsyncDisposable
             var extensions = await GreetAsync(options, channel, cancellationToken);
             if (options.Security == SmtpSecurity.StartTls)
             {
+                options.Trace?.Enter(SmtpStep.Encrypt);
                 if (!extensions.Offers("STARTTLS"))
                     throw new SmtpFaultException($"The mail server {options.Host}:{options.Port} offers no STARTTLS.");
                 Expect("The mail server refused STARTTLS", await channel.AskAsync("STARTTLS", cancellationToken));
@@ -61,6 +62,7 @@ internal sealed class SmtpSession : IAsyncDisposable
             IsUsable = await ResetAsync(cancellationToken);
             return refusal.ToOutcome();
         }
+        _options.Trace?.Note($"(the message, {mail.Bytes.Length} octets)");
         await _channel.WriteAsync(SmtpData.Encode(mail.Bytes.Span), _options.DataTimeout, cancellationToken);
         var reply = await _channel.ReadReplyAsync(_options.DataTimeout, cancellationToken);
         IsUsable = reply.Code != SmtpReply.Closing;
@@ -87,7 +89,8 @@ internal sealed class SmtpSession : IAsyncDisposable
     {
         try
         {
-            var pipelining = _extensions.Offers("PIPELINING");
+            // One at a time in a trial, so that the step that fails is the one that was named.
+            var pipelining = _extensions.Offers("PIPELINING") && _options.Trace is null;
             if (pipelining)
                 await _channel.WriteAsync(Encoding.UTF8.GetBytes(string.Join("\r\n", commands) + "\r\n"), _options.Timeout, cancellationToken);
             SmtpReply? refusal = null;

@@ -9,6 +9,7 @@ internal static class SmtpSignIn
     {
         if (options is not { User: { } user, Password: { } password })
             return;
+        options.Trace?.Enter(SmtpStep.SignIn);
         if (!channel.IsEncrypted && !(options.Security == SmtpSecurity.None && SmtpHost.IsLoopback(options.Host)))
             throw new SmtpFaultException($"The password for {options.Host} is not sent without TLS.");
 

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace Sessions.Mail;
 
 /// <summary>
@@ -53,6 +55,29 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
         catch (SmtpFaultException fault)
         {
             return fault.Message;
+        }
+    }
+
+    /// <summary>Over a connection of its own, with everything that was said.</summary>
+    public async Task<MailTrial> TryAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        var trace = new SmtpTrace(_options.Password);
+        var options = _options with { Trace = trace };
+        try
+        {
+            var session = await SmtpSession.OpenAsync(options, cancellationToken);
+            await using (session)
+            {
+                var outcome = await session.SendAsync(mail, cancellationToken);
+                var step = trace.Step;
+                if (session.IsUsable) await session.QuitAsync(cancellationToken);
+                return new(outcome, step, trace.Lines);
+            }
+        }
+        catch (SmtpFaultException fault)
+        {
+            var isUnknown = fault.InnerException is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain };
+            return new(fault.ToOutcome(), isUnknown ? SmtpStep.FindServer : trace.Step, trace.Lines);
         }
     }
 

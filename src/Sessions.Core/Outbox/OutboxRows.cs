@@ -9,7 +9,8 @@ internal static class OutboxRows
     private static readonly Compiled<Func<SessionsDb, Guid, int, Guid, Task<bool>>> OnItsWay = new(() =>
         EF.CompileAsyncQuery((SessionsDb db, Guid person, int lane, Guid but) => db.Outbox
             .Any(o => o.PersonId == person && o.Lane == lane && o.Id != but && o.MessageId != null
-                && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending))));
+                && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending)
+                && !db.MailPauses.Any(p => p.SeriesId == o.SeriesId))));
 
     /// <summary>Written, and not yet sent, failed or dropped.</summary>
     public static Task<bool> IsAnotherOnItsWay(SessionsDb db, OutboxMessage row) => OnItsWay.For(db)(db, row.PersonId, row.Lane, row.Id);

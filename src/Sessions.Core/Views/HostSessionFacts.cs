@@ -23,7 +23,7 @@ public sealed record HostSessionFacts(
 
 /// <param name="Place">In the waiting list, from 1; null for a place.</param>
 /// <param name="Mail">The last mail to this person about this session.</param>
-public sealed record HostedPerson(Guid RegistrationId, string? Address, string? Name, RegistrationState State, Instant Since, Instant? JoinedAt, int? Place, HostedMail? Mail);
+public sealed record HostedPerson(Guid RegistrationId, string? Address, string? Name, RegistrationState State, Instant Since, Instant? JoinedAt, int? Place, HostedMail? Mail, Guid PersonId);
 
 /// <param name="Subject">Null before it is written.</param>
 public sealed record HostedMail(Guid Id, Guid PersonId, string Recipient, string Kind, string? Subject, OutboxState State, Instant DueAt, Instant? SentAt, string? LastError);

@@ -59,7 +59,7 @@ public sealed class HostSessionView
 
         HostedPerson Person(Registration r, int? place) =>
             new(r.Id, addresses ? r.Person!.Address : EmailAddress.Masked(r.Person!.Address), r.Person.Name, r.State, r.StateSince, r.JoinedAt, place,
-                mails ? last[r.PersonId].FirstOrDefault() : null);
+                mails ? last[r.PersonId].FirstOrDefault() : null, r.PersonId);
     }
 
     /// <summary>The latest first.</summary>

@@ -42,6 +42,10 @@ public sealed class MailList
         if (filter.State is { } state) mails = mails.Where(m => m.State == state);
         if (filter.SeriesId is { } series) mails = mails.Where(m => m.SeriesId == series);
         if (filter.SessionId is { } session) mails = mails.Where(m => m.SessionId == session);
+        if (filter.Kind is { } kind) mails = mails.Where(m => m.Kind == kind);
+        if (filter.PersonId is { } person) mails = mails.Where(m => m.PersonId == person);
+        if (filter.From is { } from) mails = mails.Where(m => (m.SentAt ?? m.DueAt) >= from);
+        if (filter.Until is { } until) mails = mails.Where(m => (m.SentAt ?? m.DueAt) < until);
         var recipient = filter.Recipient?.Trim().ToLowerInvariant();
         return string.IsNullOrEmpty(recipient) ? mails : mails.Where(m => m.Recipient.Contains(recipient));
     }
@@ -49,7 +53,18 @@ public sealed class MailList
 
 /// <param name="Recipient">A part of the address.</param>
 public sealed record MailFilter(
-    OutboxState? State = null, Guid? SeriesId = null, Guid? SessionId = null, string? Recipient = null, int Skip = 0, int Take = 50);
+    OutboxState? State = null, Guid? SeriesId = null, Guid? SessionId = null, string? Recipient = null, int Skip = 0, int Take = 50)
+{
+    public string? Kind { get; init; }
+
+    public Guid? PersonId { get; init; }
+
+    /// <summary>Sent, or due where it has not been sent.</summary>
+    public Instant? From { get; init; }
+
+    /// <summary>Not included.</summary>
+    public Instant? Until { get; init; }
+}
 
 /// <param name="Total">Of all pages.</param>
 public sealed record MailListResult(IReadOnlyList<MailRow> Rows, int Total);

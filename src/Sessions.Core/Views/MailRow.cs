@@ -10,7 +10,7 @@ namespace Sessions.Views;
 /// <param name="Zone">IANA name, of the series.</param>
 public sealed record MailRow(
     Guid Id, string Recipient, string Kind, string? Subject, OutboxState State, Instant DueAt, Instant? SentAt, Instant CreatedAt,
-    int Attempts, string? LastError, string? Series, string? Zone, int? SessionNumber, string? SessionTitle);
+    int Attempts, string? LastError, string? Series, string? Zone, int? SessionNumber, string? SessionTitle, Guid PersonId);
 
 internal static class MailRows
 {
@@ -23,5 +23,5 @@ internal static class MailRows
         select new MailRow(
             mail.Id, mail.Recipient, mail.Kind, mail.Lane == 0 || mail.SeriesId == null ? null : mail.Subject, mail.State,
             mail.DueAt, mail.SentAt, mail.CreatedAt, mail.Attempts, mail.LastError,
-            series!.Name, series.Zone, session!.Number, session.Title);
+            series!.Name, series.Zone, session!.Number, session.Title, mail.PersonId);
 }

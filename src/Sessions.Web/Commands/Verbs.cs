@@ -8,7 +8,7 @@ namespace Sessions.Web.Commands;
 /// <summary>What the executable does: nothing named serves; the rest are one-line answers.</summary>
 public static class Verbs
 {
-    private const string All = "migrate, host invite EMAIL [SERIES [host|helper]], host disable EMAIL, host enable EMAIL, backup FILE, restore FILE, doctor";
+    private const string All = "migrate, host invite EMAIL [SERIES [host|helper]], host disable EMAIL, host enable EMAIL, backup FILE, restore FILE, doctor, mail test ADDRESS [conversation] [cancel]";
 
     public static async Task<int> Run(WebApplication app, string[] args)
     {
@@ -40,6 +40,8 @@ public static class Verbs
                 return await Interruption.Guard(stop => Keeping.Restore(app.Services, file, stop));
             case ["doctor"]:
                 return await Interruption.Guard(stop => Doctor.Run(app.Services, stop));
+            case ["mail", "test", var address, .. var more] when more.All(MailTest.Knows):
+                return await Interruption.Guard(stop => MailTest.Run(app.Services, address, more, stop));
             default:
                 throw new SettingsFault($"\"{string.Join(' ', words)}\" is no command. There are: {All}; without one the site is served.");
         }

@@ -25,6 +25,12 @@ internal static class OutboxTables
             message.HasOne(m => m.Body).WithOne().HasForeignKey<OutboxBody>(b => b.Id);
         });
         model.Entity<OutboxBody>(body => body.ToTable("outbox_bodies"));
+        model.Entity<MailPause>(pause =>
+        {
+            pause.ToTable("mail_pauses");
+            pause.HasKey(p => p.SeriesId);
+            pause.Property(p => p.Why).HasMaxLength(MailPause.LongestWhy);
+        });
         model.Entity<Notice>(notice =>
         {
             notice.ToTable("notices");

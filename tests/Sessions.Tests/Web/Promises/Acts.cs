@@ -2,6 +2,7 @@ using NodaTime;
 using Sessions.Archive;
 using Sessions.Community;
 using Sessions.Files;
+using Sessions.Invitations;
 using Sessions.People;
 using Sessions.Registrations;
 using Sessions.Scheduling;
@@ -75,6 +76,10 @@ internal sealed class Acts(WholeSite site)
         ["PlanSessions.Save"] = s => Get<PlanSessions>().Save(Admin, Plan(s)),
         ["PublishSession.Preview"] = async s => await Get<PublishSession>().Preview(Admin, s.Id(await Seed.Fresh(site))),
         ["PublishSession.Save"] = async s => await Get<PublishSession>().Save(Admin, s.Id(await Seed.Fresh(site))),
+        ["MailTestService.Run"] = s => Get<MailTestService>().Run(Admin, s.Text("test@example.org"), withCancel: true),
+        ["MailTestService.Send"] = s => Get<MailTestService>().Send(s.Text("test@example.org"), withCancel: false),
+        ["PauseMail.Pause"] = s => Get<PauseMail>().Pause(Admin, s.Id(site.SeriesId), s.Text("The room is not known yet")),
+        ["PauseMail.Resume"] = s => Get<PauseMail>().Resume(Admin, s.Id(site.SeriesId)),
         ["RetryMail.Run"] = s => Get<RetryMail>().Run(Admin, s.Id(site.Known.Mail)),
     };
 

@@ -322,6 +322,27 @@ namespace Sessions.Data.Postgres.Migrations
                     b.ToTable("calendar_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Outbox.MailPause", b =>
+                {
+                    b.Property<Guid>("SeriesId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("SeriesId");
+
+                    b.ToTable("mail_pauses", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Outbox.Notice", b =>
                 {
                     b.Property<Guid>("Id")

@@ -313,6 +313,27 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.ToTable("calendar_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Outbox.MailPause", b =>
+                {
+                    b.Property<Guid>("SeriesId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SeriesId");
+
+                    b.ToTable("mail_pauses", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Outbox.Notice", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+using Sessions.Registrations;
+using Sessions.Scheduling;
+using Sessions.Views;
+
+namespace Sessions.Web.Feeds;
+
+/// <summary>The people of a session as a table (RFC 4180), in UTF-8 with the mark by which Excel knows it.</summary>
+internal static class AttendeesCsv
+{
+    public static byte[] Write(Attendees list)
+    {
+        var zone = SessionClock.Zone(list.When.Zone);
+        var text = new StringBuilder();
+        Row(text, ["State", "Waiting position", "Name", "E-mail address", $"Since ({list.When.Zone})", $"First joined ({list.When.Zone})"]);
+        foreach (var person in list.People)
+        {
+            Row(text, [State(person.State), person.Place?.ToString(CultureInfo.InvariantCulture), person.Name, person.Address, Local(person.Since, zone),
+                person.JoinedAt is { } joined ? Local(joined, zone) : null]);
+        }
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+    }
+
+    /// <summary>A cell that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
+    public static string Cell(string? value)
+    {
+        if (string.IsNullOrEmpty(value)) return "";
+        var safe = value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + value : value;
+        return safe.AsSpan().ContainsAny("\",\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
+
+    private static void Row(StringBuilder text, IEnumerable<string?> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+
+    private static string State(RegistrationState state) => state switch
+    {
+        RegistrationState.Confirmed => "confirmed",
+        RegistrationState.Waitlisted => "waiting",
+        _ => "withdrawn",
+    };
+
+    private static string Local(Instant at, DateTimeZone zone) => at.InZone(zone).ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}
