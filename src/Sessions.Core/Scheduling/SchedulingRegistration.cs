@@ -7,5 +7,8 @@ public static class SchedulingRegistration
 {
     public static IServiceCollection AddScheduling(this IServiceCollection services) => services
         .AddOwn<SeriesService>()
-        .AddOwn<SeriesQueries>();
+        .AddOwn<SeriesQueries>()
+        .AddOwn<RunningOrderService>()
+        .AddOwn<PartnerService>()
+        .AddOwn<PartnerQueries>();
 }

@@ -19,5 +19,7 @@ public static class ViewsRegistration
         .AddOwn<CalendarFeedQueries>()
         .AddOwn<TodayView>()
         .AddOwn<HostSeriesView>()
-        .AddOwn<HostSessionView>();
+        .AddOwn<HostSessionView>()
+        .AddOwn<HostRunningOrder>()
+        .AddOwn<ProgrammeView>();
 }

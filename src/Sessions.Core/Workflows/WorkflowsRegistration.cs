@@ -12,5 +12,6 @@ public static class WorkflowsRegistration
         .AddOwn<MoveSession>()
         .AddOwn<CancelSession>()
         .AddOwn<EditSession>()
+        .AddOwn<SetRunningOrder>()
         .AddOwn<RetryMail>();
 }
