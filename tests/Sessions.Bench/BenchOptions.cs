@@ -2,12 +2,15 @@ namespace Sessions.Bench;
 
 /// <param name="Rounds">How often each lane is run; figures are medians of them.</param>
 /// <param name="Out">Also write the table here.</param>
-internal sealed record BenchOptions(int Rounds, string? Out)
+/// <param name="Only">One measure, by its name; null is all.</param>
+internal sealed record BenchOptions(int Rounds, string? Out, string? Only)
 {
+    public bool Wants(string measure) => Only is null || string.Equals(Only, measure, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Null when the words make no sense.</summary>
     public static BenchOptions? Read(string[] words)
     {
-        var options = new BenchOptions(3, null);
+        var options = new BenchOptions(3, null, null);
         for (var i = 0; i < words.Length; i += 2)
         {
             switch (words[i..])
@@ -17,6 +20,9 @@ internal sealed record BenchOptions(int Rounds, string? Out)
                     break;
                 case ["--out", var file, ..]:
                     options = options with { Out = Path.GetFullPath(file) };
+                    break;
+                case ["--only", var measure, ..]:
+                    options = options with { Only = measure };
                     break;
                 default:
                     return null;

@@ -9,19 +9,19 @@ if (args is ["yardstick", var file])
     return await Yardstick.Serve(file);
 if (BenchOptions.Read(args) is not { } options)
 {
-    await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Sessions.Bench -- [--rounds N] [--out FILE]");
+    await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Sessions.Bench -- [--rounds N] [--out FILE] [--only start|pages|sign-ups|rush|circuits|lighthouse]");
     return 1;
 }
 
 var table = new ReportTable(options);
 await using (var bench = await Workbench.SetUp(options))
 {
-    await StartMeasure.Run(bench, table);
-    await PageMeasure.Run(bench, table);
-    await SignUpMeasure.Run(bench, table);
-    await RushMeasure.Run(bench, table);
-    await CircuitMeasure.Run(bench, table);
-    await LighthouseMeasure.Run(bench, table);
+    if (options.Wants("start")) await StartMeasure.Run(bench, table);
+    if (options.Wants("pages")) await PageMeasure.Run(bench, table);
+    if (options.Wants("sign-ups")) await SignUpMeasure.Run(bench, table);
+    if (options.Wants("rush")) await RushMeasure.Run(bench, table);
+    if (options.Wants("circuits")) await CircuitMeasure.Run(bench, table);
+    if (options.Wants("lighthouse")) await LighthouseMeasure.Run(bench, table);
 }
 
 Console.WriteLine(table.ToMarkdown());

@@ -26,7 +26,7 @@ internal sealed class SeededSite : IAsyncDisposable
     public const int Feeds = 56;
 
     /// <summary>Sessions of one place each.</summary>
-    public const int LastPlaces = 200;
+    public const int LastPlaces = 800;
 
     private const string Zone = "Europe/London";
     private const string Last = "last-places";

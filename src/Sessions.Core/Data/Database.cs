@@ -43,8 +43,9 @@ internal abstract class Database(PublicVersion version)
     /// <summary>Throws when the database does not answer.</summary>
     public abstract Task Ping(CancellationToken stop = default);
 
-    /// <summary>Call before the save, while the changes are still pending.</summary>
-    protected internal static bool OwesMail(SessionsDb db) =>
-        db.ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added || (e.State == EntityState.Modified && e.Property(m => m.DueAt).IsModified))
-        || db.ChangeTracker.Entries<Notice>().Any(e => e.State is EntityState.Added or EntityState.Modified);
+    /// <summary>To migrate, EF compares the whole model with the last snapshot: on each start of a site that is up to date that would be most of the start.</summary>
+    protected static async Task MigrateIfBehind(SessionsDb db, CancellationToken stop)
+    {
+        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any()) await db.Database.MigrateAsync(stop);
+    }
 }

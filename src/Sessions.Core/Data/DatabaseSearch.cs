@@ -3,16 +3,12 @@ using Sessions.Data.Search;
 
 namespace Sessions.Data;
 
-/// <summary>The save of every write: its own changes, and in the same transaction what they change in the search index.</summary>
+/// <summary>What the changes of a write change in the search index, in the same transaction.</summary>
 internal static class DatabaseSearch
 {
-    /// <param name="hold">Waits until no other write is indexing; called only when there is something to index.</param>
-    public static async Task Save(SessionsDb db, Func<Task> hold)
+    /// <summary>Call after the save.</summary>
+    public static async Task Index(SessionsDb db, SearchTouched touched)
     {
-        var touched = SearchTouched.In(db);
-        await db.SaveChangesAsync();
-        if (touched is null) return;
-        await hold();
         foreach (var some in (await touched.Sessions(db)).Chunk(SearchWriter.Chunk))
         {
             await SearchWriter.Index(db, some);

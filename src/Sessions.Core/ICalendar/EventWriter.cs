@@ -47,7 +47,7 @@ internal static class EventWriter
                 writer.Value(days.Last.PlusDays(1));
                 break;
             case EventTime.Exact { Start: var start } exact when zones.GetValueOrDefault(start.Zone) is { } zone
-                && exact.End.WithZone(start.Zone) is var end && HasOwnLocalTime(start) && HasOwnLocalTime(end):
+                && exact.End.WithZone(start.Zone) is var end && HaveOwnLocalTimes(start, end):
                 Local(writer, "DTSTART"u8, start.LocalDateTime, zone);
                 Local(writer, "DTEND"u8, end.LocalDateTime, zone);
                 break;
@@ -59,6 +59,17 @@ internal static class EventWriter
     }
 
     // RFC 5545 3.3.5 says that a doubled local time is the earlier; not every client does.
+    private static bool HaveOwnLocalTimes(ZonedDateTime start, ZonedDateTime end) =>
+        IsFarFromChanges(start, end) || (HasOwnLocalTime(start) && HasOwnLocalTime(end));
+
+    /// <summary>Nearly every time is, and asking the zone for all instants of a local time takes long.</summary>
+    private static bool IsFarFromChanges(ZonedDateTime start, ZonedDateTime end)
+    {
+        var interval = start.GetZoneInterval();
+        return (!interval.HasStart || start.ToInstant() - interval.Start > Duration.FromDays(1))
+            && (!interval.HasEnd || interval.End - end.ToInstant() > Duration.FromDays(1));
+    }
+
     private static bool HasOwnLocalTime(ZonedDateTime time) => time.Zone.MapLocal(time.LocalDateTime).Count == 1;
 
     private static void Local(ContentLineWriter writer, ReadOnlySpan<byte> name, LocalDateTime value, VTimeZone zone)

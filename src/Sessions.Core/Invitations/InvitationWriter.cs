@@ -13,10 +13,14 @@ namespace Sessions.Invitations;
 /// </summary>
 internal sealed class InvitationWriter(OutboxOptions mail, InvitationEvent events)
 {
+    // Compiled for the model of one database, and so never static.
+    private readonly Func<SessionsDb, Guid, Guid, IAsyncEnumerable<CalendarEntry>> _entries = EF.CompileAsyncQuery((SessionsDb db, Guid session, Guid person) =>
+        db.CalendarEntries.AsTracking().Where(e => e.SessionId == session && e.PersonId == person));
+
     public async Task<CarriedInvitation> Bring(SessionsDb db, Invited invited, Instant now)
     {
         var session = invited.Session;
-        var entries = await db.CalendarEntries.Where(e => e.SessionId == session.Id && e.PersonId == invited.Person.Id).ToListAsync();
+        var entries = await _entries(db, session.Id, invited.Person.Id).ToListAsync();
         var entry = entries.Find(e => e.Told is null or { State: not SlotState.Left }) ?? entries.Find(e => e.Told is not null);
         var wanted = new WantedSlot(invited.State, session.When.Start!.Value, session.When.End!.Value, events.Hash(invited), invited.Again);
         if (InvitationPlan.Plan(entry?.Told, wanted, now) is not [var message]) return CarriedInvitation.Nothing;

@@ -6,11 +6,13 @@ namespace Sessions.Invitations;
 /// <summary>What to call a session, with or without a title.</summary>
 internal static class SessionTitle
 {
-    public static string Of(Session session, IStringLocalizer words) => session switch
+    public static string Of(Session session, IStringLocalizer words) => Of(session.Title, session.Number, session.Series!.Name, words);
+
+    public static string Of(string? title, int? number, string series, IStringLocalizer words) => (title, number) switch
     {
-        { Title: { Length: > 0 } title } => title,
-        { Number: { } number } => words["{0}, session {1}", session.Series!.Name, number],
-        _ => session.Series!.Name,
+        ({ Length: > 0 }, _) => title,
+        (_, { } n) => words["{0}, session {1}", series, n],
+        _ => series,
     };
 
     /// <summary>The small line above the title.</summary>
@@ -20,5 +22,7 @@ internal static class SessionTitle
         return session.Number is { } number ? words["{0}, session {1}", series, number] : series;
     }
 
-    public static string Path(Session session) => $"/series/{session.Series!.Slug}/{session.Slug}";
+    public static string Path(Session session) => Path(session.Series!.Slug, session.Slug);
+
+    public static string Path(string series, string session) => $"/series/{series}/{session}";
 }

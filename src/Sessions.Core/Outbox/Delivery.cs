@@ -29,6 +29,10 @@ public sealed class Delivery : IDisposable
     /// <summary>Everything that is due.</summary>
     public Task SendAll(CancellationToken stop) => _others.Run(stop);
 
+    /// <param name="turn">Waited for before each claim.</param>
+    /// <inheritdoc cref="SendAll(CancellationToken)" />
+    public Task SendAll(Func<CancellationToken, Task> turn, CancellationToken stop) => _others.Run(stop, turn);
+
     /// <summary>Waits for the messages that are travelling, at most this long.</summary>
     public Task Settle(Duration grace) => Task.WhenAll(_urgent.Settle(grace), _others.Settle(grace));
 

@@ -27,7 +27,7 @@ internal sealed class LaneDelivery(
     private readonly CancellationTokenSource _giveUp = new();
 
     /// <summary>Ends when nothing more is due; messages may still be travelling. One call at a time.</summary>
-    public async Task Run(CancellationToken stop)
+    public async Task Run(CancellationToken stop, Func<CancellationToken, Task>? turn = null)
     {
         while (!stop.IsCancellationRequested)
         {
@@ -37,6 +37,7 @@ internal sealed class LaneDelivery(
                 await Task.WhenAny(_travelling).WaitAsync(stop);
                 continue;
             }
+            if (turn is not null) await turn(stop);
             var claimed = await claims.Take(limits.UrgentOnly, limits.AtOnce - _travelling.Count, limits.SendLimit + Margin);
             if (claimed.Found == 0) return;
             _travelling.AddRange(claimed.Mails.Select(Send));

@@ -18,6 +18,19 @@ internal sealed class OutboxClaims(
     IStringLocalizer<OutboxClaims> words,
     ILogger<OutboxClaims> log)
 {
+    // Compiled for the model of one database, and so never static.
+    private readonly Func<SessionsDb, Instant, bool, int, IAsyncEnumerable<Candidate>> _due = EF.CompileAsyncQuery((SessionsDb db, Instant now, bool urgentOnly, int atMost) => db.Outbox
+        .Where(m => (m.State == OutboxState.Waiting && m.DueAt <= now) || (m.State == OutboxState.Sending && m.ClaimedUntil <= now))
+        .Where(m => !urgentOnly || m.Lane == 0)
+        .Where(m => m.MessageId != null || !db.Outbox.Any(o => o.PersonId == m.PersonId && o.Lane == m.Lane && o.MessageId != null
+            && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending)))
+        .OrderBy(m => m.Lane).ThenBy(m => m.DueAt).ThenBy(m => m.Id)
+        .Select(m => new Candidate(m.Id, m.PersonId, m.Kind))
+        .Take(atMost));
+
+    private readonly Func<SessionsDb, Guid, Task<OutboxMessage?>> _row = EF.CompileAsyncQuery((SessionsDb db, Guid id) =>
+        db.Outbox.AsTracking().Include(m => m.Body).FirstOrDefault(m => m.Id == id));
+
     /// <summary>
     /// Sign-in mails first, then what has been due the longest. Nothing more is written to a person while a written mail of
     /// theirs has not left: a calendar reads its messages in the order of their numbers.
@@ -31,16 +44,8 @@ internal sealed class OutboxClaims(
 
     private async Task<IReadOnlyList<Candidate>> Due(bool urgentOnly, int atMost)
     {
-        var now = time.Now();
         await using var db = database.Read();
-        var rows = await db.Outbox
-            .Where(m => (m.State == OutboxState.Waiting && m.DueAt <= now) || (m.State == OutboxState.Sending && m.ClaimedUntil <= now))
-            .Where(m => !urgentOnly || m.Lane == 0)
-            .Where(m => m.MessageId != null || !db.Outbox.Any(o => o.PersonId == m.PersonId && o.Lane == m.Lane && o.MessageId != null
-                && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending)))
-            .OrderBy(m => m.Lane).ThenBy(m => m.DueAt).ThenBy(m => m.Id)
-            .Select(m => new Candidate(m.Id, m.PersonId, m.Kind))
-            .Take(atMost).ToListAsync();
+        var rows = await _due(db, time.Now(), urgentOnly, atMost).ToListAsync();
         return [.. rows.DistinctBy(row => row.PersonId)];
     }
 
@@ -61,7 +66,7 @@ internal sealed class OutboxClaims(
     private async Task<ClaimedMail?> Claim(SessionsDb db, Guid id, Duration life)
     {
         var now = time.Now();
-        var row = await db.Outbox.Include(m => m.Body).FirstOrDefaultAsync(m => m.Id == id);
+        var row = await _row(db, id);
         if (row is null || !row.IsDue(now)) return null;
         if (await WhyNot(db, row, now) is { } reason) return Drop(db, row, reason);
         if (row.Body is null && await OutboxRows.IsAnotherOnItsWay(db, row)) return null;

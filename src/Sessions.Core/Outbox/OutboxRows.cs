@@ -6,10 +6,13 @@ namespace Sessions.Outbox;
 /// <summary>What other mails to the same person mean for one.</summary>
 internal static class OutboxRows
 {
+    private static readonly Compiled<Func<SessionsDb, Guid, int, Guid, Task<bool>>> OnItsWay = new(() =>
+        EF.CompileAsyncQuery((SessionsDb db, Guid person, int lane, Guid but) => db.Outbox
+            .Any(o => o.PersonId == person && o.Lane == lane && o.Id != but && o.MessageId != null
+                && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending))));
+
     /// <summary>Written, and not yet sent, failed or dropped.</summary>
-    public static Task<bool> IsAnotherOnItsWay(SessionsDb db, OutboxMessage row) =>
-        db.Outbox.AnyAsync(o => o.PersonId == row.PersonId && o.Lane == row.Lane && o.Id != row.Id && o.MessageId != null
-            && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending));
+    public static Task<bool> IsAnotherOnItsWay(SessionsDb db, OutboxMessage row) => OnItsWay.For(db)(db, row.PersonId, row.Lane, row.Id);
 
     /// <summary>A later mail about the same session was written: this one would tell an old story after the new one.</summary>
     public static Task<bool> IsOutdated(SessionsDb db, OutboxMessage row) =>

@@ -9,6 +9,10 @@ namespace Sessions.Outbox;
 /// <summary>Writes down how an attempt ended.</summary>
 internal sealed class OutcomeWriter(Database database, ILogger<OutcomeWriter> log)
 {
+    // Compiled for the model of one database, and so never static.
+    private readonly Func<SessionsDb, Guid, Task<OutboxMessage?>> _row =
+        EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Outbox.AsTracking().FirstOrDefault(m => m.Id == id));
+
     /// <param name="outcome">Null when we stopped before an answer came.</param>
     public async Task Record(ClaimedMail claimed, SendOutcome? outcome, Instant now)
     {
@@ -30,9 +34,9 @@ internal sealed class OutcomeWriter(Database database, ILogger<OutcomeWriter> lo
         }
     }
 
-    private static async Task Record(SessionsDb db, ClaimedMail claimed, SendOutcome? outcome, Instant now)
+    private async Task Record(SessionsDb db, ClaimedMail claimed, SendOutcome? outcome, Instant now)
     {
-        var row = await db.Outbox.FirstOrDefaultAsync(m => m.Id == claimed.Id);
+        var row = await _row(db, claimed.Id);
         if (row is null || row.State == OutboxState.Sent) return;
         var isOurs = row.State == OutboxState.Sending && row.Attempts == claimed.Attempt;
         switch (outcome)

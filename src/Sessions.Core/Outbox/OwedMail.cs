@@ -14,6 +14,9 @@ internal sealed record OwedMail(string Key, string Kind, Guid SubjectId, Guid Pe
     /// <summary>A row of the same topic that is not written yet is dropped: a cancellation supersedes an update.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>Its subject is new with this very write, so that nothing can be owed under the same key or topic yet.</summary>
+    public bool IsFirst { get; init; }
+
     /// <summary>Null is at once.</summary>
     public Instant? DueAt { get; init; }
 

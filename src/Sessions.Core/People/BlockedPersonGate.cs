@@ -9,8 +9,12 @@ namespace Sessions.People;
 /// <summary>Who said "this was not me" gets no mail any more, but for the sign-in link that a host asks for.</summary>
 internal sealed class BlockedPersonGate(IStringLocalizer<BlockedPersonGate> words) : IMailGate
 {
+    // Compiled for the model of one database, and so never static.
+    private readonly Func<SessionsDb, Guid, Task<bool>> _isBlocked =
+        EF.CompileAsyncQuery((SessionsDb db, Guid person) => db.People.Any(p => p.Id == person && p.BlockedAt != null));
+
     public async Task<string?> Bar(SessionsDb db, OutboxMessage row, Instant now) =>
-        row.Lane > 0 && await db.People.AnyAsync(p => p.Id == row.PersonId && p.BlockedAt != null)
+        row.Lane > 0 && await _isBlocked(db, row.PersonId)
             ? (string)words["This person asked for no mail from here."]
             : null;
 }

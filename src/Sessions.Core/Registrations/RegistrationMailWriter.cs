@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
 using Sessions.Outbox;
@@ -18,5 +19,6 @@ internal static class RegistrationMailWriter
             SessionId = session.Id,
             Topic = RegistrationMail.Topic(registration.Id),
             DueAt = due,
+            IsFirst = db.Entry(registration).State == EntityState.Added,
         }, now);
 }

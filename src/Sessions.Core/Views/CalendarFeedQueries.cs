@@ -14,6 +14,15 @@ public sealed class CalendarFeedQueries
     private readonly StandingLinks _links;
     private readonly SessionEvents _events;
 
+    // Compiled for the model of one database, and so never static.
+    private readonly Func<SessionsDb, string, Task<FeedSeries?>> _series = EF.CompileAsyncQuery((SessionsDb db, string slug) => db.Series
+        .Where(s => s.Slug == slug && s.PublishedAt != null)
+        .Select(s => new FeedSeries(s.Id, s.Slug, s.Name, s.Venue.StreamLink, s.Venue.Address)).FirstOrDefault());
+
+    private readonly Func<SessionsDb, Guid, IAsyncEnumerable<FeedSession>> _sessions = EF.CompileAsyncQuery((SessionsDb db, Guid series) => db.Sessions
+        .Where(s => s.SeriesId == series && s.PublishedAt != null && (s.When.Precision == Precision.Exact || s.When.Precision == Precision.Days))
+        .Select(FeedSession.Of));
+
     internal CalendarFeedQueries(Database database, StandingLinks links, SessionEvents events) =>
         (_database, _links, _events) = (database, links, events);
 
@@ -21,17 +30,19 @@ public sealed class CalendarFeedQueries
     public CalendarFeed Series(string slug) => new($"series:{slug}", Public(), async () =>
     {
         await using var db = _database.Read();
-        var name = await db.Series.Where(s => s.Slug == slug && s.PublishedAt != null).Select(s => s.Name).FirstOrDefaultAsync();
-        return name is null ? null : await Published(db, name, s => s.Series!.Slug == slug);
+        if (await _series(db, slug) is not { } series) return null;
+        var sessions = await _sessions(db, series.Id).ToListAsync();
+        sessions.Sort(FeedSession.InOrder);
+        return _events.Feed(series.Name, sessions.ConvertAll(s => _events.Public(s, series)));
     });
 
     /// <inheritdoc cref="Series" />
     public CalendarFeed Session(string slug, string session) => new($"session:{slug}/{session}", Public(), async () =>
     {
         await using var db = _database.Read();
-        var row = await db.Sessions.Where(s => s.Series!.Slug == slug && s.Slug == session && s.PublishedAt != null && s.Series.PublishedAt != null)
-            .Select(s => new { s.Id, s.Title, s.Series!.Name }).FirstOrDefaultAsync();
-        return row is null ? null : await Published(db, row.Title ?? row.Name, s => s.Id == row.Id);
+        var found = await db.Published().Include(s => s.Series).FirstOrDefaultAsync(s => s.Series!.Slug == slug && s.Slug == session);
+        return found is null ? null : _events.Feed(found.Title ?? found.Series!.Name,
+            IsInFeeds(found) ? [_events.Public(FeedSession.From(found), FeedSeries.From(found.Series!))] : []);
     });
 
     /// <returns>Null for a link that is not open.</returns>
@@ -46,26 +57,18 @@ public sealed class CalendarFeedQueries
 
     private string Public() => $"{_database.Version.Current}";
 
-    private async Task<BuiltFeed> Published(SessionsDb db, string name, System.Linq.Expressions.Expression<Func<Session, bool>> which)
-    {
-        var sessions = await InFeeds(db.Sessions.Include(s => s.Series).Where(which)).OrderBy(s => s.SortDate).ThenBy(s => s.Id).ToListAsync();
-        return _events.Feed(name, sessions.Select(s => (s, _events.Public(s))));
-    }
-
     private async Task<BuiltFeed> Own(Person person)
     {
         await using var db = _database.Read();
         var places = await db.Registrations.Include(r => r.Session!.Series)
             .Where(r => r.PersonId == person.Id && r.State != RegistrationState.Withdrawn).ToListAsync();
-        var shown = await InFeeds(db.Sessions.Where(s => places.Select(p => p.SessionId).Contains(s.Id))).Select(s => s.Id).ToListAsync();
-        var feed = _events.Feed(null, places.Where(p => shown.Contains(p.SessionId)).OrderBy(p => p.Session!.SortDate).ThenBy(p => p.SessionId)
-            .Select(p => (p.Session!, _events.Own(p.Session!, p.State == RegistrationState.Waitlisted, _links.Join(p, person)))));
+        var feed = _events.Feed(null, [.. places.Where(p => IsInFeeds(p.Session!)).OrderBy(p => p.Session!.SortDate).ThenBy(p => p.SessionId)
+            .Select(p => _events.Own(FeedSession.From(p.Session!), FeedSeries.From(p.Session!.Series!), p.State == RegistrationState.Waitlisted, _links.Join(p, person)))]);
         // A place taken or given up is a change of this feed, however old the session's own is.
         var own = await db.Registrations.Where(r => r.PersonId == person.Id).MaxAsync(r => (Instant?)r.StateSince);
         return feed with { ChangedAt = own > feed.ChangedAt || feed.ChangedAt is null ? own : feed.ChangedAt };
     }
 
     /// <summary>Published, with an exact time or whole days.</summary>
-    private static IQueryable<Session> InFeeds(IQueryable<Session> sessions) => sessions.Where(s => s.PublishedAt != null && s.Series!.PublishedAt != null
-        && (s.When.Precision == Precision.Exact || s.When.Precision == Precision.Days));
+    private static bool IsInFeeds(Session session) => session is { PublishedAt: not null, Series.PublishedAt: not null, When.Precision: Precision.Exact or Precision.Days };
 }

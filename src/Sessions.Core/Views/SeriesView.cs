@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
+using Sessions.Speakers;
 
 namespace Sessions.Views;
 
@@ -41,16 +42,31 @@ public sealed class SeriesView
 
     private readonly Database _database;
 
+    // Compiled for the model of one database, and so never static.
+    private readonly Func<SessionsDb, string, Task<Head?>> _head = EF.CompileAsyncQuery((SessionsDb db, string slug) => db.Series
+        .Where(s => s.Slug == slug && s.PublishedAt != null)
+        .Select(s => new Head(s.Id, s.Slug, s.Name, s.Hashtag, s.Aim, s.Zone, s.Hue, s.IsSample, s.Figures, s.Venue.Address)).FirstOrDefault());
+
+    private readonly Func<SessionsDb, Guid, IAsyncEnumerable<SessionRow>> _sessions = EF.CompileAsyncQuery(SessionRows.Of((SessionsDb db, Guid series) => db.Sessions
+        .Where(s => s.SeriesId == series && s.PublishedAt != null)
+        // As the index has them; sorting whole rows further costs the database more than half of its work.
+        .OrderByDescending(s => s.SortDate).Take(MostSessions)));
+
+    private readonly Func<SessionsDb, Guid, IAsyncEnumerable<RowSpeaker>> _speakers = EF.CompileAsyncQuery((SessionsDb db, Guid series) => db.Sessions
+        .Where(s => s.SeriesId == series && s.PublishedAt != null)
+        .Join(db.Appearances, s => s.Id, a => a.SessionId, (s, a) => a).Where(a => a.State != AppearanceState.Declined)
+        .Select(a => new RowSpeaker(a.SessionId, a.Position, a.State, a.Person!.Name)));
+
     internal SeriesView(Database database) => _database = database;
 
     /// <summary>Null when there is no published series at this address.</summary>
     public async Task<SeriesFacts?> Read(string slug, Instant now)
     {
         await using var db = _database.Read();
-        var series = await db.Series.Where(s => s.Slug == slug && s.PublishedAt != null)
-            .Select(s => new { s.Id, s.Slug, s.Name, s.Hashtag, s.Aim, s.Zone, s.Hue, s.IsSample, s.Figures }).FirstOrDefaultAsync();
-        if (series is null) return null;
-        var sessions = await db.List(db.Published().Where(s => s.SeriesId == series.Id).Latest().Take(MostSessions));
+        if (await _head(db, slug) is not { } series) return null;
+        var rows = await _sessions(db, series.Id).ToListAsync();
+        rows.Sort(LatestFirst);
+        var sessions = SessionRows.Listed(rows, new(series.Slug, series.Name, series.Hue, series.Address), await _speakers(db, series.Id).ToListAsync());
         var ahead = sessions.Where(s => !s.When.IsOver(now)).ToList();
         return new(series.Id, series.Slug, series.Name, series.Hashtag, series.Aim, series.Zone, series.Hue, series.IsSample,
             Figure.Parse(series.Figures),
@@ -58,4 +74,14 @@ public sealed class SeriesView
             [.. sessions.Where(s => s.When.IsOver(now))],
             Freshness.Until(now, ahead.Select(s => s.When)));
     }
+
+    private static int LatestFirst(SessionRow a, SessionRow b) =>
+        Compare(b.When.SortDate, a.When.SortDate) is not 0 and var byDay ? byDay
+        : Compare(b.When.Start, a.When.Start) is not 0 and var byTime ? byTime
+        : Compare(b.Number, a.Number) is not 0 and var byNumber ? byNumber
+        : a.Id.CompareTo(b.Id);
+
+    private static int Compare<T>(T? one, T? other) where T : struct, IComparable<T> => Nullable.Compare(one, other);
+
+    private sealed record Head(Guid Id, string Slug, string Name, string? Hashtag, string? Aim, string Zone, int Hue, bool IsSample, string? Figures, string? Address);
 }

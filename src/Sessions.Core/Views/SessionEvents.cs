@@ -10,51 +10,48 @@ namespace Sessions.Views;
 internal sealed class SessionEvents(SiteOptions site, IStringLocalizer<SessionEvents> words)
 {
     /// <param name="name">Null is the reader's own feed.</param>
-    public BuiltFeed Feed(string? name, IEnumerable<(Session Session, Event Event)> sessions)
-    {
-        var all = sessions.ToList();
-        return new(new Calendar { Method = Method.Publish, Name = name ?? words["{0}: my sessions", site.Name], Events = [.. all.Select(s => s.Event)] },
-            all.Count == 0 ? null : all.Max(s => s.Event.Stamp));
-    }
+    public BuiltFeed Feed(string? name, IReadOnlyList<Event> events) =>
+        new(new Calendar { Method = Method.Publish, Name = name ?? words["{0}: my sessions", site.Name], Events = events },
+            events.Count == 0 ? null : events.Max(e => e.Stamp));
 
     /// <summary>For anyone: no room, no joining link, and it makes nobody busy.</summary>
-    public Event Public(Session session)
+    public Event Public(FeedSession session, FeedSeries series)
     {
-        var venue = session.Place;
-        return Of(session) with { Location = venue.Address ?? venue.StreamLink, Description = session.Announcement, Transparent = true };
+        var venue = Venue(session, series);
+        return Of(session, series) with { Location = venue.Address ?? venue.StreamLink, Description = session.Announcement, Transparent = true };
     }
 
-    public Event Own(Session session, bool isWaiting, string joinToken)
+    public Event Own(FeedSession session, FeedSeries series, bool isWaiting, string joinToken)
     {
         var link = site.Link($"/join/{joinToken}");
-        var entry = Of(session) with
+        var entry = Of(session, series) with
         {
-            Location = session.Place.Address ?? link,
+            Location = Venue(session, series).Address ?? link,
             Conference = new(link),
             Description = isWaiting ? words["You are on the waiting list. {0}", link].Value : words["Your joining link: {0}", link].Value,
         };
         return isWaiting && !session.IsCancelled ? entry with { Status = EventStatus.Tentative, Transparent = true } : entry;
     }
 
-    private Event Of(Session session)
+    private Event Of(FeedSession session, FeedSeries series) => new()
     {
-        var stamp = session.ChangedAt ?? session.PublishedAt ?? session.CreatedAt;
-        return new()
-        {
-            Uid = $"{session.Id}@{site.PublicUrl.Host}",
-            Sequence = session.Moves + (session.IsCancelled ? 1 : 0),
-            Stamp = stamp,
-            LastModified = stamp,
-            Time = Time(session.When),
-            Summary = SessionTitle.Of(session, words),
-            Url = new(site.Link(SessionTitle.Path(session))),
-            Status = session.IsCancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
-        };
-    }
-
-    private static EventTime Time(SessionTime when) => when switch
-    {
-        { Start: { } start, End: { } end } => new EventTime.Exact(start.InZone(SessionClock.Zone(when.Zone)), end.InZone(SessionClock.Zone(when.Zone))),
-        _ => new EventTime.WholeDays(when.Date!.Value, when.LastDate!.Value),
+        Uid = $"{session.Id}@{site.PublicUrl.Host}",
+        Sequence = session.Moves + (session.IsCancelled ? 1 : 0),
+        Stamp = session.Stamp,
+        LastModified = session.Stamp,
+        Time = Time(session),
+        Summary = SessionTitle.Of(session.Title, session.Number, series.Name, words),
+        Url = new(site.Link(SessionTitle.Path(series.Slug, session.Slug))),
+        Status = session.IsCancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
     };
+
+    private static Venue Venue(FeedSession session, FeedSeries series) =>
+        new Venue(null, series.StreamLink, series.Address).With(new(null, session.StreamLink, session.Address));
+
+    private static EventTime Time(FeedSession session)
+    {
+        if (session is not { Start: { } start, End: { } end }) return new EventTime.WholeDays(session.Date!.Value, session.LastDate!.Value);
+        var zone = SessionClock.Zone(session.Zone);
+        return new EventTime.Exact(start.InZone(zone), end.InZone(zone));
+    }
 }

@@ -34,7 +34,7 @@ public sealed record SessionFacts(
     IReadOnlyList<ShownRecording> Recordings,
     IReadOnlyList<ShownResource> Resources,
     ShownWriteUp? WriteUp,
-    ListedSession? NextInSeries,
+    NextSession? NextInSeries,
     bool IsOver,
     bool HasBegun,
     Instant? ValidUntil)
@@ -42,6 +42,12 @@ public sealed record SessionFacts(
     public string Path => $"/series/{SeriesSlug}/{Slug}";
 
     public bool IsCancelled => CancelledAt is not null;
+}
+
+/// <summary>Another session, as much as leads to it.</summary>
+public sealed record NextSession(string SeriesSlug, string Slug, int? Number, string? Title, string? Theme, SessionTime When)
+{
+    public string Path => $"/series/{SeriesSlug}/{Slug}";
 }
 
 /// <param name="Slug">Of the speaker's own page.</param>

@@ -1,4 +1,7 @@
+using System.Linq.Expressions;
+using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using NodaTime;
 using Sessions.Data;
 using Sessions.Scheduling;
@@ -9,6 +12,17 @@ namespace Sessions.Views;
 /// <summary>Reads lists of sessions in two queries, however many there are.</summary>
 internal static class SessionRows
 {
+    private static readonly Expression<Func<SessionsDb, Session, SessionRow>> Row = (db, s) => new SessionRow(
+        s.Id, s.Slug, s.Number, s.Title, s.Theme,
+        // Column by column: for a whole complex property EF makes the whole entity.
+        new SessionTime(s.When.Precision, s.When.Date, s.When.LastDate, s.When.LocalStart, s.When.Zone, s.When.Start, s.When.End),
+        s.Band, s.CancelledAt != null, s.MovedAt != null, s.SpeakersToBeConfirmed, s.OwnVenue.Address,
+        db.Recordings.Any(r => r.SessionId == s.Id && r.IsPublic),
+        db.Resources.Any(r => r.SessionId == s.Id && r.IsPublic),
+        db.WriteUps.Any(w => w.SessionId == s.Id && (w.Text != null || w.Url != null)));
+
+    private static readonly Expression<Func<Session, RowSeries>> SeriesOf = s => new RowSeries(s.Series!.Slug, s.Series.Name, s.Series.Hue, s.Series.Venue.Address);
+
     /// <summary>What anybody may see.</summary>
     public static IQueryable<Session> Published(this SessionsDb db) =>
         db.Sessions.Where(s => s.PublishedAt != null && s.Series!.PublishedAt != null);
@@ -37,35 +51,61 @@ internal static class SessionRows
 
     public static async Task<List<ListedSession>> List(this SessionsDb db, IQueryable<Session> sessions)
     {
-        var rows = await sessions.Select(s => new
-        {
-            s.Id,
-            SeriesSlug = s.Series!.Slug,
-            SeriesName = s.Series.Name,
-            s.Series.Hue,
-            s.Slug,
-            s.Number,
-            s.Title,
-            s.Theme,
-            s.When,
-            s.Band,
-            s.CancelledAt,
-            s.MovedAt,
-            s.SpeakersToBeConfirmed,
-            s.OwnVenue.Address,
-            SeriesAddress = s.Series.Venue.Address,
-            HasRecording = db.Recordings.Any(r => r.SessionId == s.Id && r.IsPublic),
-            HasResources = db.Resources.Any(r => r.SessionId == s.Id && r.IsPublic),
-            HasWriteUp = db.WriteUps.Any(w => w.SessionId == s.Id && (w.Text != null || w.Url != null)),
-        }).ToListAsync();
-        var ids = rows.ConvertAll(r => r.Id);
-        var speakers = (await db.Appearances.Where(a => ids.Contains(a.SessionId) && a.State != AppearanceState.Declined)
-            .OrderBy(a => a.Position).Select(a => new { a.SessionId, a.State, a.Person!.Name }).ToListAsync()).ToLookup(a => a.SessionId);
-        return rows.ConvertAll(r => new ListedSession(r.Id, r.SeriesSlug, r.SeriesName, r.Hue, r.Slug, r.Number, r.Title, r.Theme, r.When, r.Band,
-            r.CancelledAt is not null, r.MovedAt is not null, r.Address ?? r.SeriesAddress, r.HasRecording, r.HasResources, r.HasWriteUp,
-            r.SpeakersToBeConfirmed || speakers[r.Id].Any(a => !IsCertain(a.State, a.Name)),
-            [.. speakers[r.Id].Where(a => IsCertain(a.State, a.Name)).Select(a => a.Name!)]));
+        var row = RowIn(Expression.Constant(db));
+        var rows = await sessions.Select(Expression.Lambda<Func<Session, RowInSeries>>(
+            Expression.New(typeof(RowInSeries).GetConstructors().Single(), row.Body, ReplacingExpressionVisitor.Replace(SeriesOf.Parameters[0], row.Parameters[0], SeriesOf.Body)),
+            row.Parameters)).ToListAsync();
+        var ids = rows.ConvertAll(r => r.Row.Id);
+        var speakers = InOrder(await db.Appearances.Where(a => ids.Contains(a.SessionId) && a.State != AppearanceState.Declined)
+            .Select(a => new RowSpeaker(a.SessionId, a.Position, a.State, a.Person!.Name)).ToListAsync());
+        return rows.ConvertAll(r => Session(r.Row, r.Series, speakers));
+    }
+
+    /// <summary>The rows of some sessions as a question to compile once; <see cref="Listed"/> makes the list of it.</summary>
+    public static Expression<Func<SessionsDb, TKey, IQueryable<SessionRow>>> Of<TKey>(Expression<Func<SessionsDb, TKey, IQueryable<Session>>> which) =>
+        Expression.Lambda<Func<SessionsDb, TKey, IQueryable<SessionRow>>>(
+            Expression.Call(typeof(Queryable), nameof(Queryable.Select), [typeof(Session), typeof(SessionRow)], which.Body, Expression.Quote(RowIn(which.Parameters[0]))),
+            which.Parameters);
+
+    /// <param name="speaking">In these sessions, in any order; others are passed over.</param>
+    public static List<ListedSession> Listed(List<SessionRow> rows, RowSeries series, IEnumerable<RowSpeaker> speaking)
+    {
+        var speakers = InOrder(speaking);
+        return rows.ConvertAll(r => Session(r, series, speakers));
+    }
+
+    private static Dictionary<Guid, List<RowSpeaker>> InOrder(IEnumerable<RowSpeaker> speaking)
+    {
+        var speakers = new Dictionary<Guid, List<RowSpeaker>>();
+        foreach (var speaker in speaking)
+            (CollectionsMarshal.GetValueRefOrAddDefault(speakers, speaker.SessionId, out _) ??= []).Add(speaker);
+        foreach (var some in speakers.Values)
+            some.Sort((a, b) => a.Position.CompareTo(b.Position));
+        return speakers;
+    }
+
+    private static ListedSession Session(SessionRow row, RowSeries series, Dictionary<Guid, List<RowSpeaker>> speakers)
+    {
+        var some = speakers.GetValueOrDefault(row.Id) ?? [];
+        var certain = some.FindAll(a => IsCertain(a.State, a.Name));
+        return new(row.Id, series.Slug, series.Name, series.Hue, row.Slug, row.Number, row.Title, row.Theme, row.When, row.Band,
+            row.IsCancelled, row.IsMoved, row.Address ?? series.Address, row.HasRecording, row.HasResources, row.HasWriteUp,
+            row.SpeakersToBeConfirmed || certain.Count < some.Count, certain.ConvertAll(a => a.Name!));
     }
 
     public static bool IsCertain(AppearanceState state, string? name) => Appearance.IsCertain(state, name);
+
+    private static Expression<Func<Session, SessionRow>> RowIn(Expression db) =>
+        Expression.Lambda<Func<Session, SessionRow>>(ReplacingExpressionVisitor.Replace(Row.Parameters[0], db, Row.Body), Row.Parameters[1]);
 }
+
+/// <summary>A listed session before its speakers are known.</summary>
+internal sealed record SessionRow(Guid Id, string Slug, int? Number, string? Title, string? Theme, SessionTime When,
+    PlacesBand Band, bool IsCancelled, bool IsMoved, bool SpeakersToBeConfirmed, string? Address, bool HasRecording, bool HasResources, bool HasWriteUp);
+
+/// <param name="Address">Where its sessions take place that have no place of their own.</param>
+internal sealed record RowSeries(string Slug, string Name, int Hue, string? Address);
+
+internal sealed record RowInSeries(SessionRow Row, RowSeries Series);
+
+internal sealed record RowSpeaker(Guid SessionId, int Position, AppearanceState State, string? Name);

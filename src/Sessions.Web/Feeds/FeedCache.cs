@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Caching.Memory;
 using Sessions.Views;
 
@@ -25,9 +24,10 @@ public sealed class FeedCache : IDisposable
         if (_kept.TryGetValue(feed.Key, out KeptFeed? kept) && kept!.Version == feed.Version) return kept;
         if (await feed.Build() is not { } built) return null;
         Interlocked.Increment(ref _builds);
-        var bytes = built.Calendar.ToBytes();
-        kept = new(feed.Version, bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"", built.ChangedAt?.ToDateTimeOffset());
-        _kept.Set(feed.Key, kept, new MemoryCacheEntryOptions { Size = bytes.Length + 256, SlidingExpiration = TimeSpan.FromDays(2) });
+        var text = new FeedText();
+        built.Calendar.WriteTo(text);
+        kept = new(feed.Version, text, text.Tag(), built.ChangedAt?.ToDateTimeOffset());
+        _kept.Set(feed.Key, kept, new MemoryCacheEntryOptions { Size = text.Length + 256, SlidingExpiration = TimeSpan.FromDays(2) });
         return kept;
     }
 
@@ -35,4 +35,4 @@ public sealed class FeedCache : IDisposable
 }
 
 /// <param name="Tag">A strong ETag with its quotes.</param>
-public sealed record KeptFeed(string Version, byte[] Bytes, string Tag, DateTimeOffset? ChangedAt);
+public sealed record KeptFeed(string Version, FeedText Text, string Tag, DateTimeOffset? ChangedAt);

@@ -26,7 +26,8 @@ internal static class FeedEndpoints
         if (feed is null || await cache.Get(feed) is not { } kept) return NotFoundResult.Page();
         http.Response.Headers.CacheControl = control;
         http.Response.Headers.ContentDisposition = $"inline; filename=\"{name}.ics\"";
+        http.Response.ContentLength = kept.Text.Length;
         // The framework answers If-None-Match and If-Modified-Since from these two, with 304 and no body.
-        return Results.Bytes(kept.Bytes, "text/calendar; charset=utf-8", lastModified: kept.ChangedAt, entityTag: new EntityTagHeaderValue(kept.Tag));
+        return Results.Stream(kept.Text.CopyTo, "text/calendar; charset=utf-8", lastModified: kept.ChangedAt, entityTag: new EntityTagHeaderValue(kept.Tag));
     }
 }

@@ -17,5 +17,6 @@ public static class ConsoleRegistration
     }
 
     public static void MapConsole(this WebApplication app) =>
-        app.MapRazorComponents<Document>().AddInteractiveServerRenderMode();
+        // The window of a compressor is a quarter of a megabyte for every open console; what it would save is a few KiB an act.
+        app.MapRazorComponents<Document>().AddInteractiveServerRenderMode(render => render.DisableWebSocketCompression = true);
 }

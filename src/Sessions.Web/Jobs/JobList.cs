@@ -9,10 +9,11 @@ public static class JobList
     public static IReadOnlyList<RepeatingJob> Of(IServiceProvider with)
     {
         var delivery = with.GetRequiredService<Delivery>();
+        var turns = new MailTurns(with.GetRequiredService<OutboxSignal>());
         return
         [
             new("Sign-in mail", TimeSpan.FromSeconds(3), delivery.SendUrgent) { WakesForMail = true },
-            new("Mail", TimeSpan.FromSeconds(5), delivery.SendAll) { WakesForMail = true },
+            new("Mail", TimeSpan.FromSeconds(5), stop => delivery.SendAll(turns.Wait, stop)) { WakesForMail = true },
             new("Notices to many", TimeSpan.FromSeconds(5), with.GetRequiredService<NoticeJob>().Run) { WakesForMail = true },
             new("Forgetting spent links", TimeSpan.FromHours(1), with.GetRequiredService<SpentLinkJob>().Run),
             new("Forgetting sent mail", TimeSpan.FromHours(1), with.GetRequiredService<BodyRetentionJob>().Run),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using NodaTime.Text;
 using Sessions.Scheduling;
 
 namespace Sessions.Web.Public;
@@ -8,21 +9,35 @@ namespace Sessions.Web.Public;
 /// <summary>Days and hours as pages write them: weekdays are computed, and a vague time says how vague it is.</summary>
 public static class Times
 {
+    private static readonly WrittenDay LongDay = new("dddd d MMMM uuuu");
+    private static readonly WrittenDay DayOfYear = new("dddd d MMMM");
+    private static readonly WrittenDay MonthOfYear = new("MMMM uuuu");
+    private static readonly WrittenDay ShortWeekday = new("ddd");
+    private static readonly WrittenDay ShortMonth = new("MMM");
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+    private static readonly InstantPattern Minute = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm'Z'");
+
     /// <summary>"Wednesday 1 November 2023".</summary>
-    public static string Day(LocalDate day) => day.ToString("dddd d MMMM uuuu", CultureInfo.CurrentCulture);
+    public static string Day(LocalDate day) => LongDay.Of(day);
 
-    public static string ShortDay(LocalDate day) => day.ToString("dddd d MMMM", CultureInfo.CurrentCulture);
+    public static string ShortDay(LocalDate day) => DayOfYear.Of(day);
 
-    public static string Month(LocalDate day) => day.ToString("MMMM uuuu", CultureInfo.CurrentCulture);
+    public static string Month(LocalDate day) => MonthOfYear.Of(day);
 
-    public static string Hour(Instant at, string zone) => at.InZone(SessionClock.Zone(zone)).ToString("HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>"Wed".</summary>
+    public static string WeekdayName(LocalDate day) => ShortWeekday.Of(day);
+
+    /// <summary>"Nov".</summary>
+    public static string MonthName(LocalDate day) => ShortMonth.Of(day);
+
+    public static string Hour(Instant at, string zone) => Clock.Format(at.InZone(SessionClock.Zone(zone)).TimeOfDay);
 
     public static LocalDate DayOf(Instant at, string zone) => at.InZone(SessionClock.Zone(zone)).Date;
 
     /// <summary>UTC, for the datetime attribute.</summary>
-    public static string Utc(Instant at) => at.ToString("uuuu-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
+    public static string Utc(Instant at) => Minute.Format(at);
 
-    public static string Iso(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+    public static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     /// <summary>"Monday 7 to Wednesday 9 March 2022", as short as stays clear.</summary>
     public static string Days(LocalDate first, LocalDate last, IStringLocalizer<Words> l)

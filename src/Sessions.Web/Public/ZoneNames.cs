@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using Sessions.Scheduling;
 
 namespace Sessions.Web.Public;
@@ -52,6 +53,8 @@ public static class ZoneNames
         ["UTC"] = ("Coordinated Universal Time", ""),
     };
 
+    private static readonly OffsetPattern HoursAndMinutes = OffsetPattern.CreateWithInvariantCulture("+HH:mm");
+
     private static (string, string) Western => ("Western European Standard Time", "Western European Summer Time");
 
     private static (string, string) Central => ("Central European Standard Time", "Central European Summer Time");
@@ -75,7 +78,7 @@ public static class ZoneNames
     }
 
     /// <summary>"UTC+01:00".</summary>
-    public static string Offset(string zone, Instant at) => "UTC" + SessionClock.Zone(zone).GetUtcOffset(at).ToString("+HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Offset(string zone, Instant at) => "UTC" + HoursAndMinutes.Format(SessionClock.Zone(zone).GetUtcOffset(at));
 
     /// <summary>"Europe/London, Greenwich Mean Time (UTC+00:00)".</summary>
     public static string Full(string zone, Instant at) => At(zone, at) is { } name ? $"{zone}, {name} ({Offset(zone, at)})" : $"{zone} ({Offset(zone, at)})";

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Localization;
 using Sessions.Data;
 
 namespace Sessions.Web.Settings;
@@ -18,6 +19,9 @@ public static class SettingsRegistration
             .AddSingleton(SettingsReader.Proxy(builder.Configuration))
             .AddSingleton(database)
             .AddSingleton(TimeProvider.System)
+            .AddSingleton(typeof(IStringLocalizer<>), typeof(StringLocalizer<>))
+            .AddSingleton<ResourceManagerStringLocalizerFactory>()
+            .AddSingleton<IStringLocalizerFactory, KeyWordsFactory>()
             .AddLocalization(options => options.ResourcesPath = "Resources");
     }
 

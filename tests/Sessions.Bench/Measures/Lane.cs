@@ -8,7 +8,6 @@ namespace Sessions.Bench.Measures;
 /// <param name="turn">What to send instead of <paramref name="request"/> alone; answers how many requests count.</param>
 internal sealed class Lane(ServerProcess server, byte[] request, int expected = 200, Func<HttpConnection, Task<int>>? turn = null)
 {
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(0.6);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
     private const int Batch = 25;
@@ -27,7 +26,7 @@ internal sealed class Lane(ServerProcess server, byte[] request, int expected = 
         return status == expected ? null : $"answered {status}";
     }
 
-    public Task WarmUp() => Spend(Warm);
+    public Task WarmUp(string what) => Warming.UntilSteady(what, () => Spend(Enough));
 
     /// <summary>The kernel counts CPU in steps of 10 ms, so a round lasts until a good number of those is spent.</summary>
     public async Task Round() => _microseconds.Add(await Spend(Enough));

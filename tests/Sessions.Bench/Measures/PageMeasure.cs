@@ -39,9 +39,9 @@ internal static class PageMeasure
 
         var plaintext = new Lane(bench.Yardstick, RawRequest.Get(bench.Yardstick, Yardstick.Plaintext));
         Lane[] running = [plaintext, .. lanes.Select(l => l.Lane).Where(lane => !refusals.ContainsKey(lane))];
-        Workbench.Say("pages and feeds");
-        foreach (var lane in running)
-            await lane.WarmUp();
+        await plaintext.WarmUp("Plaintext");
+        foreach (var (what, _, lane) in lanes.Where(l => running.Contains(l.Lane)))
+            await lane.WarmUp(what);
         for (var round = 0; round < bench.Options.Rounds; round++)
         {
             foreach (var lane in running)

@@ -9,7 +9,6 @@ internal static class SignUpMeasure
 {
     private const double Target = 0.4;
     private static readonly int[] Levels = [1, 16, 64];
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
 
     public static byte[] RawRow(Workbench bench, string session, string address) =>
@@ -23,11 +22,10 @@ internal static class SignUpMeasure
             return;
         }
 
-        Workbench.Say("sign-ups");
         Task<(double Rate, double Cpu)> Ours(int callers, TimeSpan time) => Callers.Rate(bench.App, address => form.Request(bench.App, address), callers, time);
         Task<(double Rate, double Cpu)> Raw(int callers, TimeSpan time) => Callers.Rate(bench.Yardstick, address => RawRow(bench, "open", address), callers, time);
-        await Ours(16, Warm);
-        await Raw(16, Warm);
+        await Warming.UntilSteady("Raw SQL, 16 callers", async () => (await Raw(16, Round)).Cpu);
+        await Warming.UntilSteady("Sign-ups, 16 callers", async () => (await Ours(16, Round)).Cpu);
         if ((await bench.Site.Registered(SeededSite.OpenPage)).All == 0)
         {
             table.Add(Row.Missing("Sign-ups, 16 callers", "answered, but nobody was registered", $"≥ {Target}x"));

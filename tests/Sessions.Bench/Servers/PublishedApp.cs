@@ -1,17 +1,18 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Sessions.Bench.Servers;
 
-/// <summary>The app as it ships: published, in Production, on SQLite, mail into a folder.</summary>
+/// <summary>The app as the README ships it: published for this kind of machine, in Production, on SQLite, mail into a folder.</summary>
 internal sealed class PublishedApp
 {
     private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    private readonly string _assembly;
+    private readonly string _program;
     private readonly string _folder;
 
-    private PublishedApp(string assembly, string folder) => (_assembly, _folder) = (assembly, folder);
+    private PublishedApp(string program, string folder) => (_program, _folder) = (program, folder);
 
     public string ConnectionString => $"Data Source={Path.Combine(_folder, "data", "sessions.db")}";
 
@@ -21,7 +22,7 @@ internal sealed class PublishedApp
     public static async Task<PublishedApp> Publish(string folder)
     {
         var site = Path.Combine(folder, "app");
-        var start = new ProcessStartInfo("dotnet", ["publish", "src/Sessions.Web", "-c", "Release", "-o", site, "-v", "q", "--nologo"])
+        var start = new ProcessStartInfo("dotnet", ["publish", "src/Sessions.Web", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "-o", site, "-v", "q", "--nologo"])
         {
             WorkingDirectory = Repository.Root,
             UseShellExecute = false,
@@ -31,11 +32,11 @@ internal sealed class PublishedApp
         var said = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
         Directory.CreateDirectory(Path.Combine(folder, "data"));
-        return publish.ExitCode == 0 ? new(Path.Combine(site, "Sessions.Web.dll"), folder) : throw new InvalidOperationException($"dotnet publish failed:\n{said}");
+        return publish.ExitCode == 0 ? new(Path.Combine(site, OperatingSystem.IsWindows() ? "Sessions.Web.exe" : "Sessions.Web"), folder) : throw new InvalidOperationException($"dotnet publish failed:\n{said}");
     }
 
     /// <summary>On the same data each time.</summary>
-    public ServerProcess Start() => new(_assembly, [], address => new Dictionary<string, string>(RaisedLimits())
+    public ServerProcess Start() => new(_program, [], address => new Dictionary<string, string>(RaisedLimits())
     {
         ["Site__PublicUrl"] = address.GetLeftPart(UriPartial.Authority),
         ["Database__ConnectionString"] = ConnectionString,

@@ -15,13 +15,15 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _output = new();
     private readonly Process _process;
 
+    /// <param name="program">An executable, or an assembly for dotnet to run.</param>
     /// <param name="environment">Given the address it is to listen on.</param>
-    public ServerProcess(string assembly, string[] words, Func<Uri, IReadOnlyDictionary<string, string>> environment)
+    public ServerProcess(string program, string[] words, Func<Uri, IReadOnlyDictionary<string, string>> environment)
     {
         Port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [assembly, .. words])
+        string[] command = program.EndsWith(".dll", StringComparison.Ordinal) ? ["dotnet", program, .. words] : [program, .. words];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
-            WorkingDirectory = Path.GetDirectoryName(assembly)!,
+            WorkingDirectory = Path.GetDirectoryName(program)!,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -30,7 +32,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.Environment["URLS"] = Address.GetLeftPart(UriPartial.Authority);
         foreach (var (name, value) in environment(Address))
             start.Environment[name] = value;
-        _process = Process.Start(start) ?? throw new InvalidOperationException($"{assembly} did not start");
+        _process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
         _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
         _process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
         _process.BeginOutputReadLine();

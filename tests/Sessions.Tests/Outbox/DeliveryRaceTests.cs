@@ -23,6 +23,7 @@ public sealed class DeliveryRaceTests
         Assert.Equal(Mails, transport.Taken.Count);
         Assert.Equal(Mails, transport.Recipients.Distinct().Count());
         Assert.Equal(Mails, rig.Composer.Written);
+        Measurements.Note($"Workers that send the same outbox, {provider}", $"{Workers} workers, {Mails:N0} mails, each sent once");
     }
 
     /// <summary>The control: the same race with a claim that does not look whether the row is still free.</summary>
@@ -35,6 +36,7 @@ public sealed class DeliveryRaceTests
         var taken = await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(() => TakeBlindly(rig))));
 
         Assert.True(taken.Sum() > Mails);
+        Measurements.Note($"Workers that do not look whether a mail is free (control), {provider}", $"{Workers} workers, {Mails:N0} mails, sent {taken.Sum():N0} times");
     }
 
     private static async Task<int> TakeBlindly(OutboxRig rig)

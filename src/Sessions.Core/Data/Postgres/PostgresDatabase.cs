@@ -48,7 +48,7 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
     public override async Task Migrate(CancellationToken stop = default)
     {
         await using var db = _writers.CreateDbContext();
-        await db.Database.MigrateAsync(stop);
+        await MigrateIfBehind(db, stop);
         await DatabaseSearch.Rebuild(this, db, stop);
     }
 
@@ -86,9 +86,7 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
 #pragma warning restore EF1002
         }
         var result = await act(db);
-        db.ChangeTracker.DetectChanges();
-        var (changesPublic, owes) = (PublicVersion.WillChange(db), OwesMail(db));
-        await DatabaseSearch.Save(db, () => db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock({0})", Indexing));
+        var (changesPublic, owes) = await DatabaseSave.Run(db, () => db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock({0})", Indexing));
         await transaction.CommitAsync();
         if (changesPublic) Version.Raise();
         if (owes) Owed.Raise();

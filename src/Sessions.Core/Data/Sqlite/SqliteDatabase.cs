@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Sessions.Data.Sqlite;
 
-/// <summary>One file, one _writer with group commit, as many _readers as pages.</summary>
+/// <summary>One file, one writer with group commit, as many readers as pages.</summary>
 internal sealed class SqliteDatabase : Database, IAsyncDisposable
 {
     private readonly SqliteReaders _readers;
@@ -27,7 +27,7 @@ internal sealed class SqliteDatabase : Database, IAsyncDisposable
     {
         await using var db = new SqliteSessionsDb(Options(ConnectionString).Options);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
-        await db.Database.MigrateAsync(stop);
+        await MigrateIfBehind(db, stop);
         await DatabaseSearch.Rebuild(this, db, stop);
     }
 
@@ -37,7 +37,11 @@ internal sealed class SqliteDatabase : Database, IAsyncDisposable
         await db.Database.ExecuteSqlRawAsync("SELECT 1", stop);
     }
 
-    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _readers.Dispose();
+    }
 
     internal static DbContextOptionsBuilder<SqliteSessionsDb> Options(string connectionString) =>
         new DbContextOptionsBuilder<SqliteSessionsDb>().UseSqlite(connectionString);

@@ -16,7 +16,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Channel<Job> _queue = Channel.CreateUnbounded<Job>(new() { SingleReader = true });
     private readonly SqliteDatabase _database;
     private readonly Task _loop;
-    private SqliteConnection? _connection;
+    private KeptConnection? _connection;
     private SqliteSessionsDb? _db;
 
     public SqliteWriter(SqliteDatabase database)
@@ -73,7 +73,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private SqliteSessionsDb Open()
     {
-        _connection = new SqliteConnection(_database.ConnectionString);
+        _connection = new KeptConnection(_database.ConnectionString);
         _connection.Open();
         using var pragmas = _connection.CreateCommand();
         pragmas.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
@@ -121,9 +121,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             {
                 await transaction.CreateSavepointAsync(Savepoint);
                 _result = await act(db);
-                db.ChangeTracker.DetectChanges();
-                var (changesPublic, owes) = (PublicVersion.WillChange(db), Database.OwesMail(db));
-                await DatabaseSearch.Save(db, () => Task.CompletedTask);
+                var (changesPublic, owes) = await DatabaseSave.Run(db, () => Task.CompletedTask);
                 await transaction.ReleaseSavepointAsync(Savepoint);
                 (ChangesPublic, Owes) = (changesPublic, owes);
             }

@@ -28,7 +28,8 @@ public sealed class SearchIndexTests
         }
         await samples.Save();
 
-        for (var i = 0; i < Scale.Of(120, 1500); i++) await Edit(test.Database, random);
+        var edits = Scale.Of(120, 1500);
+        for (var i = 0; i < edits; i++) await Edit(test.Database, random);
         var kept = await Read(test.Database);
         await test.Database.Write(async db => db.RemoveRange(await db.SearchStates.ToListAsync()));
         await test.Database.Migrate();
@@ -36,6 +37,7 @@ public sealed class SearchIndexTests
         Assert.Equal(await Read(test.Database), kept);
         Assert.Contains(kept, line => line.StartsWith("term ", StringComparison.Ordinal));
         await AssertFullTextAgrees(test);
+        Measurements.Note($"Random edits after which the search index equals a new one, {provider}", $"{edits:N0} edits");
     }
 
     [Theory, EachDatabase]

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Scheduling;
+using Sessions.Speakers;
+
+namespace Sessions.Views;
+
+/// <summary>What the page of a session asks, compiled once for the model of one database.</summary>
+internal sealed class SessionQuestions
+{
+    public Func<SessionsDb, string, string, Task<Guid?>> Id { get; } = EF.CompileAsyncQuery((SessionsDb db, string series, string slug) => db.Sessions
+        .Where(s => s.Slug == slug && s.Series!.Slug == series && s.PublishedAt != null && s.Series.PublishedAt != null)
+        .Select(s => (Guid?)s.Id).FirstOrDefault());
+
+    public Func<SessionsDb, string, string, Task<SessionHead?>> Head { get; } = EF.CompileAsyncQuery((SessionsDb db, string series, string slug) => db.Sessions
+        .Where(s => s.Slug == slug && s.Series!.Slug == series && s.PublishedAt != null && s.Series.PublishedAt != null)
+        .Select(s => new SessionHead(s, s.Series!.Slug, s.Series.Name, s.Series.Hue, s.Series.IsSample,
+            new Venue(s.Series.Venue.RoomLink, s.Series.Venue.StreamLink, s.Series.Venue.Address),
+            db.Recordings.Any(r => r.SessionId == s.Id && r.IsPublic), db.Resources.Any(r => r.SessionId == s.Id && r.IsPublic), db.WriteUps.Any(w => w.SessionId == s.Id)))
+        .FirstOrDefault());
+
+    public Func<SessionsDb, Guid, IAsyncEnumerable<Speaking>> Speakers { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Appearances
+        .Where(a => a.SessionId == id && a.State != AppearanceState.Declined).OrderBy(a => a.Position)
+        .Select(a => new Speaking(a.State, a.Person!.Name, a.Person.Slug, a.Line ?? a.Person.Line, a.Talk.Title, a.Talk.Abstract)));
+
+    /// <summary>The soonest that may be ahead; the caller looks at the exact time.</summary>
+    public Func<SessionsDb, Guid, Guid, LocalDate, Instant, IAsyncEnumerable<NextSession>> Next { get; } = EF.CompileAsyncQuery(
+        (SessionsDb db, Guid series, Guid but, LocalDate day, Instant now) => db.Sessions
+            .Where(o => o.SeriesId == series && o.Id != but && o.PublishedAt != null && o.CancelledAt == null && o.SortDate != null && (o.SortDate >= day || o.When.End > now))
+            .OrderBy(o => o.SortDate).ThenBy(o => o.When.Start).ThenBy(o => o.Id).Take(3)
+            .Select(o => new NextSession(o.Series!.Slug, o.Slug, o.Number, o.Title, o.Theme,
+                new SessionTime(o.When.Precision, o.When.Date, o.When.LastDate, o.When.LocalStart, o.When.Zone, o.When.Start, o.When.End))));
+
+    public Func<SessionsDb, Guid, IAsyncEnumerable<ShownRecording>> Recordings { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Recordings
+        .Where(r => r.SessionId == id && r.IsPublic).OrderBy(r => r.CreatedAt)
+        .Select(r => new ShownRecording(r.Id, r.Title, r.Url,
+            r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit)));
+
+    public Func<SessionsDb, Guid, IAsyncEnumerable<ShownResource>> Resources { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Resources
+        .Where(r => r.SessionId == id && r.IsPublic).OrderBy(r => r.CreatedAt)
+        .Select(r => new ShownResource(r.Id, r.Title, r.Url,
+            r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit)));
+
+    public Func<SessionsDb, Guid, Task<ShownWriteUp?>> WriteUp { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.WriteUps
+        .Where(w => w.SessionId == id && (w.Text != null || w.Url != null))
+        .Select(w => new ShownWriteUp(w.Text, w.Url, w.PublishedOn)).FirstOrDefault());
+}
+
+internal sealed record SessionHead(Session Session, string SeriesSlug, string SeriesName, int Hue, bool IsSample, Venue SeriesVenue,
+    bool HasRecordings, bool HasResources, bool HasWriteUp);
+
+internal sealed record Speaking(AppearanceState State, string? Name, string? Slug, string? Line, string? Title, string? Abstract);
