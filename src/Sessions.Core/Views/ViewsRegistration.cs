@@ -20,6 +20,5 @@ public static class ViewsRegistration
         .AddOwn<TodayView>()
         .AddOwn<HostSeriesView>()
         .AddOwn<HostSessionView>()
-        .AddOwn<HostRunningOrder>()
-        .AddOwn<ProgrammeView>();
+        .AddOwn<HostRunningOrder>();
 }

@@ -19,17 +19,12 @@ public sealed record ShownPartners(IReadOnlyList<ShownPartner> All, Instant? Val
 }
 
 /// <summary>The running order of a session, and who helped on its day.</summary>
-public sealed class ProgrammeView
+internal static class ProgrammeRows
 {
-    private readonly Database _database;
-
-    internal ProgrammeView(Database database) => _database = database;
-
     /// <summary>Empty where the hour is not exact: minutes then count from nothing.</summary>
-    public async Task<IReadOnlyList<ShownItem>> Order(Guid sessionId, SessionTime when)
+    public static async Task<IReadOnlyList<ShownItem>> Order(SessionsDb db, Guid sessionId, SessionTime when)
     {
         if (when.Start is not { } start) return [];
-        await using var db = _database.Read();
         var rows = await (from item in db.RunningOrder.Where(i => i.SessionId == sessionId)
                           join a in db.Appearances on item.AppearanceId equals a.Id into named
                           from appearance in named.DefaultIfEmpty()
@@ -54,16 +49,15 @@ public sealed class ProgrammeView
     }
 
     /// <summary>Those of the session's own day; of today while the day is not known.</summary>
-    public Task<ShownPartners> Partners(Guid seriesId, SessionTime when, Instant now) =>
-        when.SortDate is { } day ? Covering(seriesId, day, when.Zone, null) : Partners(seriesId, when.Zone, now);
+    public static Task<ShownPartners> Partners(SessionsDb db, Guid seriesId, SessionTime when, Instant now) =>
+        when.SortDate is { } day ? Covering(db, seriesId, day, when.Zone, null) : Partners(db, seriesId, when.Zone, now);
 
     /// <summary>Those of today in the series' zone.</summary>
-    public Task<ShownPartners> Partners(Guid seriesId, string zone, Instant now) =>
-        Covering(seriesId, now.InZone(SessionClock.Zone(zone)).Date, zone, now);
+    public static Task<ShownPartners> Partners(SessionsDb db, Guid seriesId, string zone, Instant now) =>
+        Covering(db, seriesId, now.InZone(SessionClock.Zone(zone)).Date, zone, now);
 
-    private async Task<ShownPartners> Covering(Guid seriesId, LocalDate day, string zone, Instant? now)
+    private static async Task<ShownPartners> Covering(SessionsDb db, Guid seriesId, LocalDate day, string zone, Instant? now)
     {
-        await using var db = _database.Read();
         var rows = await db.Partners.Where(p => p.SeriesId == seriesId).OrderByDescending(p => p.Kind).ThenBy(p => p.Name).ToListAsync();
         var until = rows.SelectMany(p => new[] { p.From?.PlusDays(-1), p.To }).OfType<LocalDate>().Where(d => d >= day).Select(d => (LocalDate?)d).Min();
         return new([.. rows.Where(p => p.Covers(day)).Select(p => new ShownPartner(p.Kind, p.Name, p.Url, p.What))],
