@@ -15,7 +15,8 @@ namespace Sessions.Data;
 public sealed class PublicVersion
 {
     private static readonly HashSet<Type> Shown =
-        [typeof(Series), typeof(Session), typeof(Appearance), typeof(Recording), typeof(Resource), typeof(WriteUp), typeof(SiteText), typeof(Person)];
+        [typeof(Series), typeof(Session), typeof(Appearance), typeof(Recording), typeof(Resource), typeof(WriteUp), typeof(SiteText), typeof(Person),
+            typeof(RunningOrderItem), typeof(Partner)];
 
     /// <summary>Changed by every sign-up and said nowhere in public; <see cref="Session.Band"/> is.</summary>
     private static readonly HashSet<string> Quiet =

@@ -24,6 +24,8 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<Series> Series => Set<Series>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<PlanDraft> PlanDrafts => Set<PlanDraft>();
+    public DbSet<RunningOrderItem> RunningOrder => Set<RunningOrderItem>();
+    public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<Recording> Recordings => Set<Recording>();
     public DbSet<Resource> Resources => Set<Resource>();

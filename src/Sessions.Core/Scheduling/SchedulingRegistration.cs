@@ -11,5 +11,8 @@ public static class SchedulingRegistration
         .AddOwn<SeriesQueries>()
         .AddOwn<TeamService>()
         .AddOwn<TeamQueries>()
-        .AddSingleton<IMailComposer, TeamEmails>();
+        .AddSingleton<IMailComposer, TeamEmails>()
+        .AddOwn<RunningOrderService>()
+        .AddOwn<PartnerService>()
+        .AddOwn<PartnerQueries>();
 }

@@ -12,6 +12,18 @@ public enum AppearanceState
     Declined = 3,
 }
 
+public enum AppearanceRole
+{
+    Speaker = 0,
+    Chair = 1,
+
+    /// <summary>Says the first words.</summary>
+    Opener = 2,
+
+    /// <summary>Runs the room.</summary>
+    Producer = 3,
+}
+
 /// <summary>A person on the programme of one session, and the talk they bring.</summary>
 internal sealed class Appearance
 {
@@ -25,6 +37,11 @@ internal sealed class Appearance
 
     /// <summary>Order on the page, from 0.</summary>
     public required int Position { get; set; }
+
+    public AppearanceRole Role { get; set; }
+
+    /// <summary>Brings a talk, with title, slides and consent; the others are asked for a yes alone.</summary>
+    public bool HasTalk => Role == AppearanceRole.Speaker;
 
     public AppearanceState State { get; private set; }
 

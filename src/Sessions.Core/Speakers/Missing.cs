@@ -16,7 +16,7 @@ public enum TalkItem
 
 /// <summary>As much as must be known of a talk to say what is still missing.</summary>
 /// <param name="HasSlides">Any file or link was handed in.</param>
-public sealed record HandedIn(AppearanceState State, string? Title, string? Abstract, string? Bio, bool HasSlides, bool MayPublish, string? Licence);
+public sealed record HandedIn(AppearanceState State, string? Title, string? Abstract, string? Bio, bool HasSlides, bool MayPublish, string? Licence, AppearanceRole Role = AppearanceRole.Speaker);
 
 /// <summary>The one answer to "what is still missing", for the speaker's page and for the console.</summary>
 public static class Missing
@@ -26,9 +26,11 @@ public static class Missing
 
     private const int DaysBefore = 2;
 
-    /// <summary>Nothing is missing of a talk that was declined.</summary>
+    /// <summary>Nothing is missing of a talk that was declined; who brings none owes an answer alone.</summary>
     public static IReadOnlyList<TalkItem> Of(HandedIn talk) => talk.State == AppearanceState.Declined
         ? []
+        : talk.Role != AppearanceRole.Speaker
+        ? [.. If(talk.State != AppearanceState.Accepted, TalkItem.Answer)]
         :
         [
             .. If(talk.State != AppearanceState.Accepted, TalkItem.Answer),

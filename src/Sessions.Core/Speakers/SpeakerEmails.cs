@@ -20,39 +20,44 @@ internal static class SpeakerEmails
         if (session.IsCancelled || session.When.OverAt <= now) return null;
         return new(appearance.Person!.Name, session.Series!.Name, session.Title, session.When, Missing.NeededBy(session.When, now),
             site.Link(links.Path(appearance, appearance.Person)),
-            appearance.Person.ProvenAt is null ? site.Link($"/not-me/{links.Token(LinkPurpose.NotMe, appearance.PersonId, appearance.Person.LinkGeneration)}") : null);
+            appearance.Person.ProvenAt is null ? site.Link($"/not-me/{links.Token(LinkPurpose.NotMe, appearance.PersonId, appearance.Person.LinkGeneration)}") : null, appearance.Role);
     }
 
     public static string Subject(AskedFacts facts, IStringLocalizer words) => TimeWords.Of(facts.When).Day is { } day
-        ? words["{0}: will you speak on {1}?", facts.Series, day]
-        : words["{0}: will you speak?", facts.Series];
+        ? words["{0}: {1} on {2}?", facts.Series, SpeakerRoleWords.Will(facts.Role, words), day]
+        : words["{0}: {1}?", facts.Series, SpeakerRoleWords.Will(facts.Role, words)];
 
     public static MailBody Asked(AskedFacts facts, IStringLocalizer words)
     {
         var when = TimeWords.Of(facts.When);
-        var wanted = facts.NeededBy is { } day ? words["What we need, by {0}:", TimeWords.Of(day)] : words["What we need:"];
+        var isTalk = facts.Role == AppearanceRole.Speaker;
         return new(Subject(facts, words),
         [
             new MailBlock.Kicker(facts.Series),
-            new MailBlock.Heading(words["Will you speak?"]),
+            new MailBlock.Heading(SpeakerRoleWords.Heading(facts.Role, words)),
             new MailBlock.Facts([.. Facts(facts, when)]),
             new MailBlock.Paragraph((string)(facts.Speaker is { } name
-                ? words["Hello {0}, the hosts of {1} ask you to speak at this session.", name, facts.Series]
-                : words["Hello, the hosts of {0} ask you to speak at this session.", facts.Series])),
-            new MailBlock.Button(words["Answer and hand in your talk"], MailLink.Secret(facts.Link)),
-            new MailBlock.Paragraph((string)wanted),
-            new MailBlock.Items(
-            [
-                (string)words["yes or no"],
-                (string)words["a title and a few sentences about the talk"],
-                (string)words["two or three sentences about you"],
-                (string)words["your slides, when they are ready"],
-                (string)words["what we may do with them: record, publish, under which licence"],
-            ]),
+                ? words["Hello {0}, the hosts of {1} ask you to {2}.", name, facts.Series, SpeakerRoleWords.Task(facts.Role, words)]
+                : words["Hello, the hosts of {0} ask you to {1}.", facts.Series, SpeakerRoleWords.Task(facts.Role, words)])),
+            new MailBlock.Button(isTalk ? words["Answer and hand in your talk"] : words["Answer yes or no"], MailLink.Secret(facts.Link)),
+            .. isTalk ? Wanted(facts, words) : [],
             new MailBlock.Quiet((string)words["One page, no account. It saves what you type, and the same link opens it again until 90 days after the session. The link is yours alone."]),
             new MailBlock.Footer([.. Foot(facts, words)]),
         ]);
     }
+
+    private static IEnumerable<MailBlock> Wanted(AskedFacts facts, IStringLocalizer words) =>
+    [
+        new MailBlock.Paragraph((string)(facts.NeededBy is { } day ? words["What we need, by {0}:", TimeWords.Of(day)] : words["What we need:"])),
+        new MailBlock.Items(
+        [
+            (string)words["yes or no"],
+            (string)words["a title and a few sentences about the talk"],
+            (string)words["two or three sentences about you"],
+            (string)words["your slides, when they are ready"],
+            (string)words["what we may do with them: record, publish, under which licence"],
+        ]),
+    ];
 
     private static IEnumerable<MailText> Foot(AskedFacts facts, IStringLocalizer words)
     {
@@ -72,4 +77,5 @@ internal static class SpeakerEmails
 /// <param name="Session">Its title, where it has one.</param>
 /// <param name="Link">Absolute address of the speaker's page; a secret.</param>
 /// <param name="NotMe">Where an address that never answered says that it is somebody else's; a secret.</param>
-internal sealed record AskedFacts(string? Speaker, string Series, string? Session, SessionTime When, LocalDate? NeededBy, string Link, string? NotMe = null);
+internal sealed record AskedFacts(string? Speaker, string Series, string? Session, SessionTime When, LocalDate? NeededBy, string Link, string? NotMe = null,
+    AppearanceRole Role = AppearanceRole.Speaker);

@@ -26,4 +26,5 @@ public enum SpeakerRefusal
     TooMany = 10,
 
     NotALink = 11,
+    RoleUnknown = 12,
 }

@@ -17,12 +17,13 @@ public sealed class SpeakerService
 
     /// <summary>Names a speaker and, with an address, asks them once the session is public and to come.</summary>
     /// <returns>The id of the appearance.</returns>
-    public async Task<Answer<Guid, SpeakerRefusal>> Add(Actor who, Guid sessionId, string? name, string? address)
+    public async Task<Answer<Guid, SpeakerRefusal>> Add(Actor who, Guid sessionId, string? name, string? address, AppearanceRole role = AppearanceRole.Speaker)
     {
         var (called, reached) = (TypedText.Line(name), TypedText.Line(address));
         if (called is null && reached is null) return SpeakerRefusal.NameMissing;
         if (called?.Length > TalkForm.LongestName) return SpeakerRefusal.NameTooLong;
         if (reached is not null && !EmailAddress.TryParse(reached, out _, out _)) return SpeakerRefusal.NotAnAddress;
+        if (!Enum.IsDefined(role)) return SpeakerRefusal.RoleUnknown;
         return await _database.Write<Answer<Guid, SpeakerRefusal>>(async db =>
         {
             var session = await db.Sessions.FirstOrDefaultAsync(s => s.Id == sessionId);
@@ -30,7 +31,8 @@ public sealed class SpeakerService
             var now = _time.Now();
             var appearance = await ProgrammeWriter.Add(db, session, new LineSpeaker(called, reached), now);
             if (db.Entry(appearance).State != EntityState.Added) return SpeakerRefusal.AlreadyOnProgramme;
-            session.SpeakersToBeConfirmed = false;
+            appearance.Role = role;
+            if (appearance.HasTalk) session.SpeakersToBeConfirmed = false;
             Note(db, who, session, now, $"Put {called ?? reached} on the programme");
             return appearance.Id;
         }, RowLocks.Session(sessionId));
@@ -46,6 +48,17 @@ public sealed class SpeakerService
         Note(db, who, session, now, $"Took {appearance.Person!.DisplayName} off the programme");
         return null;
     });
+
+    /// <summary>Speaker, chair, opener or producer; no mail tells them.</summary>
+    public async Task<SpeakerRefusal?> SetRole(Actor who, Guid appearanceId, AppearanceRole role) => !Enum.IsDefined(role)
+        ? SpeakerRefusal.RoleUnknown
+        : await OnProgramme(who, appearanceId, (db, appearance, session, now) =>
+        {
+            if (appearance.Role == role) return Task.FromResult<SpeakerRefusal?>(null);
+            appearance.Role = role;
+            Note(db, who, session, now, $"Made {appearance.Person!.DisplayName} the {role.ToString().ToLowerInvariant()}");
+            return Task.FromResult<SpeakerRefusal?>(null);
+        });
 
     /// <summary>Sends the same link again; somebody who declined is asked anew.</summary>
     public Task<SpeakerRefusal?> AskAgain(Actor who, Guid appearanceId) => OnProgramme(who, appearanceId, async (db, appearance, session, now) =>

@@ -39,4 +39,5 @@ public sealed record ProgrammeLine(
     string? TalkTitle,
     IReadOnlyList<TalkItem> Missing,
     Instant? SavedAt,
-    string? LinkPath);
+    string? LinkPath,
+    AppearanceRole Role = AppearanceRole.Speaker);

@@ -11,4 +11,6 @@ public static class Freshness
         .SelectMany(t => new[] { t.Start, t.OverAt })
         .Where(moment => moment > now)
         .Min();
+
+    public static Instant? Earlier(Instant? one, Instant? other) => one is null || other < one ? other ?? one : one;
 }

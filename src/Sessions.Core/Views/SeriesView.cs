@@ -21,7 +21,11 @@ public sealed record SeriesFacts(
     IReadOnlyList<Figure> Figures,
     IReadOnlyList<ListedSession> Next,
     IReadOnlyList<ListedSession> Held,
-    Instant? ValidUntil);
+    Instant? ValidUntil)
+{
+    /// <summary>Of today in the series' zone.</summary>
+    public IReadOnlyList<ShownPartner> Partners { get; init; } = [];
+}
 
 /// <param name="Source">Web address or words; null if none was given.</param>
 public sealed record Figure(string Label, string Value, string? Source)
@@ -45,7 +49,8 @@ public sealed class SeriesView
     // Compiled for the model of one database, and so never static.
     private readonly Func<SessionsDb, string, Task<Head?>> _head = EF.CompileAsyncQuery((SessionsDb db, string slug) => db.Series
         .Where(s => s.Slug == slug && s.PublishedAt != null)
-        .Select(s => new Head(s.Id, s.Slug, s.Name, s.Hashtag, s.Aim, s.Zone, s.Hue, s.IsSample, s.Figures, s.Venue.Address)).FirstOrDefault());
+        .Select(s => new Head(s.Id, s.Slug, s.Name, s.Hashtag, s.Aim, s.Zone, s.Hue, s.IsSample, s.Figures, s.Venue.Address,
+            db.Partners.Any(p => p.SeriesId == s.Id))).FirstOrDefault());
 
     private readonly Func<SessionsDb, Guid, IAsyncEnumerable<SessionRow>> _sessions = EF.CompileAsyncQuery(SessionRows.Of((SessionsDb db, Guid series) => db.Sessions
         .Where(s => s.SeriesId == series && s.PublishedAt != null)
@@ -67,12 +72,13 @@ public sealed class SeriesView
         var rows = await _sessions(db, series.Id).ToListAsync();
         rows.Sort(LatestFirst);
         var sessions = SessionRows.Listed(rows, new(series.Slug, series.Name, series.Hue, series.Address), await _speakers(db, series.Id).ToListAsync());
+        var partners = series.HasPartners ? await ProgrammeRows.Partners(db, series.Id, series.Zone, now) : ShownPartners.None;
         var ahead = sessions.Where(s => !s.When.IsOver(now)).ToList();
         return new(series.Id, series.Slug, series.Name, series.Hashtag, series.Aim, series.Zone, series.Hue, series.IsSample,
             Figure.Parse(series.Figures),
             [.. ahead.Where(s => s.When.Date is not null).Reverse(), .. ahead.Where(s => s.When.Date is null)],
             [.. sessions.Where(s => s.When.IsOver(now))],
-            Freshness.Until(now, ahead.Select(s => s.When)));
+            Freshness.Earlier(partners.ValidUntil, Freshness.Until(now, ahead.Select(s => s.When)))) { Partners = partners.All };
     }
 
     private static int LatestFirst(SessionRow a, SessionRow b) =>
@@ -83,5 +89,5 @@ public sealed class SeriesView
 
     private static int Compare<T>(T? one, T? other) where T : struct, IComparable<T> => Nullable.Compare(one, other);
 
-    private sealed record Head(Guid Id, string Slug, string Name, string? Hashtag, string? Aim, string Zone, int Hue, bool IsSample, string? Figures, string? Address);
+    private sealed record Head(Guid Id, string Slug, string Name, string? Hashtag, string? Aim, string Zone, int Hue, bool IsSample, string? Figures, string? Address, bool HasPartners);
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Sessions.Scheduling;
+using Sessions.Speakers;
 
 namespace Sessions.Views;
 
@@ -41,6 +42,12 @@ public sealed record SessionFacts(
 {
     public string Path => $"/series/{SeriesSlug}/{Slug}";
 
+    /// <summary>Empty where the hour is not exact.</summary>
+    public IReadOnlyList<ShownItem> RunningOrder { get; init; } = [];
+
+    /// <summary>Of the session's own day.</summary>
+    public IReadOnlyList<ShownPartner> Partners { get; init; } = [];
+
     public bool IsCancelled => CancelledAt is not null;
 }
 
@@ -52,7 +59,7 @@ public sealed record NextSession(string SeriesSlug, string Slug, int? Number, st
 
 /// <param name="Slug">Of the speaker's own page.</param>
 /// <param name="Line">Role and organisation on that day.</param>
-public sealed record SessionSpeaker(string Name, string? Slug, string? Line, string? TalkTitle, string? Abstract);
+public sealed record SessionSpeaker(string Name, string? Slug, string? Line, string? TalkTitle, string? Abstract, AppearanceRole Role = AppearanceRole.Speaker);
 
 /// <summary>A file of ours or a link to somewhere else, never both.</summary>
 /// <param name="Licence">SPDX identifier or one of <see cref="Archive.Licences"/>.</param>

@@ -17,12 +17,13 @@ internal sealed class SessionQuestions
         .Where(s => s.Slug == slug && s.Series!.Slug == series && s.PublishedAt != null && s.Series.PublishedAt != null)
         .Select(s => new SessionHead(s, s.Series!.Slug, s.Series.Name, s.Series.Hue, s.Series.IsSample,
             new Venue(s.Series.Venue.RoomLink, s.Series.Venue.StreamLink, s.Series.Venue.Address),
-            db.Recordings.Any(r => r.SessionId == s.Id && r.IsPublic), db.Resources.Any(r => r.SessionId == s.Id && r.IsPublic), db.WriteUps.Any(w => w.SessionId == s.Id)))
+            db.Recordings.Any(r => r.SessionId == s.Id && r.IsPublic), db.Resources.Any(r => r.SessionId == s.Id && r.IsPublic), db.WriteUps.Any(w => w.SessionId == s.Id),
+            db.RunningOrder.Any(i => i.SeriesId == s.SeriesId && i.SessionId == s.Id), db.Partners.Any(p => p.SeriesId == s.SeriesId)))
         .FirstOrDefault());
 
     public Func<SessionsDb, Guid, IAsyncEnumerable<Speaking>> Speakers { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Appearances
         .Where(a => a.SessionId == id && a.State != AppearanceState.Declined).OrderBy(a => a.Position)
-        .Select(a => new Speaking(a.State, a.Person!.Name, a.Person.Slug, a.Line ?? a.Person.Line, a.Talk.Title, a.Talk.Abstract)));
+        .Select(a => new Speaking(a.State, a.Person!.Name, a.Person.Slug, a.Line ?? a.Person.Line, a.Talk.Title, a.Talk.Abstract, a.Role)));
 
     /// <summary>The soonest that may be ahead; the caller looks at the exact time.</summary>
     public Func<SessionsDb, Guid, Guid, LocalDate, Instant, IAsyncEnumerable<NextSession>> Next { get; } = EF.CompileAsyncQuery(
@@ -48,6 +49,6 @@ internal sealed class SessionQuestions
 }
 
 internal sealed record SessionHead(Session Session, string SeriesSlug, string SeriesName, int Hue, bool IsSample, Venue SeriesVenue,
-    bool HasRecordings, bool HasResources, bool HasWriteUp);
+    bool HasRecordings, bool HasResources, bool HasWriteUp, bool HasRunningOrder, bool HasPartners);
 
-internal sealed record Speaking(AppearanceState State, string? Name, string? Slug, string? Line, string? Title, string? Abstract);
+internal sealed record Speaking(AppearanceState State, string? Name, string? Slug, string? Line, string? Title, string? Abstract, AppearanceRole Role);

@@ -27,18 +27,23 @@ public sealed class SessionView
         var next = (await _ask.Next(db, s.SeriesId, s.Id, now.InUtc().Date.PlusDays(-1), now).ToListAsync())
             .Find(o => !o.When.IsOver(now) && (o.When.Start is null || o.When.Start > now));
         var venue = row.SeriesVenue.With(s.OwnVenue);
+        var partners = row.HasPartners ? await ProgrammeRows.Partners(db, s.SeriesId, s.When, now) : ShownPartners.None;
         return new(s.Id, s.SeriesId, row.SeriesSlug, row.SeriesName, row.Hue, row.IsSample, s.Slug, s.Number, s.Title, s.Theme, s.When, s.Announcement,
             venue.Address, venue.StreamLink, s.Band, s.CancelledAt, s.CancelledBecause, s.MovedAt, s.MovedFrom, s.SpeakersToBeConfirmed, speakers.Open, speakers.Certain,
             row.HasRecordings ? await _ask.Recordings(db, s.Id).ToListAsync() : [],
             row.HasResources ? await _ask.Resources(db, s.Id).ToListAsync() : [],
             row.HasWriteUp ? await _ask.WriteUp(db, s.Id) : null,
-            next, s.When.IsOver(now), s.When.Start <= now, Freshness.Until(now, next is null ? [s.When] : [s.When, next.When]));
+            next, s.When.IsOver(now), s.When.Start <= now, Freshness.Earlier(partners.ValidUntil, Freshness.Until(now, next is null ? [s.When] : [s.When, next.When])))
+        {
+            RunningOrder = row.HasRunningOrder ? await ProgrammeRows.Order(db, s.Id, s.When) : [],
+            Partners = partners.All,
+        };
     }
 
     private async Task<(int Open, List<SessionSpeaker> Certain)> Speakers(SessionsDb db, Guid id)
     {
         var rows = await _ask.Speakers(db, id).ToListAsync();
         var certain = rows.FindAll(a => SessionRows.IsCertain(a.State, a.Name));
-        return (rows.Count - certain.Count, certain.ConvertAll(a => new SessionSpeaker(a.Name!, a.Slug, a.Line, a.Title, a.Abstract)));
+        return (rows.Count - certain.Count, certain.ConvertAll(a => new SessionSpeaker(a.Name!, a.Slug, a.Line, a.Title, a.Abstract, a.Role)));
     }
 }

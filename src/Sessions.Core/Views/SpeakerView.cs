@@ -11,7 +11,7 @@ namespace Sessions.Views;
 public sealed record SpeakerFacts(string Slug, string Name, string? Line, string? Bio, IReadOnlyList<Uri> Links, IReadOnlyList<SpeakerTalk> Talks, Instant? ValidUntil);
 
 /// <param name="Line">Role and organisation on that day, where it was another one.</param>
-public sealed record SpeakerTalk(string? Title, string? Line, ListedSession Session);
+public sealed record SpeakerTalk(string? Title, string? Line, ListedSession Session, AppearanceRole Role = AppearanceRole.Speaker);
 
 public sealed class SpeakerView
 {
@@ -27,12 +27,12 @@ public sealed class SpeakerView
         if (person?.Name is null) return null;
         var talks = await db.Appearances
             .Where(a => a.PersonId == person.Id && (a.State == AppearanceState.Named || a.State == AppearanceState.Accepted))
-            .Select(a => new { a.SessionId, a.Talk.Title, a.Line }).ToListAsync();
+            .Select(a => new { a.SessionId, a.Talk.Title, a.Line, a.Role }).ToListAsync();
         var ids = talks.ConvertAll(t => t.SessionId);
         var sessions = await db.List(db.Published().Where(s => ids.Contains(s.Id)).Latest());
         if (sessions.Count == 0) return null;
         return new(slug, person.Name, person.Line, person.Bio, WebLinks(person.Links),
-            [.. sessions.Join(talks, s => s.Id, t => t.SessionId, (s, t) => new SpeakerTalk(t.Title, t.Line, s))],
+            [.. sessions.Join(talks, s => s.Id, t => t.SessionId, (s, t) => new SpeakerTalk(t.Title, t.Line, s, t.Role))],
             Freshness.Until(now, sessions.Select(s => s.When)));
     }
 

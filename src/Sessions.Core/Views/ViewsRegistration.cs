@@ -24,5 +24,6 @@ public static class ViewsRegistration
         .AddOwn<CalendarFeedQueries>()
         .AddOwn<TodayView>()
         .AddOwn<HostSeriesView>()
-        .AddOwn<HostSessionView>();
+        .AddOwn<HostSessionView>()
+        .AddOwn<HostRunningOrder>();
 }

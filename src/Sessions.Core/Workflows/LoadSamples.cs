@@ -58,6 +58,7 @@ public sealed class LoadSamples
         db.Add(series);
         var slugs = new HashSet<string>();
         foreach (var session in sessions) await Add(db, series, session, slugs, now);
+        db.AddRange(SampleFacts.Sponsors(series.Id, sessions, now));
     }
 
     private static async Task Add(SessionsDb db, Series series, SampleSession sample, HashSet<string> slugs, Instant now)

@@ -36,10 +36,12 @@ public sealed class PlanSessions
         var numbers = (await db.Sessions.Where(s => s.SeriesId == series.Id && s.Number != null).Select(s => s.Number!.Value).ToListAsync()).ToHashSet();
         var number = plan.FirstNumber;
         if (number is { } first && Enumerable.Range(first, plan.Sessions.Count).Any(numbers.Contains)) return PlanRefusal.NumberTaken;
+        var template = await RunningOrderRows.Template(db, series.Id);
         foreach (var planned in plan.Sessions.OrderBy(s => s.Start))
         {
             var session = Make(series, plan, planned, number, slugs, now);
             db.Add(session);
+            RunningOrderRows.Add(db, series.Id, session.Id, template);
             foreach (var speaker in planned.Speakers) await ProgrammeWriter.Add(db, session, speaker, now);
             number++;
         }

@@ -31,6 +31,21 @@ internal static partial class SampleFacts
     public static string? Line(SampleSpeaker speaker) =>
         string.Join(", ", new[] { speaker.Role, speaker.Organisation }.Where(part => part is not null)) is { Length: > 0 } line ? line : null;
 
+    /// <summary>The record names sponsors by session, so each stands for that session's own days.</summary>
+    public static IEnumerable<Partner> Sponsors(Guid seriesId, IEnumerable<SampleSession> sessions, Instant now) =>
+        from session in sessions
+        where session is { Date: not null, DatePrecision: "day" }
+        from name in session.Sponsors ?? []
+        select new Partner
+        {
+            SeriesId = seriesId,
+            Kind = PartnerKind.Sponsor,
+            Name = name,
+            From = Day(session.Date!),
+            To = Day(session.DateEnd ?? session.Date!),
+            CreatedAt = now,
+        };
+
     private static LocalDate Day(string iso) => LocalDatePattern.Iso.Parse(iso).Value;
 
     private static LocalTime Hour(string text) => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).Value;

@@ -42,6 +42,7 @@ internal sealed record SampleSession(
     string? RecapUrl,
     string? RecapDate,
     IReadOnlyList<string> ResourceUrls,
+    IReadOnlyList<string>? Sponsors,
     string Status);
 
 internal sealed record SampleSpeaker(string Name, string? Role, string? Organisation, string? TalkTitle);

@@ -13,5 +13,6 @@ public static class WorkflowsRegistration
         .AddOwn<CancelSession>()
         .AddOwn<EditSession>()
         .AddOwn<RetryMail>()
-        .AddOwn<PauseMail>();
+        .AddOwn<PauseMail>()
+        .AddOwn<SetRunningOrder>();
 }

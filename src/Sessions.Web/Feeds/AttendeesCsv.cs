@@ -8,7 +8,7 @@ using Sessions.Views;
 namespace Sessions.Web.Feeds;
 
 /// <summary>The people of a session as a table (RFC 4180), in UTF-8 with the mark by which Excel knows it.</summary>
-internal static class AttendeesCsv
+public static class AttendeesCsv
 {
     public static byte[] Write(Attendees list)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
 using Sessions.Data;
 using Sessions.Scheduling;
 using Sessions.Views;
@@ -30,6 +31,13 @@ internal static class PublicEndpoints
         if (await view.Read(slug, session, now) is not { } facts) return NotFoundResult.Page();
         cache.EndAt(http, facts.ValidUntil);
         return Page<SessionPage>(new { Facts = facts, Now = now, Zone = SessionClock.Knows(zone) ? zone : null });
+    }
+
+    public static async Task<IResult> Card(string slug, string session, SessionView view, PublicCache cache, TimeProvider time, IStringLocalizer<Words> words, HttpContext http)
+    {
+        if (await view.Read(slug, session, time.Now()) is not { } facts) return NotFoundResult.Page();
+        cache.EndAt(http, facts.ValidUntil);
+        return Results.Text(SessionCardSvg.Of(facts, words), "image/svg+xml");
     }
 
     public static async Task<IResult> Speaker(string slug, SpeakerView view, PublicCache cache, TimeProvider time, HttpContext http)

@@ -35,6 +35,7 @@ public static class PublicPages
         pages.MapMethods("/", Reading, PublicEndpoints.Home);
         pages.MapMethods("/series/{slug}", Reading, PublicEndpoints.Series);
         pages.MapMethods("/series/{slug}/{session}", Reading, PublicEndpoints.Session);
+        pages.MapMethods("/series/{slug}/{session}/card.svg", Reading, PublicEndpoints.Card);
         pages.MapMethods("/people/{slug}", Reading, PublicEndpoints.Speaker);
         pages.MapMethods("/archive", Reading, ArchiveEndpoint.Show).WithMetadata(new VariesBy(SearchAddress.Keys));
         foreach (var key in SiteTextDefaults.Keys) pages.MapMethods("/" + key, Reading, PublicEndpoints.SiteText(key));

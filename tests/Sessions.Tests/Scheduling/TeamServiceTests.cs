@@ -78,6 +78,8 @@ public sealed class TeamServiceTests
     {
         await using var db = database.Read();
         var person = await db.People.SingleAsync(p => p.Address == address);
-        return await new HostQueries(database).Actor(person.Id, person.SignInGeneration);
+        var signIn = new SignIn { PersonId = person.Id, Device = "Test", CreatedAt = person.CreatedAt, SeenAt = person.CreatedAt };
+        await database.Write(write => Task.FromResult(write.Add(signIn)));
+        return await new HostQueries(database, new()).Actor(signIn.Id);
     }
 }

@@ -45,6 +45,22 @@ internal static class SchedulingTables
             session.Ignore(s => s.IsFull);
             session.Ignore(s => s.Place);
         });
+        model.Entity<RunningOrderItem>(item =>
+        {
+            item.ToTable("running_order_items");
+            item.Property(i => i.Title).HasMaxLength(RunningOrderRules.LongestTitle);
+            item.HasOne<Series>().WithMany().HasForeignKey(i => i.SeriesId);
+            item.HasOne<Session>().WithMany().HasForeignKey(i => i.SessionId);
+            item.HasIndex(i => new { i.SeriesId, i.SessionId });
+        });
+        model.Entity<Partner>(partner =>
+        {
+            partner.ToTable("partners");
+            partner.Property(p => p.Name).HasMaxLength(PartnerRules.LongestName);
+            partner.Property(p => p.Url).HasMaxLength(2000);
+            partner.Property(p => p.What).HasMaxLength(PartnerRules.LongestWhat);
+            partner.HasOne<Series>().WithMany().HasForeignKey(p => p.SeriesId);
+        });
         model.Entity<PlanDraft>(draft =>
         {
             draft.ToTable("plan_drafts");

@@ -6,13 +6,20 @@ namespace Sessions.Data.Tables;
 
 internal static class SpeakersTables
 {
-    public static void Map(ModelBuilder model) => model.Entity<Appearance>(appearance =>
+    public static void Map(ModelBuilder model)
+    {
+        Appearances(model);
+        model.Entity<RunningOrderItem>().HasOne<Appearance>().WithMany().HasForeignKey(i => i.AppearanceId).OnDelete(DeleteBehavior.SetNull);
+    }
+
+    private static void Appearances(ModelBuilder model) => model.Entity<Appearance>(appearance =>
     {
         appearance.ToTable("appearances");
         appearance.HasIndex(a => new { a.SessionId, a.PersonId }).IsUnique();
         appearance.HasIndex(a => a.PersonId);
         appearance.HasOne(a => a.Person).WithMany().HasForeignKey(a => a.PersonId);
         appearance.HasOne<Session>().WithMany().HasForeignKey(a => a.SessionId);
+        appearance.Ignore(a => a.HasTalk);
         appearance.Property(a => a.Line).HasMaxLength(300);
         appearance.ComplexProperty(a => a.Talk, talk =>
         {

@@ -50,6 +50,12 @@ internal sealed class Acts(WholeSite site)
         ["SeriesService.Create"] = s => Get<SeriesService>().Create(Admin, Series(s, s.Text(null))),
         ["SeriesService.Edit"] = s => Get<SeriesService>().Edit(Admin, s.Id(site.SeriesId), Series(s, null)),
         ["SeriesService.SaveDraft"] = s => Get<SeriesService>().SaveDraft(Admin, s.Id(site.SeriesId), s.Text("2 June, 12:00, A title") ?? ""),
+        ["PartnerService.Save"] = async s => await Get<PartnerService>().Save(Admin, s.Id(site.SeriesId), null, new(PartnerKind.Sponsor, s.Text("A sponsor"), s.Text("https://example.org"), s.Text("Captions"), null, null)),
+        ["PartnerService.Remove"] = s => Get<PartnerService>().Remove(Admin, s.Id(Guid.NewGuid())),
+        ["RunningOrderService.SaveTemplate"] = s => Get<RunningOrderService>().SaveTemplate(Admin, s.Id(site.SeriesId), Order(s)),
+        ["RunningOrderService.CopyTemplate"] = async s => await Get<RunningOrderService>().CopyTemplate(Admin, s.Id(await Seed.Fresh(site))),
+        ["SetRunningOrder.Save"] = async s => await Get<SetRunningOrder>().Save(Admin, s.Id(await Seed.Fresh(site)), Order(s)),
+        ["SpeakerService.SetRole"] = async s => await Get<SpeakerService>().SetRole(Admin, s.Id((await site.Speaker()).Id), AppearanceRole.Chair),
         ["SpeakerService.Add"] = s => Get<SpeakerService>().Add(Admin, s.Id(site.SessionId), s.Text("Kit Example"), s.Text($"{Guid.NewGuid():n}@example.org")),
         ["SpeakerService.AskAgain"] = s => Get<SpeakerService>().AskAgain(Admin, s.Id(site.Known.AppearanceId)),
         ["SpeakerService.Remove"] = async s => await Get<SpeakerService>().Remove(Admin, s.Id((await site.Speaker()).Id)),
@@ -88,6 +94,8 @@ internal sealed class Acts(WholeSite site)
     private async Task<SavedFile> Saved(Slots s) => (await Get<FileStore>().Save(new MemoryStream(Files.Samples.Pdf), s.Text("slides.pdf"))).Value!;
 
     private static ArchiveLabel Label(Slots s) => new(s.Text("Slides"), s.Text("CC-BY-4.0"), s.Text("Kim Example"));
+
+    private static RunningOrderLine[] Order(Slots s) => [new(RunningOrderKind.Welcome, s.Number(5), s.Text("Welcome"))];
 
     private static Venue Venue(Slots s) => new(s.Text("https://room.example.org"), s.Text("https://stream.example.org"), s.Text("The town hall"));
 

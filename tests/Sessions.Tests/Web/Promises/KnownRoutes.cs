@@ -22,7 +22,7 @@ internal static class KnownRoutes
         ("/PEOPLE/{SLUG}", _) => site.Known.SpeakerSlug,
         (_, "SLUG") => "open",
         (_, "PLACE") => site.Known.Place.ToString(),
-        ("/SERIES/{SLUG}/{SESSION}" or "/SERIES/{SLUG}/{SESSION}.ICS" or "/SERIES/{SLUG}/{SESSION}/SIGN-UP" or "/SERIES/{SLUG}/{SESSION}/SIGNED-UP", "SESSION") => "1",
+        ("/SERIES/{SLUG}/{SESSION}" or "/SERIES/{SLUG}/{SESSION}.ICS" or "/SERIES/{SLUG}/{SESSION}/CARD.SVG" or "/SERIES/{SLUG}/{SESSION}/SIGN-UP" or "/SERIES/{SLUG}/{SESSION}/SIGNED-UP", "SESSION") => "1",
         (_, "SESSION") => site.SessionId.ToString(),
         ("/FILES/{ID:GUID}/{NAME}", "ID") => site.Known.PublicFile.ToString(),
         (_, "NAME") => site.Known.PublicFileName,

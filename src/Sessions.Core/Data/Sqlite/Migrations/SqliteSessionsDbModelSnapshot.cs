@@ -669,6 +669,49 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.ToTable("registrations", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Scheduling.Partner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeriesId");
+
+                    b.ToTable("partners", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Scheduling.PlanDraft", b =>
                 {
                     b.Property<Guid>("SeriesId")
@@ -687,6 +730,45 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.HasKey("SeriesId", "PersonId");
 
                     b.ToTable("plan_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Scheduling.RunningOrderItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AppearanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppearanceId");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("SeriesId", "SessionId");
+
+                    b.ToTable("running_order_items", (string)null);
                 });
 
             modelBuilder.Entity("Sessions.Scheduling.Series", b =>
@@ -965,6 +1047,9 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SavedAt")
                         .HasColumnType("INTEGER");
 
@@ -1108,6 +1193,33 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Navigation("Person");
 
                     b.Navigation("Session");
+                });
+
+            modelBuilder.Entity("Sessions.Scheduling.Partner", b =>
+                {
+                    b.HasOne("Sessions.Scheduling.Series", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sessions.Scheduling.RunningOrderItem", b =>
+                {
+                    b.HasOne("Sessions.Speakers.Appearance", null)
+                        .WithMany()
+                        .HasForeignKey("AppearanceId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Sessions.Scheduling.Series", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Sessions.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId");
                 });
 
             modelBuilder.Entity("Sessions.Scheduling.Session", b =>
