@@ -62,6 +62,9 @@ internal sealed class SeededSite : IAsyncDisposable
         {
             var people = Enumerable.Range(1, Speakers).Select(n => new Person { Name = $"Speaker {n}", Slug = $"speaker-{n}", Line = "Analyst, an organisation", CreatedAt = now }).ToList();
             db.AddRange(people);
+            // A site in use has been set up.
+            var admin = new Person { Name = "Admin", Address = "admin@example.org", CreatedAt = now };
+            db.AddRange(admin, new HostGrant { PersonId = admin.Id, Role = Role.Admin, CreatedAt = now });
             Add(db, Sixty, 60, before: 40, _ => Places, people, now);
             Add(db, TwoHundred, 200, before: 100, _ => null, people, now);
             Add(db, Ahead, rushes + 1, before: 0, number => number == 1 ? null : Places, people, now);

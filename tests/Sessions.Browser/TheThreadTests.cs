@@ -85,7 +85,9 @@ public sealed class TheThreadTests(Chromium chromium, RunningApp app) : IClassFi
         var length = await page.EvaluateAsync<double>("""
             async () => {
               const video = document.querySelector("video");
-              if (video.readyState < 1) await new Promise(done => video.addEventListener("loadedmetadata", done, { once: true }));
+              video.muted = true;
+              await video.play();
+              video.pause();
               const sought = new Promise(done => video.addEventListener("seeked", done, { once: true }));
               video.currentTime = 72;
               await sought;

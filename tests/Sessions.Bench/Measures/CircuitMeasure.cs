@@ -11,7 +11,7 @@ internal static class CircuitMeasure
     private const string Page = "/host/series";
     private const int Rows = 60;
     private const int Warm = 5;
-    private const int Circuits = 30;
+    private const int Circuits = 60;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
 
     public static async Task Run(Workbench bench, ReportTable table)
