@@ -24,7 +24,11 @@ public sealed class HostsView
         var grants = await db.HostGrants.Join(db.People, g => g.PersonId, p => p.Id, (g, p) => new { Grant = g, Person = p })
             .Select(x => new
             {
-                x.Person.Id, x.Person.Name, x.Person.Address, x.Person.DisabledAt, x.Grant.Role,
+                x.Person.Id,
+                x.Person.Name,
+                x.Person.Address,
+                x.Person.DisabledAt,
+                x.Grant.Role,
                 Series = db.Series.Where(s => s.Id == x.Grant.SeriesId).Select(s => s.Name).FirstOrDefault(),
             }).ToListAsync();
         var seen = await db.SignIns.Where(s => s.EndedAt == null).GroupBy(s => s.PersonId).Select(g => new { g.Key, At = g.Max(s => s.SeenAt) }).ToDictionaryAsync(s => s.Key, s => s.At);

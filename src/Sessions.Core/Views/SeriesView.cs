@@ -78,7 +78,8 @@ public sealed class SeriesView
             Figure.Parse(series.Figures),
             [.. ahead.Where(s => s.When.Date is not null).Reverse(), .. ahead.Where(s => s.When.Date is null)],
             [.. sessions.Where(s => s.When.IsOver(now))],
-            Freshness.Earlier(partners.ValidUntil, Freshness.Until(now, ahead.Select(s => s.When)))) { Partners = partners.All };
+            Freshness.Earlier(partners.ValidUntil, Freshness.Until(now, ahead.Select(s => s.When))))
+        { Partners = partners.All };
     }
 
     private static int LatestFirst(SessionRow a, SessionRow b) =>

@@ -32,5 +32,6 @@ public static class Accents
         return css.ToString();
     }
 
-    private static int Spark(int hue) => Sparks.MinBy(s => Math.Min(Math.Abs(s.Hue - hue), 360 - Math.Abs(s.Hue - hue))).Spark;
+    /// <summary>The hue of the newest mark.</summary>
+    public static int Spark(int hue) => Sparks.MinBy(s => Math.Min(Math.Abs(s.Hue - hue), 360 - Math.Abs(s.Hue - hue))).Spark;
 }

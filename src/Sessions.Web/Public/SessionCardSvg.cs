@@ -13,10 +13,11 @@ public static class SessionCardSvg
     public static string Of(SessionFacts session, IStringLocalizer<Words> l)
     {
         var name = SessionTitle.Of(session.Title, session.Theme, session.IsOver, l);
+        var art = Artwork.Pattern(session.Number).Replace("class=\"last\"", $"color=\"{Oklch.Hex(.82, .14, Accents.Spark(session.Hue))}\"", StringComparison.Ordinal);
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630" width="1200" height="630" role="img" aria-label="{Text(name)}">""");
         svg.Append(CultureInfo.InvariantCulture, $"""<rect width="1200" height="630" fill="{Oklch.Hex(.305, .06, session.Hue)}"/>""");
-        svg.Append(CultureInfo.InvariantCulture, $"""<g transform="translate(800 130) scale(3.1)" color="{Oklch.Hex(.62, .09, session.Hue)}">{Artwork.Pattern(session.Number)}</g>""");
+        svg.Append(CultureInfo.InvariantCulture, $"""<g transform="translate(800 130) scale(3.1)" color="{Oklch.Hex(.62, .09, session.Hue)}">{art}</g>""");
         svg.Append("""<g fill="#ffffff" font-family="Iowan Old Style, P052, Palatino, Georgia, serif">""");
         Lines(svg, session.Number is { } number ? $"{session.SeriesName}, {number}" : session.SeriesName, 70, 96, (34, 1), (28, 1));
         Lines(svg, name, 70, 210, (76, 3), (60, 4), (46, 5));

@@ -596,6 +596,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Line")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
@@ -616,9 +619,6 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<DateTime?>("ProvenAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<int>("SignInGeneration")
-                        .HasColumnType("integer");
-
                     b.Property<string>("Slug")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
@@ -634,6 +634,36 @@ namespace Sessions.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.People.SignIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("sign_ins", (string)null);
                 });
 
             modelBuilder.Entity("Sessions.Registrations.Registration", b =>
@@ -1177,6 +1207,15 @@ namespace Sessions.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Sessions.People.HostGrant", b =>
+                {
+                    b.HasOne("Sessions.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sessions.People.SignIn", b =>
                 {
                     b.HasOne("Sessions.People.Person", null)
                         .WithMany()

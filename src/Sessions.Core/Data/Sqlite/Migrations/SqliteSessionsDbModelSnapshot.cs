@@ -587,6 +587,9 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DisabledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Line")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
@@ -607,9 +610,6 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<long?>("ProvenAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("SignInGeneration")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Slug")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -625,6 +625,36 @@ namespace Sessions.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.People.SignIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("sign_ins", (string)null);
                 });
 
             modelBuilder.Entity("Sessions.Registrations.Registration", b =>
@@ -1168,6 +1198,15 @@ namespace Sessions.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Sessions.People.HostGrant", b =>
+                {
+                    b.HasOne("Sessions.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sessions.People.SignIn", b =>
                 {
                     b.HasOne("Sessions.People.Person", null)
                         .WithMany()
