@@ -4,7 +4,9 @@ const modal = document.getElementById("components-reconnect-modal");
 const slot = "typed:" + location.pathname;
 const longestAway = 60 * 60 * 1000;
 const longestWait = 15 * 1000;
+const mostTries = 3;
 const typed = new Set();
+const byHand = new WeakSet();
 let isLost = false;
 
 const isToggle = field => field.type === "checkbox" || field.type === "radio";
@@ -13,7 +15,11 @@ const labelOf = field => field.getAttribute("aria-label") ?? field.labels?.[0]?.
 const valueOf = field => isToggle(field) ? field.checked : field.value;
 
 for (const name of ["input", "change"])
-  document.addEventListener(name, event => { if (isKeepable(event.target)) typed.add(event.target); }, true);
+  document.addEventListener(name, event => {
+    if (!isKeepable(event.target)) return;
+    typed.add(event.target);
+    if (event.isTrusted) byHand.add(event.target);
+  }, true);
 
 function keep() {
   const fields = [...typed].filter(field => field.isConnected)
@@ -27,27 +33,26 @@ function find({ id, name, label }) {
 }
 
 function putBack({ value }, field) {
-  if (typed.has(field) || valueOf(field) === value) return;
+  if (byHand.has(field) || valueOf(field) === value) return false;
   if (isToggle(field)) field.checked = value;
   else field.value = value;
   for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+  return true;
 }
 
-// The fields come with the circuit, some of them after others.
+// The fields come with the circuit, some of them after others, and one that is drawn anew is empty again.
 function restore() {
   const kept = JSON.parse(sessionStorage.getItem(slot) ?? "null");
   sessionStorage.removeItem(slot);
   if (!kept || Date.now() - kept.at > longestAway) return;
-  let waiting = kept.fields;
   const look = () => {
-    const found = waiting.map(entry => [entry, find(entry)]).filter(([, field]) => field);
-    waiting = waiting.filter(entry => !found.some(([seen]) => seen === entry));
-    for (const [entry, field] of found) putBack(entry, field);
-    if (waiting.length === 0) observer.disconnect();
+    for (const entry of kept.fields) {
+      const field = find(entry);
+      if (field && (entry.tries ?? 0) < mostTries && putBack(entry, field)) entry.tries = (entry.tries ?? 0) + 1;
+    }
   };
-  const observer = new MutationObserver(look);
-  observer.observe(document.body, { childList: true, subtree: true });
-  setTimeout(() => observer.disconnect(), longestWait);
+  const timer = setInterval(look, 250);
+  setTimeout(() => clearInterval(timer), longestWait);
   look();
 }
 

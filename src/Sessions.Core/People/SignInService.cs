@@ -130,7 +130,7 @@ public sealed class SignInService
 
     private static SignedIn Begin(SessionsDb db, Person person, string device, Instant now)
     {
-        var signIn = db.Add(new SignIn { PersonId = person.Id, Device = TypedText.Cut(device, SignIn.LongestDevice), CreatedAt = now, SeenAt = now }).Entity;
+        var signIn = db.Add(new SignIn { PersonId = person.Id, Device = TypedText.Cut(TypedText.Line(device) ?? "?", SignIn.LongestDevice), CreatedAt = now, SeenAt = now }).Entity;
         return new(person.Id, signIn.Id);
     }
 
