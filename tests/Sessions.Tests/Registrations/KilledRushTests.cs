@@ -38,7 +38,7 @@ public sealed partial class KilledRushTests : IDisposable
             await FreeClaims(test.Database);
             await using var server = Serve(provider, test);
             await SignUp(await server.Address(), waiting, answered, end);
-            if (end == People) await Eventually.Holds(async () => await AllSent(test.Database));
+            if (end == People) await Eventually.Holds(() => AllSent(test.Database), TimeSpan.FromMinutes(3));
         }
 
         Assert.Equal(People, answered.Distinct().Count());

@@ -56,7 +56,7 @@ internal sealed partial class AppProcess : IAsyncDisposable
     /// <summary>Once the server listens.</summary>
     public async Task<Uri> Address()
     {
-        await Eventually.Holds(() => Task.FromResult(_lines.Any(line => Listens().IsMatch(line)) || HasExited));
+        await Eventually.Holds(() => Task.FromResult(_lines.Any(line => Listens().IsMatch(line)) || HasExited), Patience);
         return new(Listens().Match(_lines.LastOrDefault(line => Listens().IsMatch(line)) ?? throw new InvalidOperationException(string.Join('\n', _lines))).Value);
     }
 

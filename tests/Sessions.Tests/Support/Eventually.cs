@@ -5,10 +5,11 @@ internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public static async Task Holds(Func<Task<bool>> condition)
+    /// <param name="patience">For what takes its time on a busy machine.</param>
+    public static async Task Holds(Func<Task<bool>> condition, TimeSpan? patience = null)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var end = new CancellationTokenSource(patience ?? Patience);
         while (!await condition())
-            await Task.Delay(20, patience.Token);
+            await Task.Delay(20, end.Token);
     }
 }
