@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sessions.Data;
-using NodaTime;
 using Sessions.Mail;
 
 namespace Sessions.People;
@@ -40,44 +38,32 @@ public sealed class HostService
     }
 
     /// <summary>Shuts somebody out of the console: every sign-in ends, and no link lets them in again until they are enabled.</summary>
-    public Task<HostRefusal?> Disable(Actor who, Guid personId) => Change(who, personId, (db, person, now) =>
-    {
-        person.DisabledAt ??= now;
-        return SignInRows.EndAll(db, person.Id, now);
-    }, "Shut {0} out of the console");
+    public Task<HostRefusal?> Disable(Actor who, Guid personId) => Set(who, personId, disabled: true);
 
     /// <summary>Lets somebody in again, with the rights they had.</summary>
-    public Task<HostRefusal?> Enable(Actor who, Guid personId) => Change(who, personId, (_, person, _) =>
-    {
-        person.DisabledAt = null;
-        return Task.CompletedTask;
-    }, "Let {0} into the console again");
+    public Task<HostRefusal?> Enable(Actor who, Guid personId) => Set(who, personId, disabled: false);
 
     /// <summary>From the command line, where there is no one to mistake for oneself.</summary>
     /// <returns>False when nobody of that address has a right here.</returns>
     public Task<bool> SetDisabled(string address, bool disable) => _database.Write(async db =>
-    {
-        if (!EmailAddress.TryParse(address, out var parsed, out _)) return false;
-        var (person, now) = (await db.People.FirstOrDefaultAsync(p => p.Address == parsed.Key), _time.Now());
-        if (person is null || !await db.HostGrants.AnyAsync(g => g.PersonId == person.Id)) return false;
-        person.DisabledAt = disable ? person.DisabledAt ?? now : null;
-        if (disable) await SignInRows.EndAll(db, person.Id, now);
-        db.Add(new AuditEntry { At = now, Text = disable ? $"Shut {person.DisplayName} out of the console" : $"Let {person.DisplayName} into the console again" });
-        return true;
-    });
+        EmailAddress.TryParse(address, out var parsed, out _) && await Set(db, await db.People.FirstOrDefaultAsync(p => p.Address == parsed.Key), disable, null));
 
-    private async Task<HostRefusal?> Change(Actor who, Guid personId, Func<SessionsDb, Person, Instant, Task> act, string words)
+    private async Task<HostRefusal?> Set(Actor who, Guid personId, bool disabled)
     {
         if (!who.May(Act.DisablePerson)) return HostRefusal.NotAllowed;
         // Nobody shuts themselves out, so there is always an admin left who can let others in.
         if (who.PersonId == personId) return HostRefusal.Oneself;
         return await _database.Write<HostRefusal?>(async db =>
-        {
-            if (!await db.HostGrants.AnyAsync(g => g.PersonId == personId)) return HostRefusal.NotFound;
-            var (person, now) = (await db.People.SingleAsync(p => p.Id == personId), _time.Now());
-            await act(db, person, now);
-            db.Add(new AuditEntry { At = now, ActorId = who.PersonId, Text = TypedText.Cut(string.Format(CultureInfo.InvariantCulture, words, person.DisplayName), 500) });
-            return null;
-        }, RowLocks.Person(personId));
+            await Set(db, await db.People.FirstOrDefaultAsync(p => p.Id == personId), disabled, who.PersonId) ? null : HostRefusal.NotFound, RowLocks.Person(personId));
+    }
+
+    private async Task<bool> Set(SessionsDb db, Person? person, bool disabled, Guid? actorId)
+    {
+        if (person is null || !await db.HostGrants.AnyAsync(g => g.PersonId == person.Id)) return false;
+        var now = _time.Now();
+        person.DisabledAt = disabled ? person.DisabledAt ?? now : null;
+        if (disabled) await SignInRows.EndAll(db, person.Id, now);
+        db.Add(new AuditEntry { At = now, ActorId = actorId, Text = TypedText.Cut(disabled ? $"Shut {person.DisplayName} out of the console" : $"Let {person.DisplayName} into the console again", 500) });
+        return true;
     }
 }
