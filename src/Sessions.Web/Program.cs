@@ -1,4 +1,5 @@
 using Sessions.Web.Account;
+using Sessions.Web.Api;
 using Sessions.Web.Commands;
 using Sessions.Web.Feeds;
 using Sessions.Web.Host;
@@ -16,6 +17,7 @@ return await Launch.Guarded(async () =>
     builder.AddAccount();
     builder.AddPublicPages();
     builder.AddFeeds();
+    builder.AddApi();
     builder.AddConsole();
     builder.AddJobs();
 
@@ -26,14 +28,13 @@ return await Launch.Guarded(async () =>
     app.UseAccount();
     app.MapStaticAssets();
     app.MapPublicPages();
-    app.MapSignUp();
     app.MapPersonal();
     app.MapFeeds();
     app.MapHealth();
     app.MapAccount();
     app.MapFiles();
-    app.MapAttendees();
     app.MapSpeakerPortal();
+    app.MapApi();
     app.MapConsole();
     return await Verbs.Run(app, args);
 });

@@ -9,7 +9,8 @@ namespace Sessions.Archive;
 internal static class ArchiveRows
 {
     /// <summary>Video and audio become recordings, everything else a resource.</summary>
-    public static void Add(this SessionsDb db, Guid sessionId, SavedFile file, ArchiveLabel label, Owner owner, Instant now)
+    /// <returns>The id of what was added.</returns>
+    public static Guid Add(this SessionsDb db, Guid sessionId, SavedFile file, ArchiveLabel label, Owner owner, Instant now)
     {
         db.Add(new StoredFile
         {
@@ -22,7 +23,7 @@ internal static class ArchiveRows
             CreatedAt = now,
         });
         if (KindOf(file) == ArchiveKind.Recording)
-            db.Add(new Recording
+            return db.Add(new Recording
             {
                 SessionId = sessionId,
                 FileId = file.Id,
@@ -32,27 +33,27 @@ internal static class ArchiveRows
                 AppearanceId = owner.AppearanceId,
                 IsPublic = owner.IsPublic,
                 CreatedAt = now,
-            });
-        else
-            db.Add(new Resource
-            {
-                SessionId = sessionId,
-                FileId = file.Id,
-                Title = label.Title ?? file.Name,
-                Licence = label.Licence,
-                Credit = label.Credit,
-                AppearanceId = owner.AppearanceId,
-                IsPublic = owner.IsPublic,
-                CreatedAt = now,
-            });
+            }).Entity.Id;
+        return db.Add(new Resource
+        {
+            SessionId = sessionId,
+            FileId = file.Id,
+            Title = label.Title ?? file.Name,
+            Licence = label.Licence,
+            Credit = label.Credit,
+            AppearanceId = owner.AppearanceId,
+            IsPublic = owner.IsPublic,
+            CreatedAt = now,
+        }).Entity.Id;
     }
 
     public static ArchiveKind KindOf(SavedFile file) => FileType.IsPlayable(file.MediaType) ? ArchiveKind.Recording : ArchiveKind.Resource;
 
-    public static void Add(this SessionsDb db, Guid sessionId, ArchiveKind kind, string url, ArchiveLabel label, Owner owner, Instant now)
+    /// <returns>The id of what was added.</returns>
+    public static Guid Add(this SessionsDb db, Guid sessionId, ArchiveKind kind, string url, ArchiveLabel label, Owner owner, Instant now)
     {
         if (kind == ArchiveKind.Recording)
-            db.Add(new Recording
+            return db.Add(new Recording
             {
                 SessionId = sessionId,
                 Url = url,
@@ -62,19 +63,18 @@ internal static class ArchiveRows
                 AppearanceId = owner.AppearanceId,
                 IsPublic = owner.IsPublic,
                 CreatedAt = now,
-            });
-        else
-            db.Add(new Resource
-            {
-                SessionId = sessionId,
-                Url = url,
-                Title = label.Title ?? url,
-                Licence = label.Licence,
-                Credit = label.Credit,
-                AppearanceId = owner.AppearanceId,
-                IsPublic = owner.IsPublic,
-                CreatedAt = now,
-            });
+            }).Entity.Id;
+        return db.Add(new Resource
+        {
+            SessionId = sessionId,
+            Url = url,
+            Title = label.Title ?? url,
+            Licence = label.Licence,
+            Credit = label.Credit,
+            AppearanceId = owner.AppearanceId,
+            IsPublic = owner.IsPublic,
+            CreatedAt = now,
+        }).Entity.Id;
     }
 
     public static async Task<int> CountArchive(this SessionsDb db, Guid sessionId) =>

@@ -16,15 +16,16 @@ public sealed class ArchiveService
     internal ArchiveService(Database database, FileStore files, TimeProvider time) => (_database, _files, _time) = (database, files, time);
 
     /// <summary>Takes a file that lies in the store already, and deletes it there when the answer is no.</summary>
-    public async Task<ArchiveRefusal?> AddFile(Actor who, Guid sessionId, SavedFile file, ArchiveLabel label)
+    /// <returns>The id of the recording or resource.</returns>
+    public async Task<Answer<Guid, ArchiveRefusal>> AddFile(Actor who, Guid sessionId, SavedFile file, ArchiveLabel label)
     {
         var kept = false;
         try
         {
-            var no = await Add(who, sessionId, ArchiveRows.KindOf(file), label, $"Added the file \"{file.Name}\"",
+            var added = await Add(who, sessionId, ArchiveRows.KindOf(file), label, $"Added the file \"{file.Name}\"",
                 (db, clean) => db.Add(sessionId, file, clean, ArchiveRows.Owner.Host, _time.Now()));
-            kept = no is null;
-            return no;
+            kept = added.Ok;
+            return added;
         }
         finally
         {
@@ -32,7 +33,8 @@ public sealed class ArchiveService
         }
     }
 
-    public async Task<ArchiveRefusal?> AddLink(Actor who, Guid sessionId, ArchiveKind kind, string? url, ArchiveLabel label)
+    /// <inheritdoc cref="AddFile" path="/returns" />
+    public async Task<Answer<Guid, ArchiveRefusal>> AddLink(Actor who, Guid sessionId, ArchiveKind kind, string? url, ArchiveLabel label)
     {
         if (!WebAddress.TryRead(url, out var address)) return ArchiveRefusal.NotALink;
         if (kind == ArchiveKind.Resource && TypedText.Line(label.Title) is null) return ArchiveRefusal.TitleMissing;
@@ -75,18 +77,17 @@ public sealed class ArchiveService
         });
     }
 
-    private async Task<ArchiveRefusal?> Add(Actor who, Guid sessionId, ArchiveKind kind, ArchiveLabel label, string audit, Action<SessionsDb, ArchiveLabel> add)
+    private async Task<Answer<Guid, ArchiveRefusal>> Add(Actor who, Guid sessionId, ArchiveKind kind, ArchiveLabel label, string audit, Func<SessionsDb, ArchiveLabel, Guid> add)
     {
         var clean = ArchiveRules.Check(label);
         if (clean.No is { } no) return no;
-        return await _database.Write<ArchiveRefusal?>(async db =>
+        return await _database.Write<Answer<Guid, ArchiveRefusal>>(async db =>
         {
             var act = kind == ArchiveKind.Resource ? Act.PostResource : Act.EditArchive;
             if (await Editable(db, who, sessionId, act) is not { } session) return ArchiveRefusal.NotAllowed;
             if (await db.CountArchive(sessionId) >= ArchiveItem.MostForSession) return ArchiveRefusal.TooMany;
-            add(db, clean.Value!);
             Note(db, who, session, audit);
-            return null;
+            return add(db, clean.Value!);
         }, RowLocks.Session(sessionId));
     }
 

@@ -20,7 +20,8 @@ internal abstract class Database(PublicVersion version)
     /// answers after its COMMIT. The act may run more than once and touches nothing but the database.
     /// </summary>
     /// <param name="locks">Rows to hold first on PostgreSQL; SQLite has one writer anyway.</param>
-    public abstract Task<T> Write<T>(Func<SessionsDb, Task<T>> act, RowLocks locks = default);
+    public Task<T> Write<T>(Func<SessionsDb, Task<T>> act, RowLocks locks = default) =>
+        WriteTerms.Current is { } terms ? terms.Write(this, act, locks) : Commit(act, locks);
 
     /// <summary>Runs the same act on what is there now and saves nothing: a preview can't say anything else than the save.</summary>
     public async Task<T> Rehearse<T>(Func<SessionsDb, Task<T>> act)
@@ -29,6 +30,9 @@ internal abstract class Database(PublicVersion version)
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
         return await act(db);
     }
+
+    /// <inheritdoc cref="Write{T}" />
+    protected internal abstract Task<T> Commit<T>(Func<SessionsDb, Task<T>> act, RowLocks locks);
 
     public Task Write(Func<SessionsDb, Task> act, RowLocks locks = default) =>
         Write(async db =>

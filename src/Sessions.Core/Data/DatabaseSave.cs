@@ -26,6 +26,7 @@ internal static class DatabaseSave
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
+            Revisions.Raise(db);
             var pending = (SearchTouched.In(db), PublicVersion.WillChange(db), OwesMail(db));
             await db.SaveChangesAsync();
             return pending;

@@ -18,5 +18,7 @@ internal readonly record struct RowLocks
 
     public static RowLocks Notice(params IEnumerable<Guid> ids) => new([.. ids.Select(id => ("notices", id))]);
 
+    public static RowLocks ApiToken(params IEnumerable<Guid> ids) => new([.. ids.Select(id => ("api_tokens", id))]);
+
     public static RowLocks Series(params IEnumerable<Guid> ids) => new([.. ids.Select(id => ("series", id))]);
 }

@@ -20,6 +20,8 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<HostGrant> HostGrants => Set<HostGrant>();
     public DbSet<SignIn> SignIns => Set<SignIn>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<ApiRequest> ApiRequests => Set<ApiRequest>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Series> Series => Set<Series>();
     public DbSet<Session> Sessions => Set<Session>();

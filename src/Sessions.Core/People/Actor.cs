@@ -23,6 +23,15 @@ public sealed record Actor(Guid PersonId, string Name, bool IsAdmin, bool IsHost
     /// <summary>In every series, also those made later.</summary>
     public bool MayEverywhere(Act act) => IsAdmin && Rights.Allow(Role.Admin, act);
 
+    /// <summary>The same person in one series alone, with nothing that belongs to the whole site: what a token for one series may do.</summary>
+    public Actor Only(Guid seriesId) => this with
+    {
+        IsAdmin = false,
+        IsHost = false,
+        Series = IsAdmin || Series.Contains(seriesId) ? new HashSet<Guid> { seriesId } : FrozenSet<Guid>.Empty,
+        Helps = Helps.Contains(seriesId) ? new HashSet<Guid> { seriesId } : FrozenSet<Guid>.Empty,
+    };
+
     /// <summary>The own series in which this person may do this.</summary>
     public IReadOnlyList<Guid> SeriesFor(Act act) => [.. Series.Union(Helps).Where(id => May(act, id))];
 }

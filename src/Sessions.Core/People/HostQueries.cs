@@ -14,17 +14,9 @@ public sealed class HostQueries
     public async Task<Actor?> Actor(Guid signInId)
     {
         await using var db = _database.Read();
-        var person = await db.SignIns.Where(s => s.Id == signInId && s.EndedAt == null)
-            .Join(db.People, s => s.PersonId, p => p.Id, (s, p) => p).Where(p => p.DisabledAt == null)
-            .Select(p => new { p.Id, p.Name, p.Address }).FirstOrDefaultAsync();
-        if (person is null) return null;
+        var personId = await db.SignIns.Where(s => s.Id == signInId && s.EndedAt == null).Select(s => (Guid?)s.PersonId).FirstOrDefaultAsync();
+        if (personId is not { } id || await ActorRows.Read(db, id) is not { } actor) return null;
         _seen.Note(signInId);
-        var grants = await db.HostGrants.Where(g => g.PersonId == person.Id).Select(g => new { g.Role, g.SeriesId }).ToListAsync();
-        return grants.Count == 0 ? null : new(person.Id, person.Name ?? person.Address ?? "",
-            grants.Exists(g => g.Role == Role.Admin), grants.Exists(g => g.Role == Role.Host),
-            In(Role.Host))
-        { SignInId = signInId, Helps = In(Role.Helper) };
-
-        HashSet<Guid> In(Role role) => [.. grants.Where(g => g.Role == role && g.SeriesId is not null).Select(g => g.SeriesId!.Value)];
+        return actor with { SignInId = signInId };
     }
 }

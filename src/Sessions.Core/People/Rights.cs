@@ -34,6 +34,7 @@ public enum Act
     TickAttendance,
     SeeAddresses,
     DisablePerson,
+    ManageTokens,
 }
 
 /// <summary>The one table of rights: no entry, no access.</summary>
@@ -63,6 +64,7 @@ public static class Rights
         (Role.Host, Act.PauseMail),
         (Role.Host, Act.ExportAttendees),
         (Role.Host, Act.ReadHistory),
+        (Role.Host, Act.ManageTokens),
         (Role.Admin, Act.CreateSeries),
         (Role.Admin, Act.EditSeries),
         (Role.Admin, Act.PlanSessions),
@@ -85,6 +87,7 @@ public static class Rights
         (Role.Admin, Act.TickAttendance),
         (Role.Admin, Act.SeeAddresses),
         (Role.Admin, Act.DisablePerson),
+        (Role.Admin, Act.ManageTokens),
     ];
 
     public static bool Allow(Role role, Act act) => Table.Contains((role, act));

@@ -45,5 +45,8 @@ internal sealed class Series
 
     public Instant? PublishedAt { get; set; }
 
+    /// <summary>Rises with each change.</summary>
+    public int Revision { get; private set; } = 1;
+
     public Instant CreatedAt { get; init; }
 }

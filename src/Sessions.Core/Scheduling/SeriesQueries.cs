@@ -32,6 +32,21 @@ public sealed class SeriesQueries
         return await db.Series.Where(s => s.Slug == slug).Select(s => (Guid?)s.Id).FirstOrDefaultAsync();
     }
 
+    /// <param name="name">The id, or the last part of its page's address.</param>
+    public async Task<SeriesPlace?> Locate(string name)
+    {
+        await using var db = _database.Read();
+        var found = Guid.TryParse(name, out var id) ? db.Series.Where(s => s.Id == id) : db.Series.Where(s => s.Slug == name);
+        return await found.Select(s => new SeriesPlace(s.Id, s.Slug)).FirstOrDefaultAsync();
+    }
+
+    /// <summary>The series of a session.</summary>
+    public async Task<SeriesPlace?> Of(Guid sessionId)
+    {
+        await using var db = _database.Read();
+        return await db.Sessions.Where(s => s.Id == sessionId).Select(s => new SeriesPlace(s.SeriesId, s.Series!.Slug)).FirstOrDefaultAsync();
+    }
+
     /// <summary>Null when it does not exist or is not this person's to edit.</summary>
     public async Task<SeriesToEdit?> ToEdit(Actor who, string slug)
     {
@@ -39,7 +54,7 @@ public sealed class SeriesQueries
         var series = await db.Series.FirstOrDefaultAsync(s => s.Slug == slug);
         return series is null || !who.May(Act.EditSeries, series.Id) ? null : new(series.Id, series.Slug,
             new(series.Name, series.Hashtag, series.Aim, series.Zone, series.Rule, series.RuleFrom, series.LocalStart,
-                series.DurationMinutes, series.Capacity, series.Venue, series.Hue, series.Slug));
+                series.DurationMinutes, series.Capacity, series.Venue, series.Hue, series.Slug), series.Revision);
     }
 
     /// <summary>What the planning screen starts from.</summary>
@@ -61,7 +76,11 @@ public sealed class SeriesQueries
 
 public sealed record SeriesLine(Guid Id, string Slug, string Name, int Hue, string Zone, string? Rule, bool IsSample, int Sessions, Instant? Next);
 
-public sealed record SeriesToEdit(Guid Id, string Slug, SeriesForm Form);
+/// <param name="Slug">Last part of its page's address.</param>
+public sealed record SeriesPlace(Guid Id, string Slug);
+
+/// <param name="Revision">Rises with each change.</param>
+public sealed record SeriesToEdit(Guid Id, string Slug, SeriesForm Form, int Revision);
 
 /// <summary>An hour that is taken, in any series.</summary>
 public sealed record TakenSlot(Guid SeriesId, string Series, Instant Start, Instant End, bool IsPublished);

@@ -50,15 +50,17 @@ public sealed class SeriesService
     }
 
     /// <summary>Keeps what is typed on the planning screen; empty text forgets it.</summary>
-    public Task SaveDraft(Actor who, Guid seriesId, string typed) => _database.Write(async db =>
+    public Task<SeriesRefusal?> SaveDraft(Actor who, Guid seriesId, string? typed) => _database.Write<SeriesRefusal?>(async db =>
     {
-        if (!who.May(Act.PlanSessions, seriesId)) return;
+        if (!who.May(Act.PlanSessions, seriesId)) return SeriesRefusal.NotAllowed;
+        if (!await db.Series.AnyAsync(s => s.Id == seriesId)) return SeriesRefusal.NotFound;
         var text = TypedText.Lines(typed);
         var draft = await db.PlanDrafts.FirstOrDefaultAsync(d => d.SeriesId == seriesId && d.PersonId == who.PersonId);
         if (text is null && draft is not null) db.Remove(draft);
         else if (draft is not null) (draft.Text, draft.SavedAt) = (text!, _time.Now());
         else if (text is not null)
             db.Add(new PlanDraft { SeriesId = seriesId, PersonId = who.PersonId, Text = text, SavedAt = _time.Now() });
+        return null;
     });
 }
 

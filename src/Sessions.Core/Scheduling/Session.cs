@@ -76,6 +76,9 @@ internal sealed class Session
 
     public PlacesBand Band { get; private set; }
 
+    /// <summary>Rises with each change a host would see; sign-ups are none.</summary>
+    public int Revision { get; private set; } = 1;
+
     public Instant CreatedAt { get; init; }
 
     public bool IsCancelled => CancelledAt is not null;

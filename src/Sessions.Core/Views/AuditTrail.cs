@@ -10,6 +10,8 @@ public sealed class AuditTrail
 {
     public const int PageSize = 50;
 
+    private const int MostAtOnce = 200;
+
     private readonly Database _database;
 
     internal AuditTrail(Database database) => _database = database;
@@ -31,7 +33,7 @@ public sealed class AuditTrail
                 .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
             found = found.Where(e => EF.Functions.Like(e.Text.ToLower(), $"%{words}%", "\\"));
         }
-        var lines = await found.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Skip(Math.Max(0, filter.Skip)).Take(PageSize)
+        var lines = await found.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Skip(Math.Max(0, filter.Skip)).Take(Math.Clamp(filter.Take, 1, MostAtOnce))
             .Select(e => new AuditLine(e.At, db.People.Where(p => p.Id == e.ActorId).Select(p => p.Name ?? p.Address).FirstOrDefault(), e.Text, e.SessionId,
                 db.Sessions.Where(s => s.Id == e.SessionId).Select(s => s.Number).FirstOrDefault(), db.Sessions.Where(s => s.Id == e.SessionId).Select(s => s.Title).FirstOrDefault())).ToListAsync();
         return new(series.Name, series.Zone, actors, lines, await found.CountAsync());
@@ -39,7 +41,7 @@ public sealed class AuditTrail
 }
 
 /// <param name="Words">A part of what was done.</param>
-public sealed record AuditFilter(Guid? SessionId = null, Guid? ActorId = null, string? Words = null, int Skip = 0);
+public sealed record AuditFilter(Guid? SessionId = null, Guid? ActorId = null, string? Words = null, int Skip = 0, int Take = AuditTrail.PageSize);
 
 /// <param name="Zone">IANA name, of the series.</param>
 /// <param name="Total">Of all pages.</param>

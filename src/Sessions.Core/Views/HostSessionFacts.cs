@@ -19,7 +19,11 @@ public sealed record HostSessionFacts(
     string? CancelledBecause,
     LocalDateTime? MovedFrom,
     int Mails,
-    int FailedMails);
+    int FailedMails)
+{
+    /// <summary>Rises with each change a host would see.</summary>
+    public int Revision { get; init; }
+}
 
 /// <param name="Place">In the waiting list, from 1; null for a place.</param>
 /// <param name="Mail">The last mail to this person about this session.</param>

@@ -32,11 +32,13 @@ public sealed class HostSessionView
             s.CancelledAt,
             s.CancelledBecause,
             s.MovedFrom,
+            s.Revision,
             Mails = db.Outbox.Count(m => m.SessionId == id),
             Failed = db.Outbox.Count(m => m.SessionId == id && m.State == OutboxState.Failed),
         }).FirstAsync();
         return new(session, more.Hashtag, more.DurationMinutes, more.Announcement, more.OwnVenue, more.Venue, more.CancelledAt, more.CancelledBecause,
-            more.MovedFrom, more.Mails, more.Failed);
+            more.MovedFrom, more.Mails, more.Failed)
+        { Revision = more.Revision };
     }
 
     /// <summary>Those with a place in the order they came, then the waiting list in its order; nobody without the right to see them.</summary>

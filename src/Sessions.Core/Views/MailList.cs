@@ -9,7 +9,7 @@ namespace Sessions.Views;
 /// <summary>The console's list of mails, newest first.</summary>
 public sealed class MailList
 {
-    private const int MostAtOnce = 100;
+    private const int MostAtOnce = 200;
 
     private readonly Database _database;
 

@@ -23,7 +23,9 @@ public static class ViewsRegistration
         .AddSingleton<SessionEvents>()
         .AddOwn<CalendarFeedQueries>()
         .AddOwn<TodayView>()
+        .AddOwn<TokensView>()
         .AddOwn<HostSeriesView>()
+        .AddOwn<HostedList>()
         .AddOwn<HostSessionView>()
         .AddOwn<HostRunningOrder>();
 }

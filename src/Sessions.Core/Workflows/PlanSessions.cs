@@ -36,11 +36,13 @@ public sealed class PlanSessions
         var numbers = (await db.Sessions.Where(s => s.SeriesId == series.Id && s.Number != null).Select(s => s.Number!.Value).ToListAsync()).ToHashSet();
         var number = plan.FirstNumber;
         if (number is { } first && Enumerable.Range(first, plan.Sessions.Count).Any(numbers.Contains)) return PlanRefusal.NumberTaken;
+        var made = new List<Guid>();
         var template = await RunningOrderRows.Template(db, series.Id);
         foreach (var planned in plan.Sessions.OrderBy(s => s.Start))
         {
             var session = Make(series, plan, planned, number, slugs, now);
             db.Add(session);
+            made.Add(session.Id);
             RunningOrderRows.Add(db, series.Id, session.Id, template);
             foreach (var speaker in planned.Speakers) await ProgrammeWriter.Add(db, session, speaker, now);
             number++;
@@ -48,7 +50,7 @@ public sealed class PlanSessions
         var draft = await db.PlanDrafts.FirstOrDefaultAsync(d => d.SeriesId == series.Id && d.PersonId == who.PersonId);
         if (draft is not null) db.Remove(draft);
         db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = series.Id, Text = $"Planned {plan.Sessions.Count} sessions" });
-        return new PlanResult(plan.Sessions.Count, OwedHere.In(db));
+        return new PlanResult(made, OwedHere.In(db));
     }
 
     private static PlanRefusal? Check(Plan plan) => plan switch
@@ -93,8 +95,12 @@ public sealed record Plan(Guid SeriesId, string Zone, int? Capacity, int? FirstN
 /// <param name="Start">Local time in the plan's zone.</param>
 public sealed record PlannedSession(LocalDateTime Start, int Minutes, string? Title, IReadOnlyList<LineSpeaker> Speakers);
 
+/// <param name="Ids">In the order of their times; of a preview they name nothing.</param>
 /// <param name="Mails">Exactly the rows that are, or would be, in the outbox.</param>
-public sealed record PlanResult(int Sessions, IReadOnlyList<OwedHere> Mails);
+public sealed record PlanResult(IReadOnlyList<Guid> Ids, IReadOnlyList<OwedHere> Mails)
+{
+    public int Sessions => Ids.Count;
+}
 
 public enum PlanRefusal
 {

@@ -8,7 +8,7 @@ namespace Sessions.Web.Commands;
 /// <summary>What the executable does: nothing named serves; the rest are one-line answers.</summary>
 public static class Verbs
 {
-    private const string All = "migrate, host invite EMAIL [SERIES [host|helper]], host disable EMAIL, host enable EMAIL, backup FILE, restore FILE, doctor, mail test ADDRESS [conversation] [cancel]";
+    private const string All = "migrate, host invite EMAIL [SERIES [host|helper]], host disable EMAIL, host enable EMAIL, token create EMAIL NAME [SERIES] [read-only], backup FILE, restore FILE, doctor, mail test ADDRESS [conversation] [cancel]";
 
     public static async Task<int> Run(WebApplication app, string[] args)
     {
@@ -34,6 +34,9 @@ public static class Verbs
             case ["host", "disable" or "enable", var address]:
                 await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
                 return await Disable(app.Services, address, words[1] == "disable");
+            case ["token", "create", var address, var name, .. var more]:
+                await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
+                return await Tokens.Create(app.Services, address, name, more);
             case ["backup", var file]:
                 return await Interruption.Guard(stop => Keeping.BackUp(app.Services, file, stop));
             case ["restore", var file]:

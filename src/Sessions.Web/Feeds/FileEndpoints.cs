@@ -21,6 +21,7 @@ public static class FileEndpoints
 
     public static void MapFiles(this WebApplication app)
     {
+        app.MapAttendees();
         app.MapMethods("/files/{id:guid}/{name}", Reading, Public);
         app.MapMethods("/host/sessions/{session:guid}/files/{id:guid}", Reading, Held);
         app.MapPost("/host/sessions/{session:guid}/files", Take).WithMetadata(new RequestSizeLimitAttribute(UploadForm.MostBytes));
@@ -49,7 +50,7 @@ public static class FileEndpoints
             var saved = await store.Save(content, name, http.RequestAborted);
             var no = saved.No is { } refused
                 ? refused.ToString()
-                : (await archive.AddFile(who, session, saved.Value!, new(form["title"], form["licence"], form["credit"])))?.ToString();
+                : (await archive.AddFile(who, session, saved.Value!, new(form["title"], form["licence"], form["credit"]))).No?.ToString();
             if (no is null) taken++;
             else query.AddRange([new("file", name[..Math.Min(name.Length, LongestNameShown)]), new("refused", no)]);
         });

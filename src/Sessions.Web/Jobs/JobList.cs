@@ -16,6 +16,8 @@ public static class JobList
             new("Mail", TimeSpan.FromSeconds(5), stop => delivery.SendAll(turns.Wait, stop)) { WakesForMail = true },
             new("Notices to many", TimeSpan.FromSeconds(5), with.GetRequiredService<NoticeJob>().Run) { WakesForMail = true },
             new("Sign-ins in use", TimeSpan.FromMinutes(1), with.GetRequiredService<SignInJob>().Run),
+            new("Tokens in use", TimeSpan.FromMinutes(1), with.GetRequiredService<TokenUseJob>().Run),
+            new("Forgetting answered requests", TimeSpan.FromHours(1), with.GetRequiredService<ApiRequestJob>().Run),
             new("Forgetting spent links", TimeSpan.FromHours(1), with.GetRequiredService<SpentLinkJob>().Run),
             new("Forgetting sent mail", TimeSpan.FromHours(1), with.GetRequiredService<BodyRetentionJob>().Run),
         ];

@@ -141,13 +141,13 @@ public sealed class TalkServiceTests
     {
         await using var stage = await Stage.Set(provider);
         var (host, session) = (stage.Host, stage.SessionId);
-        Assert.Equal(ArchiveRefusal.NotALink, await stage.Archive.AddLink(host, session, ArchiveKind.Recording, "ftp://example.org/a", new()));
-        Assert.Equal(ArchiveRefusal.TitleMissing, await stage.Archive.AddLink(host, session, ArchiveKind.Resource, "example.org", new()));
-        Assert.Equal(ArchiveRefusal.LicenceUnknown, await stage.Archive.AddLink(host, session, ArchiveKind.Resource, "example.org", new("Data", "none")));
-        Assert.Equal(ArchiveRefusal.NotAllowed, await stage.Archive.AddLink(stage.Stranger, session, ArchiveKind.Recording, "example.org", new()));
-        Assert.Null(await stage.Archive.AddLink(host, session, ArchiveKind.Recording, "https://video.example.org/watch?v=1", new("Recording")));
-        Assert.Null(await stage.Archive.AddFile(host, session, await stage.Saved(Files.Samples.Mp4, "talk.mp4"), new(Licence: "CC0-1.0")));
-        Assert.Equal(ArchiveRefusal.NotAllowed, await stage.Archive.AddFile(stage.Stranger, session, await stage.Saved(Files.Samples.Pdf, "x.pdf"), new()));
+        Assert.Equal(ArchiveRefusal.NotALink, (await stage.Archive.AddLink(host, session, ArchiveKind.Recording, "ftp://example.org/a", new())).No);
+        Assert.Equal(ArchiveRefusal.TitleMissing, (await stage.Archive.AddLink(host, session, ArchiveKind.Resource, "example.org", new())).No);
+        Assert.Equal(ArchiveRefusal.LicenceUnknown, (await stage.Archive.AddLink(host, session, ArchiveKind.Resource, "example.org", new("Data", "none"))).No);
+        Assert.Equal(ArchiveRefusal.NotAllowed, (await stage.Archive.AddLink(stage.Stranger, session, ArchiveKind.Recording, "example.org", new())).No);
+        Assert.Null((await stage.Archive.AddLink(host, session, ArchiveKind.Recording, "https://video.example.org/watch?v=1", new("Recording"))).No);
+        Assert.Null((await stage.Archive.AddFile(host, session, await stage.Saved(Files.Samples.Mp4, "talk.mp4"), new(Licence: "CC0-1.0"))).No);
+        Assert.Equal(ArchiveRefusal.NotAllowed, (await stage.Archive.AddFile(stage.Stranger, session, await stage.Saved(Files.Samples.Pdf, "x.pdf"), new())).No);
         Assert.Null(await stage.Archive.SaveWriteUp(host, session, "It **went** well.", null));
 
         var items = await stage.ArchiveQueries.Items(host, session);

@@ -28,7 +28,7 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
 
     public override SessionsDb Read() => _readers.CreateDbContext();
 
-    public override async Task<T> Write<T>(Func<SessionsDb, Task<T>> act, RowLocks locks = default)
+    protected internal override async Task<T> Commit<T>(Func<SessionsDb, Task<T>> act, RowLocks locks)
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -21,7 +21,7 @@ internal sealed class SqliteDatabase : Database, IAsyncDisposable
 
     public override SessionsDb Read() => _readers.Open();
 
-    public override Task<T> Write<T>(Func<SessionsDb, Task<T>> act, RowLocks locks = default) => _writer.Run(act);
+    protected internal override Task<T> Commit<T>(Func<SessionsDb, Task<T>> act, RowLocks locks) => _writer.Run(act);
 
     public override async Task Migrate(CancellationToken stop = default)
     {

@@ -37,6 +37,23 @@ internal static class PeopleTables
             link.Property(l => l.Hash).HasMaxLength(32);
             link.HasIndex(l => l.Hash).IsUnique();
         });
+        model.Entity<ApiToken>(token =>
+        {
+            token.ToTable("api_tokens");
+            token.Property(t => t.Name).HasMaxLength(ApiToken.LongestName);
+            token.Property(t => t.Hash).HasMaxLength(32);
+            token.HasIndex(t => t.Hash).IsUnique();
+            token.HasOne(t => t.Person).WithMany().HasForeignKey(t => t.PersonId);
+        });
+        model.Entity<ApiRequest>(request =>
+        {
+            request.ToTable("api_requests");
+            request.HasKey(r => new { r.TokenId, r.Key });
+            request.Property(r => r.Key).HasMaxLength(ApiRequest.LongestKey);
+            request.Property(r => r.Hash).HasMaxLength(32);
+            request.HasIndex(r => r.CreatedAt);
+            request.HasOne<ApiToken>().WithMany().HasForeignKey(r => r.TokenId);
+        });
         model.Entity<AuditEntry>(entry =>
         {
             entry.ToTable("audit");

@@ -76,7 +76,7 @@ internal sealed class BackedUpSite : IAsyncDisposable
     public async Task<(Guid Item, Guid File)> AddFile(byte[] content, string name)
     {
         var saved = (await Site.Get<FileStore>().Save(new MemoryStream(content), name)).Value!;
-        Assert.Null(await Site.Get<ArchiveService>().AddFile(Host, SessionId, saved, new(name, null, null)));
+        Assert.Null((await Site.Get<ArchiveService>().AddFile(Host, SessionId, saved, new(name, null, null))).No);
         await using var db = Database.Read();
         return (await db.Resources.Where(r => r.FileId == saved.Id).Select(r => r.Id).Concat(db.Recordings.Where(r => r.FileId == saved.Id).Select(r => r.Id)).SingleAsync(), saved.Id);
     }

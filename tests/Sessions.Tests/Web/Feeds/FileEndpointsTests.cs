@@ -90,7 +90,7 @@ public sealed class FileEndpointsTests(TestSite site) : IClassFixture<TestSite>
     private async Task<string> Add(byte[] bytes, string name)
     {
         var saved = (await site.Get<FileStore>().Save(new MemoryStream(bytes), name)).Value!;
-        Assert.Null(await site.Get<ArchiveService>().AddFile(site.Host, site.SessionId, saved, new()));
+        Assert.Null((await site.Get<ArchiveService>().AddFile(site.Host, site.SessionId, saved, new())).No);
         return FileEndpoints.Path(saved.Id, saved.Name);
     }
 

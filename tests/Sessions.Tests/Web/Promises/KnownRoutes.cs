@@ -32,6 +32,7 @@ internal static class KnownRoutes
         ("/HOST/PEOPLE/{ID:GUID}", "ID") => site.Known.HostId.ToString(),
         (_, "TAB") => "people",
         ("/HOST/TEXTS/{KEY}", _) => "about",
+        (_, "DOCUMENTNAME") => "v1",
         (_, "HUES") => "168.240",
         (_, "STEP") => "1",
         _ => null,

@@ -13,11 +13,12 @@ namespace Sessions.Tests.Web.Promises;
 /// <param name="Page">Of a routable page. The framework lets every one of them take GET and POST; one without a form answers a POST with 400.</param>
 internal sealed partial record SiteRoute(string Pattern, IReadOnlySet<string> Methods, Type? Page)
 {
-    /// <summary>The framework's own, and why they are not ours to test.</summary>
-    private static readonly (string Prefix, string Why)[] Framework =
+    /// <summary>What is walked elsewhere or not ours to test, and why.</summary>
+    private static readonly (string Prefix, string Why)[] Elsewhere =
     [
         ("/_blazor", "the circuit's own protocol: its acts reach our services, which are tested by themselves"),
         ("/_framework", "the framework's script"),
+        ("/api/v1", "answers tokens alone, in JSON: its own tests walk it"),
     ];
 
     public bool TakesPost => Methods.Count == 0 || Methods.Contains(HttpMethods.Post);
@@ -35,7 +36,7 @@ internal sealed partial record SiteRoute(string Pattern, IReadOnlySet<string> Me
             .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
             .Select(e => new SiteRoute("/" + e.RoutePattern.RawText!.TrimStart('/'), (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []).ToHashSet(),
                 e.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type))
-            .Where(r => !Array.Exists(Framework, f => r.Pattern.StartsWith(f.Prefix, StringComparison.Ordinal))),
+            .Where(r => !Array.Exists(Elsewhere, f => r.Pattern.StartsWith(f.Prefix, StringComparison.Ordinal))),
     ];
 
     /// <summary>Does an address lead here?</summary>

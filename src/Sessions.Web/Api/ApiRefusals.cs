@@ -1,0 +1,104 @@
+using Sessions.Archive;
+using Sessions.Community;
+using Sessions.Files;
+using Sessions.People;
+using Sessions.Registrations;
+using Sessions.Scheduling;
+using Sessions.Speakers;
+using Sessions.Workflows;
+using Sessions.Web.Host.Planning;
+
+namespace Sessions.Web.Api;
+
+/// <summary>Each named "no" as a status and a sentence.</summary>
+internal static class ApiRefusals
+{
+    public static int Status(Enum no) => no.ToString() switch
+    {
+        nameof(SeriesRefusal.NotAllowed) => StatusCodes.Status403Forbidden,
+        nameof(SeriesRefusal.NotFound) or nameof(RegistrationRefusal.NotYetPublished) => StatusCodes.Status404NotFound,
+        nameof(ApiRequestRefusal.Stale) => StatusCodes.Status412PreconditionFailed,
+        nameof(FileRefusal.TooLarge) => StatusCodes.Status413PayloadTooLarge,
+        nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over)
+            or nameof(TeamRefusal.LastHost) or nameof(PauseMailRefusal.AlreadyPaused) or nameof(PauseMailRefusal.NotPaused) or nameof(RetryMailRefusal.NotOpen)
+            or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(RunningOrderRefusal.NoTemplate)
+            or nameof(HostRefusal.Oneself) or nameof(RegistrationRefusal.Closed) or nameof(RegistrationRefusal.Cancelled) or nameof(RegistrationRefusal.NoExactTime)
+            or nameof(ApiRequestRefusal.DoneBefore) => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    public static string Sentence(Enum no) => no switch
+    {
+        _ when no.ToString() == nameof(SeriesRefusal.NotAllowed) => "This token's person may not do that here.",
+        SeriesRefusal series => SeriesWords.Of(series).Sentence,
+        PlanRefusal.Empty => "The plan holds no session: name at least one date.",
+        PlanRefusal plan => PlanWords.Of(plan).Sentence,
+        _ => Own(no),
+    };
+
+    private static string Own(Enum no) => no switch
+    {
+        ApiRequestRefusal.Stale => "Somebody changed it since you read it. Read it again, and send its new ETag as If-Match.",
+        ApiRequestRefusal.DoneBefore => "The change of this Idempotency-Key is made already, but its answer is not known. Read what it changed.",
+        ApiRequestRefusal.KeyOfAnother => "This Idempotency-Key came with another request before. Use a new key for a new request.",
+        SessionRefusal.TooLong => "A title has at most 300 characters, an announcement 20,000.",
+        SessionRefusal.CapacityOutOfRange => "capacity is a number from 1 to 100,000, or null for no limit.",
+        SessionRefusal.NumberTaken => "Another session of the series has this number.",
+        SessionRefusal.NumberOutOfRange => "number is one from 1 to 100,000, or null for none.",
+        SessionRefusal.LinkNotHttp => "Links are whole: they begin with https:// or http://.",
+        SessionRefusal.AddressTooLong => "An address has at most 500 characters.",
+        ChangeRefusal.AlreadyCancelled => "The session is cancelled already.",
+        ChangeRefusal.InThePast => "That time has passed.",
+        ChangeRefusal.SameTime => "That is the time it has already.",
+        ChangeRefusal.DurationOutOfRange => "minutes is a number from 5 to 1,440.",
+        ChangeRefusal.Over => "The session is over; nothing about its time can change.",
+        ChangeRefusal.TooFar => "That year is too far ahead.",
+        RunningOrderRefusal.TooMany => $"A running order has at most {RunningOrderRules.MostItems} items.",
+        RunningOrderRefusal.MinutesOutOfRange => $"Each item takes from 1 to {RunningOrderRules.MostMinutes} minutes.",
+        RunningOrderRefusal.TitleTooLong => $"An item's title has at most {RunningOrderRules.LongestTitle} characters.",
+        RunningOrderRefusal.KindUnknown => "An item's kind is missing or unknown.",
+        RunningOrderRefusal.SpeakerUnknown => "An item names somebody who is not on this programme; a template names nobody.",
+        RunningOrderRefusal.NoTemplate => "The series has no template.",
+        PartnerRefusal.NameMissing => "name is missing.",
+        PartnerRefusal.TooLong => "A name has at most 200 characters, what it is for 300.",
+        PartnerRefusal.NotALink => "url is a web address, like https://example.org.",
+        PartnerRefusal.DatesReversed => "to lies before from.",
+        PartnerRefusal.TooMany => "The series names as many as it can.",
+        PartnerRefusal.KindUnknown => "kind is partner or sponsor.",
+        TeamRefusal.NotAnAddress => "address is an e-mail address, like name@example.org.",
+        TeamRefusal.NotARole => "role is host or helper.",
+        TeamRefusal.LastHost => "A series needs a host: invite another one first.",
+        SpeakerRefusal.NameMissing => "Send a name, an address, or both.",
+        SpeakerRefusal.NameTooLong => $"A name has at most {TalkForm.LongestName} characters.",
+        SpeakerRefusal.NotAnAddress => "address is an e-mail address, like name@example.org.",
+        SpeakerRefusal.AlreadyOnProgramme => "This person is on the programme already.",
+        SpeakerRefusal.NoAddress => "There is no address to ask.",
+        SpeakerRefusal.NotAsking => "Nobody is asked for a draft, a cancelled session or one that is over.",
+        SpeakerRefusal.RoleUnknown => "role is speaker, chair, opener or producer.",
+        ArchiveRefusal.TitleMissing => "title is missing: a link has no name of its own.",
+        ArchiveRefusal.TooLong => "A title has at most 300 characters, a credit line 500, a write-up as many as its page takes.",
+        ArchiveRefusal.NotALink => "url is a web address, like https://example.org/video.",
+        ArchiveRefusal.LicenceUnknown => "licence is none of those offered; GET /api/v1/licences lists them.",
+        ArchiveRefusal.TooMany => "The session holds as many things as it can.",
+        FileRefusal.Empty => "The file is empty.",
+        FileRefusal.TooLarge => "The file is larger than 50 MB.",
+        FileRefusal.HasMacros => "The file carries macros. Save it without them.",
+        FileRefusal.Active => "A browser could run this file. A PDF is safe for everybody.",
+        FileRefusal.Archive => "The file is an archive. Add the files in it one by one.",
+        FileRefusal.TwoInOne => "The file is two formats in one.",
+        FileRefusal => "The file's format is not among those kept here: PDF, office files, pictures, MP4, WebM, MP3, CSV and text are.",
+        RegistrationRefusal.NotAnAddress => "address is an e-mail address, like name@example.org.",
+        RegistrationRefusal.NotYetPublished => "The session is not published yet.",
+        RegistrationRefusal.Cancelled => "The session is cancelled.",
+        RegistrationRefusal.Closed => "The session has begun or is over.",
+        RegistrationRefusal.NoExactTime => "The session has no hour yet, so nobody can sign up.",
+        PauseMailRefusal.AlreadyPaused => "Its mail waits already.",
+        PauseMailRefusal.NotPaused => "Its mail is not paused.",
+        PauseMailRefusal.WhyTooLong => "why has at most 300 characters.",
+        RetryMailRefusal.NotOpen => "This mail can't be sent again: it was sent, told over by a later one, or its time has passed.",
+        SiteTextRefusal.TooLong => $"A text has at most {SiteTextService.Longest} characters.",
+        HostRefusal.Oneself => "You can't shut yourself out: ask another admin.",
+        ApiTokenRefusal => "There is no such token.",
+        _ => throw new InvalidOperationException($"No sentence for {no.GetType().Name}.{no}."),
+    };
+}

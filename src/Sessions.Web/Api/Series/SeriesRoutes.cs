@@ -1,0 +1,62 @@
+using Sessions.Data;
+using Sessions.Scheduling;
+using Sessions.Views;
+
+namespace Sessions.Web.Api.Series;
+
+/// <summary>Series, their planning draft and running order template.</summary>
+internal static class SeriesRoutes
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapMethods("/series", ApiRegistration.Reading, List);
+        api.MapPost("/series", Create);
+        api.MapMethods("/series/{series}", ApiRegistration.Reading, Read);
+        api.MapPut("/series/{series}", Edit).WithMetadata(new IsRevised(IsSeries: true));
+        api.MapMethods("/series/{series}/draft", ApiRegistration.Reading, ReadDraft);
+        api.MapPut("/series/{series}/draft", SaveDraft);
+        api.MapMethods("/series/{series}/running-order", ApiRegistration.Reading, ReadTemplate);
+        api.MapPut("/series/{series}/running-order", SaveTemplate);
+        api.MapMethods("/series/{series}/history", ApiRegistration.Reading, History);
+    }
+
+    private static async Task<ApiAnswer<ApiPage<SeriesRow>>> List(ApiCall call, ApiPart part, SeriesQueries series, TimeProvider time) =>
+        part.Of(call.Http, [.. (await series.Mine(call.Who, time.Now())).Select(SeriesRow.Of)]);
+
+    private static async Task<ApiAnswer<SeriesShape>> Create(ApiCall call, ApiBody<SeriesInput> body, SeriesService service)
+    {
+        var made = await service.Create(call.Who, body.Value.ToForm());
+        if (made.No is { } no) return no;
+        var (id, form) = (made.Value!.Id, body.Value.ToForm());
+        return ApiAnswer<SeriesShape>.Made($"/api/v1/series/{id}", SeriesShape.Of(new(id, made.Value.Slug, form, 1)));
+    }
+
+    private static async Task<ApiAnswer<SeriesShape>> Read(ApiCall call, SeriesQueries queries) =>
+        await queries.ToEdit(call.Who, call.Series.Slug) is { } series ? ApiAnswer<SeriesShape>.At(series.Revision, SeriesShape.Of(series)) : SeriesRefusal.NotAllowed;
+
+    private static async Task<ApiAnswer> Edit(ApiCall call, ApiBody<SeriesInput> body, SeriesService service) =>
+        ApiAnswer.Of(await service.Edit(call.Who, call.Series.Id, body.Value.ToForm()));
+
+    private static async Task<ApiAnswer<DraftShape>> ReadDraft(ApiCall call, SeriesQueries queries, TimeProvider time) =>
+        await queries.PlanStart(call.Who, call.Series.Slug, time.Now()) is { } start ? new DraftShape(start.Draft) : SeriesRefusal.NotAllowed;
+
+    private static async Task<ApiAnswer> SaveDraft(ApiCall call, ApiBody<DraftShape> body, SeriesService service) =>
+        ApiAnswer.Of(await service.SaveDraft(call.Who, call.Series.Id, body.Value.Text));
+
+    private static async Task<ApiAnswer<OrderShape>> ReadTemplate(ApiCall call, HostRunningOrder view) =>
+        await view.Template(call.Who, call.Series.Slug) is { } desk ? OrderShape.Of(desk.Lines, desk.Minutes) : RunningOrderRefusal.NotAllowed;
+
+    private static async Task<ApiAnswer> SaveTemplate(ApiCall call, ApiBody<OrderShape> body, RunningOrderService service) =>
+        ApiAnswer.Of(await service.SaveTemplate(call.Who, call.Series.Id, body.Value.ToLines()));
+
+    private static async Task<ApiAnswer<ApiPage<HistoryRow>>> History(ApiCall call, ApiPart part, AuditTrail trail, Guid? session = null, Guid? by = null, string? words = null) =>
+        await trail.Read(call.Who, call.Series.Slug, new(session, by, words, part.Offset, part.Limit)) is { } found
+            ? part.Of(call.Http, found.Lines.Select(HistoryRow.Of), found.Total)
+            : SeriesRefusal.NotAllowed;
+}
+
+/// <param name="By">Null where the software acted by itself.</param>
+internal sealed record HistoryRow(DateTimeOffset At, string? By, string Text, Guid? SessionId)
+{
+    public static HistoryRow Of(AuditLine line) => new(line.At.ToDateTimeOffset(), line.By, line.Text, line.SessionId);
+}

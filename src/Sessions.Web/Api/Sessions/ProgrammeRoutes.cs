@@ -1,0 +1,60 @@
+using Sessions.Speakers;
+using Sessions.Web.Api.Series;
+
+namespace Sessions.Web.Api.Sessions;
+
+/// <summary>Who is on a session's programme.</summary>
+internal static class ProgrammeRoutes
+{
+    private const string All = "/sessions/{session:guid}/speakers";
+    private const string One = All + "/{speaker:guid}";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapMethods(All, ApiRegistration.Reading, List);
+        api.MapPost(All, Add);
+        api.MapDelete(One, Remove);
+        api.MapPut(One + "/role", SetRole);
+        api.MapPost(One + "/ask", Ask);
+        api.MapPost(One + "/revoke-link", Revoke);
+    }
+
+    private static async Task<ApiAnswer<ApiPage<SpeakerShape>>> List(ApiCall call, Guid session, ApiPart part, SpeakerQueries queries) =>
+        part.Of(call.Http, [.. (await queries.Programme(call.Who, session)).Select(SpeakerShape.Of)]);
+
+    private static async Task<ApiAnswer<AddedShape>> Add(ApiCall call, Guid session, ApiBody<SpeakerInput> body, SpeakerService service)
+    {
+        var added = await service.Add(call.Who, session, body.Value.Name, body.Value.Address, body.Value.Role);
+        return added.No is { } no ? no : ApiAnswer<AddedShape>.Made($"/api/v1/sessions/{session}/speakers/{added.Value}", new(added.Value));
+    }
+
+    private static Task<ApiAnswer> Remove(ApiCall call, Guid session, Guid speaker, SpeakerQueries queries, SpeakerService service) =>
+        Here(call, session, speaker, queries, () => service.Remove(call.Who, speaker));
+
+    private static Task<ApiAnswer> SetRole(ApiCall call, Guid session, Guid speaker, ApiBody<AppearanceRoleInput> body, SpeakerQueries queries, SpeakerService service) =>
+        Here(call, session, speaker, queries, () => service.SetRole(call.Who, speaker, body.Value.Role));
+
+    private static Task<ApiAnswer> Ask(ApiCall call, Guid session, Guid speaker, SpeakerQueries queries, SpeakerService service) =>
+        Here(call, session, speaker, queries, () => service.AskAgain(call.Who, speaker));
+
+    private static Task<ApiAnswer> Revoke(ApiCall call, Guid session, Guid speaker, SpeakerQueries queries, SpeakerService service) =>
+        Here(call, session, speaker, queries, () => service.RevokeLink(call.Who, speaker));
+
+    /// <summary>Of this session's programme alone, whatever else the caller may do.</summary>
+    private static async Task<ApiAnswer> Here(ApiCall call, Guid session, Guid speaker, SpeakerQueries queries, Func<Task<SpeakerRefusal?>> act) =>
+        (await queries.Programme(call.Who, session)).Any(p => p.Id == speaker) ? ApiAnswer.Of(await act()) : ApiProblem.NotFound;
+}
+
+/// <param name="Role">speaker, chair, opener or producer.</param>
+internal sealed record AppearanceRoleInput(AppearanceRole Role);
+
+internal sealed record AddedShape(Guid Id);
+
+/// <param name="Missing">What they still owe.</param>
+/// <param name="LinkPath">Of their own page, to be passed on by hand; null where an address is known.</param>
+internal sealed record SpeakerShape(Guid Id, string? Name, string? Address, AppearanceRole Role, AppearanceState State, DateTimeOffset? AskedAt, DateTimeOffset? AnsweredAt,
+    string? DeclinedBecause, string? Talk, IReadOnlyList<TalkItem> Missing, DateTimeOffset? SavedAt, string? LinkPath)
+{
+    public static SpeakerShape Of(ProgrammeLine p) => new(p.Id, p.Name, p.Address, p.Role, p.State, p.AskedAt?.ToDateTimeOffset(), p.AnsweredAt?.ToDateTimeOffset(),
+        p.DeclinedBecause, p.TalkTitle, p.Missing, p.SavedAt?.ToDateTimeOffset(), p.LinkPath);
+}

@@ -1,0 +1,91 @@
+using NodaTime;
+using Sessions.Data;
+using Sessions.Invitations;
+using Sessions.Mail;
+using Sessions.Outbox;
+using Sessions.People;
+using Sessions.Views;
+using Sessions.Workflows;
+
+namespace Sessions.Web.Api.Site;
+
+/// <summary>The outbox: what was owed, what left, what went wrong.</summary>
+internal static class MailRoutes
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapMethods("/mails", ApiRegistration.Reading, List);
+        api.MapMethods("/mails/flow", ApiRegistration.Reading, Flow);
+        api.MapMethods("/mails/{mail:guid}", ApiRegistration.Reading, Read);
+        api.MapPost("/mails/{mail:guid}/retry", Retry);
+        api.MapPost("/mails/test", Test);
+        api.MapPut("/series/{series}/mail-pause", Pause);
+        api.MapDelete("/series/{series}/mail-pause", Resume);
+    }
+
+    private static async Task<ApiAnswer<ApiPage<MailShape>>> List(ApiCall call, ApiPart part, MailList list, [AsParameters] MailQuery query)
+    {
+        var found = await list.Find(call.Who, query.ToFilter(part));
+        return part.Of(call.Http, found.Rows.Select(MailShape.Of), found.Total);
+    }
+
+    private static async Task<ApiAnswer<FlowShape>> Flow(ApiCall call, MailFlow view, MailList list, TimeProvider time)
+    {
+        var (flow, counts) = (await view.Read(call.Who, time.Now()), await list.Count(call.Who, time.Now()));
+        return new FlowShape(flow.NextAt?.ToDateTimeOffset(), flow.LastSentAt?.ToDateTimeOffset(), flow.FaultId, flow.Fault, counts.SentInADay, counts.Waiting, counts.Failed,
+            [.. flow.Series.Where(s => s.Pause is not null).Select(s => new PausedShape(s.Id, s.Name, s.Pause!.By, s.Pause.At.ToDateTimeOffset(), s.Pause.Why, s.Pause.Waiting))]);
+    }
+
+    private static async Task<ApiAnswer<MailTextShape>> Read(ApiCall call, Guid mail, MailDetail view, TimeProvider time) =>
+        await view.Find(call.Who, mail, time.Now()) is { } found ? new MailTextShape(MailShape.Of(found.Row), found.Text, found.Words, found.MayRetry) : ApiAnswer<MailTextShape>.NotFound;
+
+    private static async Task<ApiAnswer> Retry(ApiCall call, Guid mail, RetryMail retry) => ApiAnswer.Of((await retry.Run(call.Who, mail)).No);
+
+    private static async Task<ApiAnswer<TrialShape>> Test(ApiCall call, ApiBody<TrialInput> body, MailTestService service)
+    {
+        if (!call.Who.May(Act.TestMail)) return HostRefusal.NotAllowed;
+        return await service.Run(call.Who, body.Value.Address, body.Value.WithCancel, call.Stop) is { } trial
+            ? new TrialShape(trial.Outcome is SendOutcome.Delivered, trial.Step, trial.Conversation)
+            : Registrations.RegistrationRefusal.NotAnAddress;
+    }
+
+    private static async Task<ApiAnswer> Pause(ApiCall call, ApiBody<PauseInput> body, PauseMail pause) =>
+        ApiAnswer.Of(await pause.Pause(call.Who, call.Series.Id, body.Value.Why));
+
+    private static async Task<ApiAnswer> Resume(ApiCall call, PauseMail pause) => ApiAnswer.Of(await pause.Resume(call.Who, call.Series.Id));
+}
+
+/// <param name="Recipient">A part of the address.</param>
+/// <param name="From">Sent, or due where it has not been sent, from here on.</param>
+/// <param name="Until">Not included.</param>
+internal sealed record MailQuery(OutboxState? State = null, Guid? Series = null, Guid? Session = null, Guid? Person = null, string? Kind = null, string? Recipient = null, DateTimeOffset? From = null, DateTimeOffset? Until = null)
+{
+    public MailFilter ToFilter(ApiPart part) => new(State, Series, Session, Recipient, part.Offset, part.Limit) { Kind = Kind, PersonId = Person, From = At(From), Until = At(Until) };
+
+    private static Instant? At(DateTimeOffset? time) => time is { } known ? Instant.FromDateTimeOffset(known) : null;
+}
+
+/// <param name="Subject">Null before it is written, and where nobody but the recipient may read it.</param>
+/// <param name="LastError">Words of the mail server, or why it was dropped.</param>
+internal sealed record MailShape(Guid Id, string Recipient, Guid PersonId, string Kind, string? Subject, OutboxState State, DateTimeOffset DueAt, DateTimeOffset? SentAt, int Attempts, string? LastError)
+{
+    public static MailShape Of(MailRow m) => new(m.Id, m.Recipient, m.PersonId, m.Kind, m.Subject, m.State, m.DueAt.ToDateTimeOffset(), m.SentAt?.ToDateTimeOffset(), m.Attempts, m.LastError);
+}
+
+/// <param name="Text">Plain text with secret links masked; null where it can't be read.</param>
+internal sealed record MailTextShape(MailShape Mail, MailReading Reading, string? Text, bool MayRetry);
+
+/// <param name="NextAt">When the next mail is due; null when none waits.</param>
+/// <param name="Fault">What the mail server said last, as it came.</param>
+internal sealed record FlowShape(DateTimeOffset? NextAt, DateTimeOffset? LastSentAt, Guid? FaultId, string? Fault, int SentInADay, int Waiting, int Failed, IReadOnlyList<PausedShape> Paused);
+
+internal sealed record PausedShape(Guid SeriesId, string Series, string By, DateTimeOffset At, string? Why, int Waiting);
+
+internal sealed record PauseInput(string? Why = null);
+
+/// <param name="WithCancel">A second mail takes the entry out of the calendar again.</param>
+internal sealed record TrialInput(string? Address, bool WithCancel = false);
+
+/// <param name="Step">Where it ended, well or not.</param>
+/// <param name="Conversation">With the mail server, without passwords.</param>
+internal sealed record TrialShape(bool IsDelivered, SmtpStep Step, IReadOnlyList<string> Conversation);

@@ -1,0 +1,96 @@
+using Sessions.People;
+
+namespace Sessions.Tests.Web.Api;
+
+/// <summary>Each call of the API filled in: what it is about, and the right it takes. A new call belongs here.</summary>
+/// <param name="Act">Null needs nothing but a token.</param>
+/// <param name="Body">JSON; null sends none.</param>
+internal sealed record ApiCallSample(string Name, Act? Act, object? Body = null)
+{
+    /// <summary>What is refused for another reason than a right, whoever asks: the status.</summary>
+    public int? Refused { get; init; }
+
+    /// <summary>Answers everybody with what is theirs: nothing foreign is named.</summary>
+    public bool ListsOwn { get; init; }
+}
+
+/// <summary>What the places in addresses stand for, own and foreign.</summary>
+internal sealed record ApiPlaces(Guid Series, Guid Session, Guid Speaker, Guid Partner, Guid Person, Guid Item, Guid File, Guid Mail, Guid Token)
+{
+    public string Path(string pattern) => pattern.Replace("{series}", $"{Series}", StringComparison.Ordinal).Replace("{session:guid}", $"{Session}", StringComparison.Ordinal)
+        .Replace("{speaker:guid}", $"{Speaker}", StringComparison.Ordinal).Replace("{partner:guid}", $"{Partner}", StringComparison.Ordinal).Replace("{person:guid}", $"{Person}", StringComparison.Ordinal)
+        .Replace("{item:guid}", $"{Item}", StringComparison.Ordinal).Replace("{file:guid}", $"{File}", StringComparison.Ordinal).Replace("{mail:guid}", $"{Mail}", StringComparison.Ordinal)
+        .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal);
+}
+
+internal static class ApiCalls
+{
+    private static readonly object Series = new { name = "A series", zone = "Europe/London" };
+    private static readonly object Order = new { items = new[] { new { kind = "welcome", minutes = 5 } } };
+    private static readonly object Partner = new { kind = "partner", name = "The Library" };
+
+    public static IReadOnlyDictionary<string, ApiCallSample> All { get; } = new ApiCallSample[]
+    {
+        new("GET /me", null) { ListsOwn = true },
+        new("GET /today", null) { ListsOwn = true },
+        new("GET /licences", null) { ListsOwn = true },
+        new("GET /series", null) { ListsOwn = true },
+        new("POST /series", Act.CreateSeries, Series),
+        new("GET /series/{series}", Act.EditSeries),
+        new("PUT /series/{series}", Act.EditSeries, Series),
+        new("GET /series/{series}/draft", Act.PlanSessions),
+        new("PUT /series/{series}/draft", Act.PlanSessions, new { text = "2 June 2060, 12:00, A title" }),
+        new("GET /series/{series}/running-order", Act.EditSeries),
+        new("PUT /series/{series}/running-order", Act.EditSeries, Order),
+        new("GET /series/{series}/history", Act.ReadHistory),
+        new("GET /series/{series}/sessions", Act.ReadSeries),
+        new("POST /series/{series}/sessions", Act.PlanSessions, new { sessions = new[] { new { date = "2060-07-01" } } }),
+        new("GET /series/{series}/partners", Act.EditSeries),
+        new("POST /series/{series}/partners", Act.EditSeries, Partner),
+        new("PUT /series/{series}/partners/{partner:guid}", Act.EditSeries, Partner),
+        new("DELETE /series/{series}/partners/{partner:guid}", Act.EditSeries),
+        new("GET /series/{series}/team", Act.InviteHost),
+        new("POST /series/{series}/team", Act.InviteHost, new { address = "another.host@example.org" }),
+        new("PUT /series/{series}/team/{person:guid}", Act.InviteHost, new { role = "helper" }),
+        new("DELETE /series/{series}/team/{person:guid}", Act.InviteHost),
+        new("PUT /series/{series}/mail-pause", Act.PauseMail, new { why = "The room is not known yet" }),
+        new("DELETE /series/{series}/mail-pause", Act.PauseMail) { Refused = 409 },
+        new("GET /sessions/{session:guid}", Act.ReadSeries),
+        new("PUT /sessions/{session:guid}", Act.EditSession, new { title = "Another title" }),
+        new("POST /sessions/{session:guid}/publish", Act.PlanSessions),
+        new("POST /sessions/{session:guid}/move", Act.MoveSession, new { date = "2060-08-01", start = "12:00" }),
+        new("POST /sessions/{session:guid}/cancel", Act.MoveSession, new { because = "The hall is closed" }),
+        new("GET /sessions/{session:guid}/running-order", Act.EditSession),
+        new("PUT /sessions/{session:guid}/running-order", Act.EditSession, Order),
+        new("POST /sessions/{session:guid}/running-order/from-template", Act.EditSession) { Refused = 409 },
+        new("GET /sessions/{session:guid}/history", Act.ReadHistory),
+        new("GET /sessions/{session:guid}/speakers", Act.ReadSeries),
+        new("POST /sessions/{session:guid}/speakers", Act.AskSpeaker, new { name = "Noor Example" }),
+        new("DELETE /sessions/{session:guid}/speakers/{speaker:guid}", Act.AskSpeaker),
+        new("PUT /sessions/{session:guid}/speakers/{speaker:guid}/role", Act.AskSpeaker, new { role = "chair" }),
+        new("POST /sessions/{session:guid}/speakers/{speaker:guid}/ask", Act.AskSpeaker),
+        new("POST /sessions/{session:guid}/speakers/{speaker:guid}/revoke-link", Act.AskSpeaker),
+        new("GET /sessions/{session:guid}/archive", Act.ReadSeries),
+        new("POST /sessions/{session:guid}/archive/links", Act.PostResource, new { kind = "resource", url = "https://example.org/a", title = "Slides" }),
+        new("POST /sessions/{session:guid}/archive/files", Act.PostResource) { Refused = 422 },
+        new("GET /sessions/{session:guid}/archive/files/{file:guid}", Act.ReadSeries),
+        new("DELETE /sessions/{session:guid}/archive/{item:guid}", Act.EditArchive),
+        new("GET /sessions/{session:guid}/write-up", Act.ReadSeries),
+        new("PUT /sessions/{session:guid}/write-up", Act.EditArchive, new { text = "It went well." }),
+        new("GET /sessions/{session:guid}/attendees", Act.ExportAttendees),
+        new("POST /sessions/{session:guid}/sign-ups", Act.ReadSeries, new { address = "somebody@example.org" }),
+        new("GET /mails", null) { ListsOwn = true },
+        new("GET /mails/flow", null) { ListsOwn = true },
+        new("GET /mails/{mail:guid}", Act.ReadMail),
+        new("POST /mails/{mail:guid}/retry", Act.RetryMail) { Refused = 409 },
+        new("POST /mails/test", Act.TestMail, new { address = "test@example.org" }),
+        new("GET /people/{person:guid}", Act.SeeAddresses),
+        new("GET /hosts", Act.DisablePerson),
+        new("POST /hosts/{person:guid}/disable", Act.DisablePerson),
+        new("POST /hosts/{person:guid}/enable", Act.DisablePerson),
+        new("GET /texts/{key}", Act.EditSiteTexts),
+        new("PUT /texts/{key}", Act.EditSiteTexts, new { text = "About us." }),
+        new("GET /tokens", Act.ManageTokens) { ListsOwn = true },
+        new("DELETE /tokens/{token:guid}", Act.ManageTokens),
+    }.ToDictionary(call => call.Name);
+}
