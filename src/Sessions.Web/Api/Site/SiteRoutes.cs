@@ -35,7 +35,7 @@ internal static class SiteRoutes
         ApiAnswer.Of(await service.Save(call.Who, key, body.Value.Text));
 
     private static async Task<ApiAnswer<ApiPage<TokenShape>>> Tokens(ApiCall call, ApiPart part, TokensView view) =>
-        await view.Read(call.Who) is { } tokens ? part.Of(call.Http, [.. tokens.Select(TokenShape.Of)]) : ApiTokenRefusal.NotAllowed;
+        await view.Read(call.Who) is { } facts ? part.Of(call.Http, [.. facts.Tokens.Select(TokenShape.Of)]) : ApiTokenRefusal.NotAllowed;
 
     private static async Task<ApiAnswer> Revoke(ApiCall call, Guid token, ApiTokenService service) => ApiAnswer.Of(await service.Revoke(call.Who, token));
 }

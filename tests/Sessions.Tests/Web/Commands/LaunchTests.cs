@@ -91,6 +91,24 @@ public sealed partial class LaunchTests : IDisposable
         Assert.DoesNotContain("set-up", printed, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_token_made_on_the_command_line_is_printed_once_and_nobody_without_rights_gets_one()
+    {
+        using var invite = Start(["host", "invite", "ann@example.org"]);
+        await Exit(invite);
+        using var made = Start(["token", "create", "ann@example.org", "Weekly import", "read-only"]);
+        await Exit(made);
+        using var nobody = Start(["token", "create", "ben@example.org", "Weekly import"]);
+        await Exit(nobody);
+        using var nowhere = Start(["token", "create", "ann@example.org", "Weekly import", "no-such-series"]);
+        await Exit(nowhere);
+
+        Assert.Matches("^The token, shown this once: ses_[A-Za-z0-9_-]{43}$", (await made.StandardOutput.ReadToEndAsync()).Trim());
+        Assert.Equal((0, 1, 1), (made.ExitCode, nobody.ExitCode, nowhere.ExitCode));
+        Assert.Contains("host invite", await nobody.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Contains("/series/no-such-series", await nowhere.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
     private static async Task Exit(Process app)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
