@@ -103,7 +103,7 @@ public sealed partial class LaunchTests : IDisposable
         using var nowhere = Start(["token", "create", "ann@example.org", "Weekly import", "no-such-series"]);
         await Exit(nowhere);
 
-        Assert.Matches("^The token, shown this once: ses_[A-Za-z0-9_-]{43}$", (await made.StandardOutput.ReadToEndAsync()).Trim());
+        Assert.Matches("(?m)^The token, shown this once: ses_[A-Za-z0-9_-]{43}$", (await made.StandardOutput.ReadToEndAsync()).Trim());
         Assert.Equal((0, 1, 1), (made.ExitCode, nobody.ExitCode, nowhere.ExitCode));
         Assert.Contains("host invite", await nobody.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
         Assert.Contains("/series/no-such-series", await nowhere.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
