@@ -19,6 +19,7 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<Person> People => Set<Person>();
     public DbSet<HostGrant> HostGrants => Set<HostGrant>();
     public DbSet<SignIn> SignIns => Set<SignIn>();
+    public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<ApiRequest> ApiRequests => Set<ApiRequest>();

@@ -13,6 +13,8 @@ public static class PeopleRegistration
         .AddOwn<SignInJob>()
         .AddOwn<ApiTokenService>()
         .AddOwn<ApiTokenQueries>()
+        .AddOwn<CredentialService>()
+        .AddOwn<CredentialQueries>()
         .AddOwn<RequestGate>()
         .AddOwn<ApiRequestJob>()
         .AddOwn<TokenUseJob>()

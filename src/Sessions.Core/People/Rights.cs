@@ -35,6 +35,7 @@ public enum Act
     SeeAddresses,
     DisablePerson,
     ManageTokens,
+    HoldPasskeys,
 }
 
 /// <summary>The one table of rights: no entry, no access.</summary>
@@ -65,6 +66,8 @@ public static class Rights
         (Role.Host, Act.ExportAttendees),
         (Role.Host, Act.ReadHistory),
         (Role.Host, Act.ManageTokens),
+        (Role.Host, Act.HoldPasskeys),
+        (Role.Helper, Act.HoldPasskeys),
         (Role.Admin, Act.CreateSeries),
         (Role.Admin, Act.EditSeries),
         (Role.Admin, Act.PlanSessions),
@@ -88,6 +91,7 @@ public static class Rights
         (Role.Admin, Act.SeeAddresses),
         (Role.Admin, Act.DisablePerson),
         (Role.Admin, Act.ManageTokens),
+        (Role.Admin, Act.HoldPasskeys),
     ];
 
     public static bool Allow(Role role, Act act) => Table.Contains((role, act));

@@ -55,7 +55,7 @@ public sealed class SignInService
         var person = await db.People.SingleAsync(p => p.Id == link.PersonId);
         if (person.DisabledAt is not null) return SignInRefusal.LinkNotOpen;
         person.ProvenAt ??= now;
-        return Begin(db, person, device, now);
+        return SignInRows.Begin(db, person.Id, device, now);
     });
 
     /// <summary>The set-up link of a site without an admin; null when there is one.</summary>
@@ -91,7 +91,7 @@ public sealed class SignInService
             link.UsedAt = now;
             var person = await PersonRows.ByAddress(db, parsed, TypedText.Cut(called, Person.LongestName), now);
             db.Add(new HostGrant { PersonId = person.Id, Role = Role.Admin, CreatedAt = now });
-            return Begin(db, person, device, now);
+            return SignInRows.Begin(db, person.Id, device, now);
         });
     }
 
@@ -127,12 +127,6 @@ public sealed class SignInService
 
     /// <summary>Ends all one's own sign-ins, on this device too.</summary>
     public Task EndAll(Actor who) => _database.Write(db => SignInRows.EndAll(db, who.PersonId, _time.Now()));
-
-    private static SignedIn Begin(SessionsDb db, Person person, string device, Instant now)
-    {
-        var signIn = db.Add(new SignIn { PersonId = person.Id, Device = TypedText.Cut(TypedText.Line(device) ?? "?", SignIn.LongestDevice), CreatedAt = now, SeenAt = now }).Entity;
-        return new(person.Id, signIn.Id);
-    }
 
     private static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 

@@ -19,6 +19,7 @@ public static class AccountEndpoints
         app.MapPost("/account/enter/{token}", Enter);
         app.MapPost("/account/set-up/{token}", SetUp);
         app.MapPost("/account/sign-out", SignOut);
+        app.MapPasskeys();
     }
 
     private static async Task<IResult> AskToEnter(string token, SignInQueries signIns, TimeProvider time) =>
@@ -52,7 +53,7 @@ public static class AccountEndpoints
         return Results.Redirect("/");
     }
 
-    private static async Task<IResult> Welcome(HttpContext http, SignedIn who)
+    internal static async Task<IResult> Welcome(HttpContext http, SignedIn who)
     {
         var identity = new ClaimsIdentity(
         [

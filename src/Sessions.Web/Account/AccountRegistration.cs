@@ -11,6 +11,7 @@ public static class AccountRegistration
         var keys = new DirectoryInfo(SettingsReader.Files(builder.Configuration).Keys);
         builder.Services.AddDataProtection().SetApplicationName("Sessions").PersistKeysToFileSystem(keys);
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SignInCookie.Configure);
+        builder.Services.AddPasskeys();
         builder.Services.AddAuthorization();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "form");

@@ -31,6 +31,16 @@ internal static class PeopleTables
             signIn.HasIndex(s => s.PersonId);
             signIn.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
         });
+        model.Entity<Credential>(credential =>
+        {
+            credential.ToTable("credentials");
+            credential.Property(c => c.CredentialId).HasMaxLength(Credential.LongestCredentialId);
+            credential.Property(c => c.PublicKey).HasMaxLength(Credential.LongestPublicKey);
+            credential.Property(c => c.Transports).HasMaxLength(Credential.LongestTransports);
+            credential.Property(c => c.Name).HasMaxLength(Credential.LongestName);
+            credential.HasIndex(c => c.CredentialId).IsUnique();
+            credential.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId);
+        });
         model.Entity<OneTimeLink>(link =>
         {
             link.ToTable("one_time_links");
