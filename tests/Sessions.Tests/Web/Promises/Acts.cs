@@ -1,6 +1,7 @@
 using NodaTime;
 using Sessions.Archive;
 using Sessions.Community;
+using Sessions.Data;
 using Sessions.Files;
 using Sessions.Invitations;
 using Sessions.People;
@@ -31,6 +32,10 @@ internal sealed class Acts(WholeSite site)
         ["ApiTokenService.Create"] = s => Get<ApiTokenService>().Create(Admin, s.Text("Laptop"), s.Id(site.SeriesId), isReadOnly: true),
         ["ApiTokenService.CreateFor"] = s => Get<ApiTokenService>().CreateFor(s.Text(site.Known.Host), s.Text("Script"), s.Id(site.SeriesId), isReadOnly: false),
         ["ApiTokenService.Revoke"] = s => Get<ApiTokenService>().Revoke(Admin, s.Id(Guid.NewGuid())),
+        ["CredentialService.Add"] = s => Get<CredentialService>().Add(Admin, new(site.Known.HostId, [1], [2], s.Number(0), [s.Text("internal") ?? ""], true, true, TimeProvider.System.Now()), s.Text("My phone")),
+        ["CredentialService.Rename"] = s => Get<CredentialService>().Rename(Admin, s.Id(Guid.NewGuid()), s.Text("My phone")),
+        ["CredentialService.Remove"] = s => Get<CredentialService>().Remove(Admin, s.Id(Guid.NewGuid())),
+        ["CredentialService.Enter"] = s => Get<CredentialService>().Enter(System.Text.Encoding.UTF8.GetBytes(s.Text("id") ?? ""), s.Number(1), true, s.Text("Firefox on Linux") ?? ""),
         ["HostService.InviteAdmin"] = s => Get<HostService>().InviteAdmin(s.Text("new.admin@example.org") ?? ""),
         ["HostService.Disable"] = s => Get<HostService>().Disable(Admin, s.Id(Guid.NewGuid())),
         ["HostService.SetDisabled"] = s => Get<HostService>().SetDisabled(s.Text("nobody@example.org") ?? "", disable: true),

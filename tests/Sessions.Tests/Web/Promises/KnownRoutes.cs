@@ -33,6 +33,7 @@ internal static class KnownRoutes
         (_, "TAB") => "people",
         ("/HOST/TEXTS/{KEY}", _) => "about",
         (_, "DOCUMENTNAME") => "v1",
+        (_, "PASSKEY") => Guid.NewGuid().ToString(),
         (_, "HUES") => "168.240",
         (_, "STEP") => "1",
         _ => null,
