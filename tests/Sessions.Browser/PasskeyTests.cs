@@ -6,13 +6,14 @@ namespace Sessions.Browser;
 /// <summary>Passkeys with the browser's own virtual authenticator.</summary>
 public sealed class PasskeyTests(Chromium chromium, RunningApp app) : IClassFixture<Chromium>, IClassFixture<RunningApp>
 {
-    [BrowserFact]
+    [AccessibilityFact]
     public async Task A_host_adds_a_passkey_signs_out_everywhere_and_comes_back_by_it()
     {
         var page = await SignedIn();
         await Authenticator(page);
         await page.GotoAsync(At("/host/sign-ins"));
         await page.GetByRole(AriaRole.Link, new() { Name = "Passkeys" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Your passkeys" })).ToBeVisibleAsync();
         await Axe.AssertNoViolations(page);
         await page.Locator("#name").FillAsync("My phone");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
