@@ -21,7 +21,7 @@ public sealed record HandedIn(AppearanceState State, string? Title, string? Abst
 /// <summary>The one answer to "what is still missing", for the speaker's page and for the console.</summary>
 public static class Missing
 {
-    /// <summary>How many things are asked for.</summary>
+    /// <summary>How many things a speaker is asked for.</summary>
     public const int Asked = 6;
 
     private const int DaysBefore = 2;
@@ -40,6 +40,8 @@ public static class Missing
             .. If(!talk.HasSlides, TalkItem.Slides),
             .. If(!talk.MayPublish || talk.Licence is null, TalkItem.ConsentAndLicence),
         ];
+
+    public static int AskedOf(AppearanceRole role) => role == AppearanceRole.Speaker ? Asked : 1;
 
     /// <summary>Two days before the session, in its zone; null when that day is over or the session's day is not known.</summary>
     public static LocalDate? NeededBy(SessionTime when, Instant now)

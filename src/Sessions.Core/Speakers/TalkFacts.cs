@@ -24,7 +24,12 @@ public sealed record TalkFacts(
     IReadOnlyList<string> With,
     IReadOnlyList<TalkItem> Missing,
     LocalDate? NeededBy,
-    Instant? SavedAt);
+    Instant? SavedAt,
+    AppearanceRole Role = AppearanceRole.Speaker)
+{
+    /// <summary>Who chairs, opens or produces brings none, and is not asked for its words.</summary>
+    public bool BringsTalk => Role == AppearanceRole.Speaker;
+}
 
 /// <summary>One speaker as the console shows them.</summary>
 /// <param name="LinkPath">Of the speaker's page, to be passed on by hand; null where an address is known: that link opens somebody's own page and goes to them alone.</param>

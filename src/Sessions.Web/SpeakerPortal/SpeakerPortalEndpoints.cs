@@ -31,9 +31,9 @@ public static class SpeakerPortalEndpoints
     private static async Task<IResult> Save(string token, TalkService talks, SpeakerQueries speakers, FileStore store, TimeProvider time, IStringLocalizer<Words> words, HttpContext http)
     {
         if (IsForeign(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (await speakers.Page(token, time.Now()) is null) return NotFoundResult.Page();
+        if (await speakers.Page(token, time.Now()) is not { } before) return NotFoundResult.Page();
         var input = new TalkInput(talks, store, words);
-        if (!await input.Take(token, http.Request) || await speakers.Page(token, time.Now()) is not { } talk) return NotFoundResult.Page();
+        if (!await input.Take(token, before.Form, http.Request) || await speakers.Page(token, time.Now()) is not { } talk) return NotFoundResult.Page();
         if (http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "application/json"))
             return Results.Json(new { problems = input.Problems.Select(p => new { field = p.Field, text = p.Text }) });
         if (input.Problems.Count == 0) return SeeOther(http, $"/speak/{token}?saved=true");

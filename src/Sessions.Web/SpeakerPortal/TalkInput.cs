@@ -18,11 +18,12 @@ internal sealed class TalkInput(TalkService talks, FileStore store, IStringLocal
     /// <summary>A link as typed, while it is not taken.</summary>
     public (string Url, string Title) Link { get; private set; }
 
+    /// <param name="kept">What is saved: a field that the page did not offer stays as it is.</param>
     /// <returns>False when the link closed under the speaker's hands.</returns>
-    public async Task<bool> Take(string token, HttpRequest request)
+    public async Task<bool> Take(string token, TalkForm kept, HttpRequest request)
     {
         var form = await UploadForm.Read(request, (_, name, content) => File(token, name, content, request.HttpContext.RequestAborted));
-        if (form.Has("title")) (Typed, Link) = (Read(form), (form["link"], form["link-title"]));
+        if (form.Has("name")) (Typed, Link) = (Read(form, kept), (form["link"], form["link-title"]));
         // Of half a form nothing is saved: what did not arrive would be taken for emptied.
         if (form.IsCut) _problems.Add(Problem.TooMuchAtOnce(words));
         if (form.IsCut || Typed is null) return true;
@@ -47,6 +48,12 @@ internal sealed class TalkInput(TalkService talks, FileStore store, IStringLocal
         else _problems.Add(no == SpeakerRefusal.NotALink ? Problem.NotALink(words) : Problem.TooManyItems(words));
     }
 
-    private static TalkForm Read(UploadForm form) => new(form["name"], form["title"], form["abstract"], form["line"], form["bio"], form["links"],
-        form["licence"], form["record"].Length > 0, form["publish"].Length > 0);
+    /// <summary>A box that is not ticked is not sent: whether the page asked for consent is told by the list of licences beside the boxes.</summary>
+    private static TalkForm Read(UploadForm form, TalkForm kept)
+    {
+        var asked = form.Has("licence");
+        return new(form["name"], form.Has("title") ? form["title"] : kept.Title, form.Has("abstract") ? form["abstract"] : kept.Abstract,
+            form["line"], form["bio"], form["links"],
+            asked ? form["licence"] : kept.Licence, asked ? form["record"].Length > 0 : kept.MayRecord, asked ? form["publish"].Length > 0 : kept.MayPublish);
+    }
 }

@@ -33,6 +33,31 @@ public sealed class SpeakerEmailsTests
     }
 
     [Theory, EachDatabase]
+    public async Task Who_chairs_opens_or_produces_is_asked_for_that_and_for_no_talk(DatabaseProvider provider)
+    {
+        await using var stage = await Stage.Set(provider);
+        var (id, token) = await stage.Speaker();
+        foreach (var (role, subject, task) in new[]
+        {
+            (AppearanceRole.Chair, "Open: will you chair on Friday 27 November 2026?", "ask you to chair this session"),
+            (AppearanceRole.Opener, "Open: will you open the session on Friday 27 November 2026?", "ask you to open this session with a few words"),
+            (AppearanceRole.Producer, "Open: will you produce the session on Friday 27 November 2026?", "ask you to run the room of this session"),
+        })
+        {
+            Assert.Null(await stage.Speakers.SetRole(stage.Host, id, role));
+            await using var db = stage.Database.Read();
+            var facts = (await SpeakerEmails.Facts(db, stage.Links, new SiteOptions(new Uri("https://sessions.example.org"), "Sessions"), id, stage.Time.Now()))!;
+            var text = SpeakerEmails.Asked(facts, Words).ToText();
+
+            Assert.Equal(subject, SpeakerEmails.Subject(facts, Words));
+            Assert.Contains(task, text, StringComparison.Ordinal);
+            Assert.Contains($"/speak/{token}", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("What we need", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("slides", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task There_is_nothing_to_ask_once_somebody_declined_or_the_hour_is_over(DatabaseProvider provider)
     {
         await using var stage = await Stage.Set(provider);

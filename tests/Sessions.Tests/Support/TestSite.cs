@@ -49,9 +49,9 @@ public class TestSite : WebApplicationFactory<Words>, IAsyncLifetime
     }
 
     /// <summary>Somebody on the programme, and the path of their page.</summary>
-    public async Task<(Guid Id, string Path)> Speaker()
+    public async Task<(Guid Id, string Path)> Speaker(AppearanceRole role = AppearanceRole.Speaker)
     {
-        var id = (await Get<SpeakerService>().Add(Host, SessionId, "Kim Example", $"{Guid.NewGuid():n}@example.org")).Value;
+        var id = (await Get<SpeakerService>().Add(Host, SessionId, "Kim Example", $"{Guid.NewGuid():n}@example.org", role)).Value;
         return (id, await SpeakerPath.Of(Database, Get<StandingLinks>(), id));
     }
 

@@ -71,6 +71,46 @@ public sealed class SpeakerPortalTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Theory]
+    [InlineData(AppearanceRole.Chair, "Will you chair?")]
+    [InlineData(AppearanceRole.Opener, "Will you open the session?")]
+    [InlineData(AppearanceRole.Producer, "Will you produce the session?")]
+    public async Task Who_brings_no_talk_is_asked_for_none(AppearanceRole role, string question)
+    {
+        var (_, path) = await site.Speaker(role);
+        var page = await Get(path);
+
+        Assert.Contains(question, page, StringComparison.Ordinal);
+        Assert.Contains("id=\"bio\"", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"files\"", page, StringComparison.Ordinal);
+        foreach (var field in new[] { "title", "abstract", "licence", "record" }) Assert.DoesNotContain($"id=\"{field}\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Talk title", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_hands_in_a_file_without_a_talk_is_asked_what_may_be_done_with_it()
+    {
+        var (_, path) = await site.Speaker(AppearanceRole.Chair);
+        await Save(path, new() { ["name"] = "Kim Example", ["bio"] = "Kim chairs." }, ("notes.pdf", Samples.Pdf));
+        Assert.Contains("id=\"licence\"", await Get(path), StringComparison.Ordinal);
+
+        await Save(path, new() { ["name"] = "Kim Example", ["licence"] = "CC-BY-4.0", ["publish"] = "yes" });
+        Assert.True(Assert.Single((await Page(path)).Items).IsPublic);
+    }
+
+    [Fact]
+    public async Task A_field_that_the_page_does_not_offer_keeps_what_it_held()
+    {
+        var (id, path) = await site.Speaker();
+        await Save(path, Typed);
+        await site.Get<SpeakerService>().SetRole(site.Host, id, AppearanceRole.Chair);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Save(path, new() { ["name"] = "Kim Example", ["bio"] = "Kim chairs." })).StatusCode);
+
+        var kept = (await Page(path)).Form;
+        Assert.Equal("Kim chairs.", kept.Bio);
+        Assert.Equal((Typed["title"], Typed["abstract"], Typed["licence"], true), (kept.Title, kept.Abstract, kept.Licence, kept.MayPublish));
+    }
+
+    [Theory]
     [InlineData("bio", 601, "About you: at most 600 characters")]
     [InlineData("title", 301, "Title of your talk: at most 300 characters")]
     [InlineData("abstract", 5001, "What it is about: at most 5000 characters")]
