@@ -7,7 +7,7 @@ let sent = '';
 
 function words() {
   const data = new FormData(form);
-  for (const name of ['files', 'link', 'link-title', 'remove']) data.delete(name);
+  for (const name of ['files', 'photo', 'left', 'top', 'size', 'link', 'link-title', 'remove']) data.delete(name);
   return data;
 }
 

@@ -17,6 +17,7 @@ namespace Sessions.Data;
 internal abstract class SessionsDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Person> People => Set<Person>();
+    public DbSet<Photo> Photos => Set<Photo>();
     public DbSet<HostGrant> HostGrants => Set<HostGrant>();
     public DbSet<SignIn> SignIns => Set<SignIn>();
     public DbSet<Credential> Credentials => Set<Credential>();

@@ -5,7 +5,7 @@ namespace Sessions.Files;
 public static class FilesRegistration
 {
     /// <param name="folder">Where the files lie; made when missing.</param>
-    public static IServiceCollection AddFiles(this IServiceCollection services, string folder) => services.AddSingleton(_ =>
+    public static IServiceCollection AddFiles(this IServiceCollection services, string folder) => services.AddSingleton<Picture>().AddSingleton(_ =>
     {
         var store = new FileStore(folder);
         store.RemoveLeftovers();

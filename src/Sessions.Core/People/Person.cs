@@ -25,6 +25,9 @@ internal sealed class Person
     /// <summary>Web addresses, one a line.</summary>
     public string? Links { get; set; }
 
+    /// <summary>Part of the address of their photo, other for another one; null without one.</summary>
+    public string? PhotoTag { get; set; }
+
     /// <summary>Part of every standing link of this person: raising it revokes them all.</summary>
     public int LinkGeneration { get; set; }
 

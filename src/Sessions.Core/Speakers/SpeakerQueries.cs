@@ -32,7 +32,8 @@ public sealed class SpeakerQueries
                 talk.RecordingConsentAt is not null, talk.PublishConsentAt is not null),
             items, others,
             Missing.Of(new(appearance.State, talk.Title, talk.Abstract, person.Bio, items.Count > 0, talk.PublishConsentAt is not null, talk.Licence, appearance.Role)),
-            Missing.NeededBy(session.When, now), appearance.SavedAt, appearance.Role);
+            Missing.NeededBy(session.When, now), appearance.SavedAt, appearance.Role)
+        { PhotoTag = person.PhotoTag };
     }
 
     /// <summary>A file this speaker handed in, public or not.</summary>

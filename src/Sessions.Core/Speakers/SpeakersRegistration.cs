@@ -8,5 +8,7 @@ public static class SpeakersRegistration
     public static IServiceCollection AddSpeakers(this IServiceCollection services) => services
         .AddOwn<SpeakerService>()
         .AddOwn<TalkService>()
+        .AddOwn<PhotoService>()
+        .AddOwn<PhotoQueries>()
         .AddOwn<SpeakerQueries>();
 }

@@ -29,6 +29,9 @@ public sealed record TalkFacts(
 {
     /// <summary>Who chairs, opens or produces brings none, and is not asked for its words.</summary>
     public bool BringsTalk => Role == AppearanceRole.Speaker;
+
+    /// <summary>Other for another photo; null without one.</summary>
+    public string? PhotoTag { get; init; }
 }
 
 /// <summary>One speaker as the console shows them.</summary>

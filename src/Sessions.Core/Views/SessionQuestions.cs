@@ -23,7 +23,7 @@ internal sealed class SessionQuestions
 
     public Func<SessionsDb, Guid, IAsyncEnumerable<Speaking>> Speakers { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Appearances
         .Where(a => a.SessionId == id && a.State != AppearanceState.Declined).OrderBy(a => a.Position)
-        .Select(a => new Speaking(a.State, a.Person!.Name, a.Person.Slug, a.Line ?? a.Person.Line, a.Talk.Title, a.Talk.Abstract, a.Role)));
+        .Select(a => new Speaking(a.State, a.Person!.Name, a.Person.Slug, a.Line ?? a.Person.Line, a.Talk.Title, a.Talk.Abstract, a.Role, a.Person.PhotoTag)));
 
     /// <summary>The soonest that may be ahead; the caller looks at the exact time.</summary>
     public Func<SessionsDb, Guid, Guid, LocalDate, Instant, IAsyncEnumerable<NextSession>> Next { get; } = EF.CompileAsyncQuery(
@@ -51,4 +51,4 @@ internal sealed class SessionQuestions
 internal sealed record SessionHead(Session Session, string SeriesSlug, string SeriesName, int Hue, bool IsSample, Venue SeriesVenue,
     bool HasRecordings, bool HasResources, bool HasWriteUp, bool HasRunningOrder, bool HasPartners);
 
-internal sealed record Speaking(AppearanceState State, string? Name, string? Slug, string? Line, string? Title, string? Abstract, AppearanceRole Role);
+internal sealed record Speaking(AppearanceState State, string? Name, string? Slug, string? Line, string? Title, string? Abstract, AppearanceRole Role, string? PhotoTag);

@@ -8,7 +8,11 @@ namespace Sessions.Views;
 /// <param name="Line">Role and organisation today.</param>
 /// <param name="Links">Web addresses with http or https.</param>
 /// <param name="Talks">Latest first.</param>
-public sealed record SpeakerFacts(string Slug, string Name, string? Line, string? Bio, IReadOnlyList<Uri> Links, IReadOnlyList<SpeakerTalk> Talks, Instant? ValidUntil);
+public sealed record SpeakerFacts(string Slug, string Name, string? Line, string? Bio, IReadOnlyList<Uri> Links, IReadOnlyList<SpeakerTalk> Talks, Instant? ValidUntil)
+{
+    /// <summary>Part of the photo's address; null without one.</summary>
+    public string? PhotoTag { get; init; }
+}
 
 /// <param name="Line">Role and organisation on that day, where it was another one.</param>
 public sealed record SpeakerTalk(string? Title, string? Line, ListedSession Session, AppearanceRole Role = AppearanceRole.Speaker);
@@ -23,7 +27,7 @@ public sealed class SpeakerView
     public async Task<SpeakerFacts?> Read(string slug, Instant now)
     {
         await using var db = _database.Read();
-        var person = await db.People.Where(p => p.Slug == slug).Select(p => new { p.Id, p.Name, p.Line, p.Bio, p.Links }).FirstOrDefaultAsync();
+        var person = await db.People.Where(p => p.Slug == slug).Select(p => new { p.Id, p.Name, p.Line, p.Bio, p.Links, p.PhotoTag }).FirstOrDefaultAsync();
         if (person?.Name is null) return null;
         var talks = await db.Appearances
             .Where(a => a.PersonId == person.Id && (a.State == AppearanceState.Named || a.State == AppearanceState.Accepted))
@@ -33,7 +37,8 @@ public sealed class SpeakerView
         if (sessions.Count == 0) return null;
         return new(slug, person.Name, person.Line, person.Bio, WebLinks(person.Links),
             [.. sessions.Join(talks, s => s.Id, t => t.SessionId, (s, t) => new SpeakerTalk(t.Title, t.Line, s, t.Role))],
-            Freshness.Until(now, sessions.Select(s => s.When)));
+            Freshness.Until(now, sessions.Select(s => s.When)))
+        { PhotoTag = person.PhotoTag };
     }
 
     internal static IReadOnlyList<Uri> WebLinks(string? lines) =>

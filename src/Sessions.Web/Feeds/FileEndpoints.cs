@@ -44,15 +44,15 @@ public static class FileEndpoints
     {
         if (await SignInCookie.Find(http.User, hosts) is not { } who || !await queries.MayEdit(who, session)) return NotFoundResult.Page();
         var (query, taken, forged) = (new List<KeyValuePair<string, string?>>(), 0, false);
-        var form = await UploadForm.Read(http.Request, async (form, name, content) =>
+        var form = await UploadForm.Read(http.Request, async (form, file) =>
         {
             if (forged || (forged = !await IsOurs(antiforgery, form, http))) return;
-            var saved = await store.Save(content, name, http.RequestAborted);
+            var saved = await store.Save(file.Content, file.Name, http.RequestAborted);
             var no = saved.No is { } refused
                 ? refused.ToString()
                 : (await archive.AddFile(who, session, saved.Value!, new(form["title"], form["licence"], form["credit"]))).No?.ToString();
             if (no is null) taken++;
-            else query.AddRange([new("file", name[..Math.Min(name.Length, LongestNameShown)]), new("refused", no)]);
+            else query.AddRange([new("file", file.Name[..Math.Min(file.Name.Length, LongestNameShown)]), new("refused", no)]);
         });
         if (forged || !await IsOurs(antiforgery, form, http)) return Results.BadRequest();
         if (form.IsCut) query.AddRange([new("file", ""), new("refused", nameof(FileRefusal.TooLarge))]);

@@ -26,8 +26,8 @@ internal sealed class UploadForm
 
     public bool Has(string field) => _fields.ContainsKey(field);
 
-    /// <param name="onFile">Gets the form as far as it was read, the sender's name of the file, and its bytes.</param>
-    public static async Task<UploadForm> Read(HttpRequest request, Func<UploadForm, string, Stream, Task> onFile)
+    /// <param name="onFile">Gets the form as far as it was read, and the file.</param>
+    public static async Task<UploadForm> Read(HttpRequest request, Func<UploadForm, UploadedFile, Task> onFile)
     {
         var form = new UploadForm();
         try
@@ -42,7 +42,7 @@ internal sealed class UploadForm
         return form;
     }
 
-    private async Task ReadParts(MultipartReader reader, Func<UploadForm, string, Stream, Task> onFile, CancellationToken stop)
+    private async Task ReadParts(MultipartReader reader, Func<UploadForm, UploadedFile, Task> onFile, CancellationToken stop)
     {
         while (await reader.ReadNextSectionAsync(stop) is { } section)
         {
@@ -51,7 +51,7 @@ internal sealed class UploadForm
             if (about.IsFileDisposition())
             {
                 var file = HeaderUtilities.RemoveQuotes(about.FileNameStar.HasValue ? about.FileNameStar : about.FileName).ToString();
-                if (file.Length > 0) await onFile(this, file, section.Body);
+                if (file.Length > 0) await onFile(this, new(name, file, section.Body));
             }
             else if (_fields.Count < MostFields)
             {
@@ -76,3 +76,8 @@ internal sealed class UploadForm
         return new string(text, 0, await reader.ReadBlockAsync(text, stop));
     }
 }
+
+/// <param name="Field">Of the form.</param>
+/// <param name="Name">As the sender calls it.</param>
+/// <param name="Content">To be read before the next part of the form.</param>
+internal sealed record UploadedFile(string Field, string Name, Stream Content);

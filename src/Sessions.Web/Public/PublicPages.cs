@@ -32,6 +32,7 @@ public static class PublicPages
     public static void MapPublicPages(this WebApplication app)
     {
         app.MapSignUp();
+        app.MapPortraits();
         var pages = app.MapGroup("").WithMetadata(new PublicPage()).CacheOutput(nameof(PublicCache));
         pages.MapMethods("/", Reading, PublicEndpoints.Home);
         pages.MapMethods("/series/{slug}", Reading, PublicEndpoints.Series);

@@ -42,6 +42,14 @@ public sealed record Problem(string Field, string Text)
         _ => l["“{0}” is of a kind we do not take. PDF, PPTX, ODP, DOCX, XLSX, CSV, text, JPEG, PNG, MP4, WebM and MP3 are fine", file],
     });
 
+    public static Problem Of(PhotoRefusal refusal, IStringLocalizer<Words> l) => new("photo", refusal switch
+    {
+        PhotoRefusal.TooLarge => l["The photo is larger than 15 MB. Make it smaller and choose it again"],
+        PhotoRefusal.TooSmall => l["The photo is smaller than {0} pixels. Choose a larger one", Picture.Smallest],
+        PhotoRefusal.TooManyPixels => l["The photo has more pixels than a camera makes. Make it smaller and choose it again"],
+        _ => l["This is no photo we can read. JPEG, PNG and WebP are fine"],
+    });
+
     public static Problem TooManyItems(IStringLocalizer<Words> l) => new("files", l["There are {0} files and links already. Remove one first", TalkForm.MostItems]);
 
     public static Problem NotALink(IStringLocalizer<Words> l) => new("link", l["Link: write a web address like https://example.org/slides"]);

@@ -18,6 +18,7 @@ public static class SpeakerPortalEndpoints
     {
         app.MapMethods("/speak/{token}", Reading, Show);
         app.MapMethods("/speak/{token}/files/{id:guid}", Reading, OwnFile);
+        app.MapMethods("/speak/{token}/photo.jpg", Reading, Photo);
         app.MapPost("/speak/{token}", Save).WithMetadata(new RequestSizeLimitAttribute(UploadForm.MostBytes));
         app.MapPost("/speak/{token}/answer", Reply);
     }
@@ -28,11 +29,14 @@ public static class SpeakerPortalEndpoints
     private static async Task<IResult> OwnFile(string token, Guid id, SpeakerQueries speakers, FileStore store, TimeProvider time, HttpContext http) =>
         FileAnswer.Send(http, store, await speakers.OwnFile(token, id, time.Now()));
 
-    private static async Task<IResult> Save(string token, TalkService talks, SpeakerQueries speakers, FileStore store, TimeProvider time, IStringLocalizer<Words> words, HttpContext http)
+    private static async Task<IResult> Photo(string token, PhotoQueries photos, TimeProvider time) =>
+        await photos.Own(token, time.Now()) is { } bytes ? Results.Bytes(bytes, Picture.MediaType) : NotFoundResult.Page();
+
+    private static async Task<IResult> Save(string token, TalkService talks, PhotoService photos, SpeakerQueries speakers, FileStore store, TimeProvider time, IStringLocalizer<Words> words, HttpContext http)
     {
         if (IsForeign(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (await speakers.Page(token, time.Now()) is not { } before) return NotFoundResult.Page();
-        var input = new TalkInput(talks, store, words);
+        var input = new TalkInput(talks, photos, store, words);
         if (!await input.Take(token, before.Form, http.Request) || await speakers.Page(token, time.Now()) is not { } talk) return NotFoundResult.Page();
         if (http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "application/json"))
             return Results.Json(new { problems = input.Problems.Select(p => new { field = p.Field, text = p.Text }) });
@@ -44,7 +48,7 @@ public static class SpeakerPortalEndpoints
     {
         if (IsForeign(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (await speakers.Page(token, time.Now()) is null) return NotFoundResult.Page();
-        var form = await UploadForm.Read(http.Request, (_, _, _) => Task.CompletedTask);
+        var form = await UploadForm.Read(http.Request, (_, _) => Task.CompletedTask);
         var no = form["answer"] switch
         {
             "yes" => await talks.Accept(token),

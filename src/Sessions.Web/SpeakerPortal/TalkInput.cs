@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Sessions.Files;
 using Sessions.Speakers;
@@ -6,7 +7,7 @@ using Sessions.Web.Feeds;
 namespace Sessions.Web.SpeakerPortal;
 
 /// <summary>One press of a button on the speaker's page: words, files, a link, a removal, whatever came.</summary>
-internal sealed class TalkInput(TalkService talks, FileStore store, IStringLocalizer<Words> words)
+internal sealed class TalkInput(TalkService talks, PhotoService photos, FileStore store, IStringLocalizer<Words> words)
 {
     private readonly List<Problem> _problems = [];
 
@@ -22,7 +23,7 @@ internal sealed class TalkInput(TalkService talks, FileStore store, IStringLocal
     /// <returns>False when the link closed under the speaker's hands.</returns>
     public async Task<bool> Take(string token, TalkForm kept, HttpRequest request)
     {
-        var form = await UploadForm.Read(request, (_, name, content) => File(token, name, content, request.HttpContext.RequestAborted));
+        var form = await UploadForm.Read(request, (form, file) => file.Field == "photo" ? Photo(token, form, file, request.HttpContext.RequestAborted) : File(token, file, request.HttpContext.RequestAborted));
         if (form.Has("name")) (Typed, Link) = (Read(form, kept), (form["link"], form["link-title"]));
         // Of half a form nothing is saved: what did not arrive would be taken for emptied.
         if (form.IsCut) _problems.Add(Problem.TooMuchAtOnce(words));
@@ -32,14 +33,26 @@ internal sealed class TalkInput(TalkService talks, FileStore store, IStringLocal
         _problems.InsertRange(0, saved.Value!.Faults.Select(fault => Problem.Of(fault, words)));
         if (form["link"].Length > 0) await AddLink(token, form["link"], form["link-title"]);
         if (Guid.TryParse(form["remove"], out var item)) await talks.Remove(token, item);
+        if (form["remove-photo"].Length > 0) await photos.Remove(token);
         return true;
     }
 
-    private async Task File(string token, string name, Stream content, CancellationToken stop)
+    private async Task File(string token, UploadedFile file, CancellationToken stop)
     {
-        var saved = await store.Save(content, name, stop);
-        if (saved.No is { } refused) _problems.Add(Problem.Of(name, refused, words));
+        var saved = await store.Save(file.Content, file.Name, stop);
+        if (saved.No is { } refused) _problems.Add(Problem.Of(file.Name, refused, words));
         else if (await talks.AddFile(token, saved.Value!) is not null) _problems.Add(Problem.TooManyItems(words));
+    }
+
+    /// <summary>The fields of the crop stand before the file in the form; without them the middle is kept.</summary>
+    private async Task Photo(string token, UploadForm form, UploadedFile file, CancellationToken stop)
+    {
+        var bytes = new byte[Picture.MostBytes + 1];
+        var length = await file.Content.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, stop);
+        var part = form["size"].Length == 0 ? Square.Middle : new Square(Part(form["left"]), Part(form["top"]), Part(form["size"]));
+        if ((await photos.Set(token, bytes.AsSpan(0, length).ToArray(), part, stop)).No is { } no) _problems.Add(Problem.Of(no, words));
+
+        static double Part(string typed) => double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var part) ? part : double.NaN;
     }
 
     private async Task AddLink(string token, string url, string title)

@@ -14,9 +14,16 @@ internal static class PeopleTables
             person.Property(p => p.Name).HasMaxLength(200);
             person.Property(p => p.Slug).HasMaxLength(100);
             person.Property(p => p.Line).HasMaxLength(300);
+            person.Property(p => p.PhotoTag).HasMaxLength(PhotoTags.Length);
             person.HasIndex(p => p.Address).IsUnique();
             person.HasIndex(p => p.Slug).IsUnique();
             person.HasIndex(p => p.Name);
+        });
+        model.Entity<Photo>(photo =>
+        {
+            photo.ToTable("photos");
+            photo.HasKey(p => p.PersonId);
+            photo.HasOne<Person>().WithOne().HasForeignKey<Photo>(p => p.PersonId);
         });
         model.Entity<HostGrant>(grant =>
         {
