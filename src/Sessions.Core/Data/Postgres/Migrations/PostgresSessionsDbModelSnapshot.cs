@@ -749,6 +749,10 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<DateTime?>("NewsStoppedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("PhotoTag")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<DateTime?>("ProvenAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -767,6 +771,20 @@ namespace Sessions.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.People.Photo", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("photos", (string)null);
                 });
 
             modelBuilder.Entity("Sessions.People.SignIn", b =>
@@ -1379,6 +1397,15 @@ namespace Sessions.Data.Postgres.Migrations
                     b.HasOne("Sessions.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sessions.People.Photo", b =>
+                {
+                    b.HasOne("Sessions.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Sessions.People.Photo", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -740,6 +740,10 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<long?>("NewsStoppedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PhotoTag")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ProvenAt")
                         .HasColumnType("INTEGER");
 
@@ -758,6 +762,20 @@ namespace Sessions.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.People.Photo", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("photos", (string)null);
                 });
 
             modelBuilder.Entity("Sessions.People.SignIn", b =>
@@ -1370,6 +1388,15 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.HasOne("Sessions.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sessions.People.Photo", b =>
+                {
+                    b.HasOne("Sessions.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Sessions.People.Photo", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
