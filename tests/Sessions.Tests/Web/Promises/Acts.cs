@@ -72,6 +72,8 @@ internal sealed class Acts(WholeSite site)
         ["TalkService.Decline"] = s => Get<TalkService>().Decline(s.Text(site.Known.Speak) ?? "", s.Text("Holidays")),
         ["TalkService.Save"] = s => Get<TalkService>().Save(s.Text(site.Known.Speak) ?? "", new(s.Text("Kim Example"), s.Text("Bees"), s.Text("What."), s.Text("Director"), s.Text("Kim counts."), s.Text("https://example.org"), s.Text("CC-BY-4.0"), true, true)),
         ["TalkService.AddFile"] = async s => await Get<TalkService>().AddFile(s.Text(site.Known.Speak) ?? "", await Saved(s)),
+        ["PhotoService.Set"] = s => Get<PhotoService>().Set(s.Text(site.Known.Speak) ?? "", System.Text.Encoding.UTF8.GetBytes(s.Text("no photo") ?? ""), new Square(s.Number(0), s.Number(0), s.Number(1))),
+        ["PhotoService.Remove"] = s => Get<PhotoService>().Remove(s.Text("nobody") ?? ""),
         ["TalkService.AddLink"] = s => Get<TalkService>().AddLink(s.Text(site.Known.Speak) ?? "", s.Text("https://example.org/c"), s.Text("The slides")),
         ["TalkService.Remove"] = s => Get<TalkService>().Remove(s.Text(site.Known.Speak) ?? "", s.Id(Guid.NewGuid())),
         ["CancelSession.Preview"] = async s => await Get<CancelSession>().Preview(Admin, s.Id(await Seed.Fresh(site))),

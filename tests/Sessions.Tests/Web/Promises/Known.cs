@@ -42,6 +42,9 @@ internal sealed record Known
 
     public required string SpeakerSlug { get; init; }
 
+    /// <summary>Of the speaker's photo.</summary>
+    public required string PhotoTag { get; init; }
+
     public required Guid HeldId { get; init; }
 
     /// <summary>A recording of the held session.</summary>

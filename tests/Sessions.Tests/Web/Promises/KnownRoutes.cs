@@ -19,7 +19,7 @@ internal static class KnownRoutes
     {
         (_, "TOKEN") => await Token(site, pattern),
         (_, "PATH") => "nowhere",
-        ("/PEOPLE/{SLUG}", _) => site.Known.SpeakerSlug,
+        ("/PEOPLE/{SLUG}" or "/PEOPLE/{SLUG}/{TAG}.JPG", "SLUG") => site.Known.SpeakerSlug,
         (_, "SLUG") => "open",
         (_, "PLACE") => site.Known.Place.ToString(),
         ("/SERIES/{SLUG}/{SESSION}" or "/SERIES/{SLUG}/{SESSION}.ICS" or "/SERIES/{SLUG}/{SESSION}/CARD.SVG" or "/SERIES/{SLUG}/{SESSION}/SIGN-UP" or "/SERIES/{SLUG}/{SESSION}/SIGNED-UP", "SESSION") => "1",
@@ -33,6 +33,7 @@ internal static class KnownRoutes
         (_, "TAB") => "people",
         ("/HOST/TEXTS/{KEY}", _) => "about",
         (_, "DOCUMENTNAME") => "v1",
+        (_, "TAG") => site.Known.PhotoTag,
         (_, "PASSKEY") => Guid.NewGuid().ToString(),
         (_, "HUES") => "168.240",
         (_, "STEP") => "1",

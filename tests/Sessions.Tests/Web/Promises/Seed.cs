@@ -34,6 +34,7 @@ internal static class Seed
         var speaker = (await site.Get<SpeakerService>().Add(site.Host, site.SessionId, "Kim Example", Speaker)).Value;
         var speak = await SpeakToken(site, speaker);
         await site.Get<TalkService>().Accept(speak);
+        await site.Get<PhotoService>().Set(speak, Files.PictureTests.Drawn(200, 200, SkiaSharp.SKEncodedImageFormat.Jpeg), Square.Middle);
         await site.Get<TalkService>().AddFile(speak, await Stored(site, Files.Samples.Pdf, "slides.pdf"));
         await site.Get<ArchiveService>().AddFile(site.Host, held.Id, await Stored(site, Files.Samples.Mp4, "talk.mp4"), new("The recording"));
         await site.Get<ArchiveService>().AddLink(site.Host, held.Id, ArchiveKind.Resource, "https://example.org/slides", new("Slides"));
@@ -93,6 +94,7 @@ internal static class Seed
             NotMe = links.Token(LinkPurpose.NotMe, person.Id, person.LinkGeneration),
             AppearanceId = speaker.Id,
             SpeakerSlug = (await db.People.SingleAsync(p => p.Address == Speaker)).Slug!,
+            PhotoTag = (await db.People.SingleAsync(p => p.Address == Speaker)).PhotoTag!,
             HeldId = sessions.Held,
             PublicFile = files.Single(f => f.Name == "talk.mp4").Id,
             PublicFileName = "talk.mp4",
