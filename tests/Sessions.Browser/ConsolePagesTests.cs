@@ -47,6 +47,35 @@ public sealed class ConsolePagesTests(Chromium chromium, RunningApp app) : IClas
         await Assertions.Expect(left.GetByRole(AriaRole.Heading, new() { Name = "You are signed out" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
     }
 
+    [AccessibilityFact]
+    public async Task A_helper_is_offered_what_a_helper_may_do_and_nothing_else()
+    {
+        const string helper = "lends.a.hand@example.org";
+        var host = await SignedIn();
+        await host.GotoAsync(At("/host/series/try-it-out/team"));
+        await host.Locator("input[type=email]").FillAsync(helper);
+        await host.Locator("select").SelectOptionAsync(new SelectOptionValue { Label = "Helper" });
+        await host.GetByRole(AriaRole.Button, new() { Name = "Invite, send one mail" }).ClickAsync();
+        await Assertions.Expect(host.GetByText(helper).First).ToBeVisibleAsync();
+        await host.GotoAsync(At("/host/series/try-it-out"));
+        var session = (await host.Locator("main a[href^='/host/sessions/']").First.GetAttributeAsync("href"))!;
+        await host.GotoAsync(At(session));
+        await Assertions.Expect(host.GetByRole(AriaRole.Button, new() { Name = "Move or cancel" })).ToBeVisibleAsync();
+
+        for (var patience = 0; app.Mailbox.To(helper).Count == 0 && patience < 100; patience++) await Task.Delay(200);
+        var page = await SignedIn(helper);
+        await page.GotoAsync(At(session));
+        await Assertions.Expect(page.Locator(".tabs a").First).ToBeVisibleAsync();
+        Assert.Equal(4, await page.Locator(".tabs a").CountAsync());
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Move or cancel" })).ToBeHiddenAsync();
+        await Axe.AssertNoViolations(page);
+        await page.GotoAsync(At($"{session}/recording"));
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Add a link" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Write-up" })).ToBeHiddenAsync();
+        await page.GotoAsync(At($"{session}/edit"));
+        await Assertions.Expect(page.Locator("#places")).ToBeHiddenAsync();
+    }
+
     private async Task<IEnumerable<string>> Look(IPage page, string path)
     {
         await page.GotoAsync(At(path));
@@ -55,15 +84,15 @@ public sealed class ConsolePagesTests(Chromium chromium, RunningApp app) : IClas
     }
 
     /// <summary>By a mailed link: the one that the start prints works once.</summary>
-    private async Task<IPage> SignedIn()
+    private async Task<IPage> SignedIn(string address = Host)
     {
-        var before = app.Mailbox.To(Host).Count;
+        var before = app.Mailbox.To(address).Count;
         var page = await chromium.NewVisitor();
         await page.GotoAsync(At("/account/sign-in"));
-        await page.Locator("#email").FillAsync(Host);
+        await page.Locator("#email").FillAsync(address);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send me a link" }).ClickAsync();
-        for (var patience = 0; app.Mailbox.To(Host).Count == before && patience < 100; patience++) await Task.Delay(200);
-        await page.GotoAsync(app.Mailbox.To(Host)[before].Link("/account/enter/").AbsoluteUri);
+        for (var patience = 0; app.Mailbox.To(address).Count == before && patience < 100; patience++) await Task.Delay(200);
+        await page.GotoAsync(app.Mailbox.To(address)[before].Link("/account/enter/").AbsoluteUri);
         await page.Locator("main form button").ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(At("/host"));
         return page;

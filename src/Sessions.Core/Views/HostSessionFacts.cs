@@ -23,6 +23,9 @@ public sealed record HostSessionFacts(
 {
     /// <summary>Rises with each change a host would see.</summary>
     public int Revision { get; init; }
+
+    /// <summary>Of this reader: helpers see it, post resources and change nothing else.</summary>
+    public bool MayEdit { get; init; }
 }
 
 /// <param name="Place">In the waiting list, from 1; null for a place.</param>
