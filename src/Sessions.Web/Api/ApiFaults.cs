@@ -22,7 +22,8 @@ internal sealed class ApiFaults(RequestDelegate next, ILogger<ApiFaults> log)
         }
         catch (Exception fault) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            log.LogError("{Method} {Address} failed: {Fault} {Words}\n{Where}", http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, fault.GetType().Name, fault.Message, fault.StackTrace);
+            // Not its message: that may hold what was sent.
+            log.LogError("{Method} {Address} failed: {Fault}\n{Where}", http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, fault.GetType().Name, fault.StackTrace);
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
 
