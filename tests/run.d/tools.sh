@@ -19,7 +19,6 @@ missing_packages() {
   done
   # Debian's own Python has Debian's packages, whatever else comes first on the path.
   /usr/bin/python3 -c 'import icalendar' 2>/dev/null || python3 -c 'import icalendar' 2>/dev/null || echo python3-icalendar
-  compgen -G '/usr/lib/*/libsqlite3.so.0' >/dev/null || echo libsqlite3-0
   compgen -G '/usr/lib/*/sasl2/libplain.so*' >/dev/null || echo libsasl2-modules
 }
 

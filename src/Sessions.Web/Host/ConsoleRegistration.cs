@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components.Authorization;
-using Radzen;
+using MudBlazor.Services;
 using Sessions.Web.Account;
 using Sessions.Web.Layouts;
 
@@ -14,7 +14,7 @@ public static class ConsoleRegistration
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestEvent);
-        builder.Services.AddRadzenComponents();
+        builder.Services.AddMudServices();
         builder.Services.AddScoped<Desk>();
         builder.Services.AddScoped<AuthenticationStateProvider, SignInWatch>();
     }

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Sessions.Data.Sqlite;
 
 namespace Sessions.Bench.Servers;
 
@@ -16,7 +15,6 @@ internal sealed class RawTable : IDisposable
 
     public RawTable(string file)
     {
-        SqliteNative.Choose();
         _connection = new($"Data Source={file}");
         _connection.Open();
         using var tables = Command(

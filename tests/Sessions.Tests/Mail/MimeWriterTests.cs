@@ -25,6 +25,21 @@ public sealed class MimeWriterTests
         Assert.Equal(Lines(message.Html), Lines(alternative.Parts[1].Text));
     }
 
+    [Fact]
+    public void MimeKit_reads_the_same_invitation()
+    {
+        var message = Samples.Message() with { Calendar = new CalendarPart("request", Samples.Calendar) };
+
+        var read = MimeKit.MimeMessage.Load(new MemoryStream(MimeWriter.Write(message)));
+
+        Assert.Equal(message.Subject, read.Subject);
+        Assert.Equal(Lines(message.Text), Lines(read.TextBody!));
+        Assert.Equal(Lines(message.Html), Lines(read.HtmlBody!));
+        var calendar = Assert.Single(read.BodyParts.OfType<MimeKit.TextPart>(), part => part.ContentType.IsMimeType("text", "calendar"));
+        Assert.Equal(("REQUEST", Lines(Samples.Calendar)), (calendar.ContentType.Parameters["method"], Lines(calendar.Text)));
+        Assert.Equal("invite.ics", Assert.Single(read.Attachments).ContentDisposition?.FileName);
+    }
+
     [NeedsFact(Component.Python)]
     public void A_mail_without_a_calendar_is_a_plain_alternative()
     {

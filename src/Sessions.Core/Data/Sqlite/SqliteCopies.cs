@@ -12,7 +12,6 @@ internal sealed class SqliteCopies : DatabaseCopies
 
     public SqliteCopies(string connectionString)
     {
-        SqliteNative.Choose();
         _source = new(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 30 };
         Path = System.IO.Path.GetFullPath(_source.DataSource);
     }

@@ -11,7 +11,6 @@ internal sealed class SqliteDatabase : Database, IAsyncDisposable
 
     public SqliteDatabase(string connectionString, PublicVersion version) : base(version)
     {
-        SqliteNative.Choose();
         ConnectionString = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30 }.ToString();
         _readers = new(ConnectionString);
         _writer = new(this);

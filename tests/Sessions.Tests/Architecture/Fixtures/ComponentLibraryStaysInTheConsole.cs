@@ -4,7 +4,7 @@ namespace Broken.ComponentLibraryStaysInTheConsole.Sessions.Web
     {
         internal sealed class Page
         {
-            public static Type Grid() => typeof(Radzen.Blazor.RadzenDataGrid<string>);
+            public static Type Grid() => typeof(MudBlazor.MudDataGrid<string>);
         }
     }
 
@@ -12,7 +12,7 @@ namespace Broken.ComponentLibraryStaysInTheConsole.Sessions.Web
     {
         internal sealed class FinePage
         {
-            public static Type Grid() => typeof(Radzen.Blazor.RadzenDataGrid<string>);
+            public static Type Grid() => typeof(MudBlazor.MudDataGrid<string>);
         }
     }
 }

@@ -14,8 +14,8 @@ internal static partial class WebRules
             type.IsWeb ? Named(type, other => other.IsIn("Microsoft.EntityFrameworkCore") || (other.IsIn("Sessions.Data") && !ShownByData.Contains(other.Type))) : []),
         Rule.ForTypes("CoreIsNoWebServer", "Core has no reference to ASP.NET.", type =>
             type.IsWeb ? [] : Named(type, other => other.IsIn("Microsoft.AspNetCore") || other.IsIn("Microsoft.JSInterop"))),
-        Rule.ForTypes("ComponentLibraryStaysInTheConsole", "Radzen is used in Host and Live and in their layout alone, so that a change of library stays there.", type =>
-            type.Room is "Web.Host" or "Web.Live" || type.FullName == "Sessions.Web.Layouts.ConsoleLayout" ? [] : Named(type, other => other.IsIn("Radzen"))),
+        Rule.ForTypes("ComponentLibraryStaysInTheConsole", "MudBlazor is used in Host and Live and in their layout alone, so that a change of library stays there.", type =>
+            type.Room is "Web.Host" or "Web.Live" || type.FullName == "Sessions.Web.Layouts.ConsoleLayout" ? [] : Named(type, other => other.IsIn("MudBlazor"))),
         new("GetChangesNothing", "What MapGet maps takes no service and no workflow: only POST changes anything.", house =>
             house.Files.SelectMany(file => GetsThatWrite(file, house.WritersAndReaders().Writers).Select(fault => new Breach(file.Path, fault)))),
         Rule.ForFiles("ProgramIsATableOfContents", "Program.cs has 40 lines at most.", file =>

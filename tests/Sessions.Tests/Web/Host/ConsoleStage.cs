@@ -2,8 +2,8 @@ using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
 using NodaTime;
-using Radzen;
 using Sessions.Archive;
 using Sessions.Community;
 using Sessions.Data;
@@ -45,7 +45,7 @@ internal sealed class ConsoleStage : BunitContext
         Services.AddCommunity();
         Services.AddWorkflows();
         Services.AddViews();
-        Services.AddRadzenComponents();
+        Services.AddMudServices();
         Services.AddScoped<Desk>();
         _visitor = AddAuthorization();
     }
