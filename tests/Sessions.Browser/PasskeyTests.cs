@@ -9,7 +9,7 @@ public sealed class PasskeyTests(Chromium chromium, RunningApp app) : IClassFixt
     [AccessibilityFact]
     public async Task A_host_adds_a_passkey_signs_out_everywhere_and_comes_back_by_it()
     {
-        var page = await SignedIn();
+        var page = await app.SignedIn(chromium);
         await Authenticator(page);
         await page.GotoAsync(At("/host/sign-ins"));
         await page.GetByRole(AriaRole.Link, new() { Name = "Passkeys" }).ClickAsync();
@@ -40,7 +40,7 @@ public sealed class PasskeyTests(Chromium chromium, RunningApp app) : IClassFixt
     [BrowserFact]
     public async Task What_a_device_signed_opens_the_console_once_and_for_what_was_asked_of_it_alone()
     {
-        var page = await SignedIn();
+        var page = await app.SignedIn(chromium);
         await Authenticator(page);
         await page.GotoAsync(At("/account/passkeys"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
@@ -118,20 +118,5 @@ public sealed class PasskeyTests(Chromium chromium, RunningApp app) : IClassFixt
         });
     }
 
-    private async Task<IPage> SignedIn()
-    {
-        const string host = "host@example.org";
-        var before = app.Mailbox.To(host).Count;
-        var page = await chromium.NewVisitor();
-        await page.GotoAsync(At("/account/sign-in"));
-        await page.Locator("#email").FillAsync(host);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Send me a link" }).ClickAsync();
-        for (var patience = 0; app.Mailbox.To(host).Count == before && patience < 100; patience++) await Task.Delay(200);
-        await page.GotoAsync(app.Mailbox.To(host)[before].Link("/account/enter/").AbsoluteUri);
-        await page.Locator("main form button").ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(At("/host"));
-        return page;
-    }
-
-    private string At(string path) => new Uri(app.Address, path).AbsoluteUri;
+    private string At(string path) => app.At(path);
 }

@@ -10,7 +10,7 @@ public sealed class TheThreadTests(Chromium chromium, RunningApp app) : IClassFi
     [BrowserFact]
     public async Task A_host_plans_ten_sessions_in_one_save_and_a_speaker_delivers_by_one_link()
     {
-        var host = await SignedInHost();
+        var host = await app.SignedIn(chromium);
         await host.GotoAsync(At("/host/series/new"));
         await Fill(host, "#name", "Open Maps");
         await Fill(host, "#room-link", "https://example.org/maps-room");
@@ -110,7 +110,7 @@ public sealed class TheThreadTests(Chromium chromium, RunningApp app) : IClassFi
             await app.Mailbox.WaitFor(address);
         }
 
-        var host = await SignedInHost();
+        var host = await app.SignedIn(chromium);
         await host.GotoAsync(At("/host/series/try-it-out"));
         await host.GetByRole(AriaRole.Link, new() { NameRegex = new("Move me") }).First.ClickAsync();
         await host.GetByRole(AriaRole.Button, new() { NameRegex = new("Move or cancel") }).ClickAsync();
@@ -138,7 +138,7 @@ public sealed class TheThreadTests(Chromium chromium, RunningApp app) : IClassFi
     [BrowserFact]
     public async Task A_host_adds_a_recording_by_the_plain_form_and_the_page_plays_it()
     {
-        var host = await SignedInHost();
+        var host = await app.SignedIn(chromium);
         await host.GotoAsync(At("/host/series/opendatasaveslives"));
         await host.GetByRole(AriaRole.Link, new() { NameRegex = new("Virtual Wards") }).First.ClickAsync();
         await host.GetByRole(AriaRole.Link, new() { NameRegex = new("^Recording") }).First.ClickAsync();
@@ -173,22 +173,5 @@ public sealed class TheThreadTests(Chromium chromium, RunningApp app) : IClassFi
         throw new TimeoutException($"No {method} for {address}; there are: {string.Join(", ", app.Mailbox.To(address).Select(m => m.Subject))}");
     }
 
-    /// <summary>As a host does it every time after the first: an address, a mail, a click.</summary>
-    private async Task<IPage> SignedInHost()
-    {
-        const string Address = "host@example.org";
-        var before = app.Mailbox.To(Address).Count;
-        var page = await chromium.NewVisitor();
-        await page.GotoAsync(At("/account/sign-in"));
-        await page.Locator("#email").FillAsync("Host@Example.org");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Send me a link" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Look into your mail")).ToBeVisibleAsync();
-        for (var tries = 0; app.Mailbox.To(Address).Count == before && tries < 100; tries++) await Task.Delay(200);
-        await page.GotoAsync(app.Mailbox.To(Address)[^1].Link("/account/enter/").AbsoluteUri);
-        await page.Locator("main form button").ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(At("/host"));
-        return page;
-    }
-
-    private string At(string path) => new Uri(app.Address, path).AbsoluteUri;
+    private string At(string path) => app.At(path);
 }

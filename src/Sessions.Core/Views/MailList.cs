@@ -26,6 +26,17 @@ public sealed class MailList
         return new(rows, await found.CountAsync());
     }
 
+    /// <summary>What there is mail of, to choose from.</summary>
+    /// <param name="seriesId">Whose sessions; null is none.</param>
+    public async Task<MailPlaces> Places(Actor who, Guid? seriesId)
+    {
+        await using var db = _database.Read();
+        var mails = db.Outbox.VisibleTo(who);
+        var chosen = seriesId is { } id && who.May(Act.ReadMail, id) ? seriesId : null;
+        var series = await db.Series.Where(s => s.Id == chosen || mails.Any(m => m.SeriesId == s.Id)).OrderBy(s => s.Name).Select(s => new MailPlace(s.Id, s.Name)).ToListAsync();
+        return new(series, chosen is null ? [] : await db.ListHosted(db.Sessions.Where(s => s.SeriesId == chosen && mails.Any(m => m.SessionId == s.Id)).Soonest()));
+    }
+
     public async Task<MailCounts> Count(Actor who, Instant now)
     {
         var dayAgo = now - Duration.FromHours(24);
@@ -68,6 +79,14 @@ public sealed record MailFilter(
 
 /// <param name="Total">Of all pages.</param>
 public sealed record MailListResult(IReadOnlyList<MailRow> Rows, int Total);
+
+/// <param name="Sessions">Of one series, soonest first.</param>
+public sealed record MailPlaces(IReadOnlyList<MailPlace> Series, IReadOnlyList<HostedSession> Sessions)
+{
+    public static readonly MailPlaces None = new([], []);
+}
+
+public sealed record MailPlace(Guid Id, string Name);
 
 /// <param name="SentInADay">In the last 24 hours.</param>
 public sealed record MailCounts(int SentInADay, int Waiting, int Failed);

@@ -42,7 +42,7 @@ public static class FileEndpoints
     /// </summary>
     private static async Task<IResult> Take(Guid session, ArchiveService archive, ArchiveQueries queries, HostQueries hosts, FileStore store, IAntiforgery antiforgery, HttpContext http)
     {
-        if (await SignInCookie.Find(http.User, hosts) is not { } who || !await queries.MayEdit(who, session)) return NotFoundResult.Page();
+        if (await SignInCookie.Find(http.User, hosts) is not { } who || !await queries.MaySee(who, session)) return NotFoundResult.Page();
         var (query, taken, forged) = (new List<KeyValuePair<string, string?>>(), 0, false);
         var form = await UploadForm.Read(http.Request, async (form, file) =>
         {

@@ -34,6 +34,7 @@ public static class RoomWords
         ArchiveRefusal.TooLong => l["That is too long."],
         ArchiveRefusal.NotALink => l["Write a web address, like https://example.org/video"],
         ArchiveRefusal.LicenceUnknown => l["Choose one of the licences."],
+        ArchiveRefusal.NotAllowed => l["Your role in this series does not reach that far. A host of the series can do it."],
         ArchiveRefusal.TooMany => l["This session holds as many things as it can."],
         _ => l["It is not there any more."],
     };

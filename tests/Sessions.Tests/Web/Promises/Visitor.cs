@@ -27,6 +27,14 @@ internal sealed class Visitor
         return visitor;
     }
 
+    /// <param name="address">Of somebody who may come into the console.</param>
+    public static async Task<Visitor> SignedIn(WholeSite site, string address)
+    {
+        var visitor = new Visitor(site);
+        await visitor.Enter(await site.SignIn(address));
+        return visitor;
+    }
+
     public Task<Answered> Get(string path) => Send(HttpMethod.Get, path);
 
     public async Task<Answered> Send(HttpMethod method, string path, HttpContent? content = null)

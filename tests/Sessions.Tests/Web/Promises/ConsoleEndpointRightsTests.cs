@@ -1,0 +1,66 @@
+using Sessions.People;
+using Sessions.Tests.Support;
+using Right = Sessions.People.Role;
+
+namespace Sessions.Tests.Web.Promises;
+
+/// <summary>The console's addresses that no circuit answers (lists, paper, files): by everybody, on what is their own and on what is somebody else's.</summary>
+public sealed class ConsoleEndpointRightsTests
+{
+    /// <summary>What each asks of the one who comes; a new address belongs here.</summary>
+    private static readonly Dictionary<string, Act> Asks = new(StringComparer.Ordinal)
+    {
+        ["/host/sessions/{session:guid}/people.csv"] = Act.ExportAttendees,
+        ["/host/sessions/{session:guid}/people/print"] = Act.ExportAttendees,
+        ["/host/sessions/{session:guid}/files/{id:guid}"] = Act.ReadSeries,
+        ["/host/sessions/{session:guid}/files"] = Act.PostResource,
+    };
+
+    [Fact]
+    public async Task Who_may_gets_it_and_everybody_else_finds_nothing_there()
+    {
+        await using var site = await WholeSite.Open();
+        var third = (await new Samples(site.Database).Series("third", "Third").Save()).LastSeries.Id;
+        await site.Get<HostService>().InviteHelper("helper.here@example.org", site.SeriesId);
+        await site.Get<HostService>().InviteHost("host.elsewhere@example.org", third);
+        (string Who, Right? Role, Visitor Visitor)[] all =
+        [
+            ("nobody", null, await Visitor.As(site, Role.Anybody)),
+            ("a host elsewhere", null, await Visitor.SignedIn(site, "host.elsewhere@example.org")),
+            ("a helper", Right.Helper, await Visitor.SignedIn(site, "helper.here@example.org")),
+            ("the host", Right.Host, await Visitor.SignedIn(site, site.Known.Host)),
+        ];
+        var routes = SiteRoute.Of(site.Services).Where(r => r.Page is null && r.Pattern.StartsWith("/host/", StringComparison.Ordinal)).ToList();
+        Assert.Equal(Asks.Keys.Order(StringComparer.Ordinal), routes.Select(r => r.Pattern).Order(StringComparer.Ordinal));
+
+        var (before, faults) = (await State(site), new List<string>());
+        foreach (var route in routes)
+        {
+            var own = await KnownRoutes.Values(site, route);
+            foreach (var (who, role, visitor) in all)
+            {
+                var mayHere = role is { } known && Rights.Allow(known, Asks[route.Pattern]);
+                if (await Comes(visitor, route, route.With(own!)) != mayHere) faults.Add($"{who} at {route.Pattern}: {(mayHere ? "is turned away" : "gets in")}");
+                var foreign = new Dictionary<string, string>(own!, StringComparer.OrdinalIgnoreCase) { ["session"] = site.Known.ForeignSession.ToString() };
+                if (await Comes(visitor, route, route.With(foreign))) faults.Add($"{who} gets at somebody else's {route.Pattern}");
+            }
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        Assert.Equal(before, await State(site));
+    }
+
+    /// <summary>A form without the page's own token is a bad request, and says so to nobody but those who may send it.</summary>
+    private static async Task<bool> Comes(Visitor visitor, SiteRoute route, string path)
+    {
+        if (route.TakesGet) return (await visitor.Get(path)).Status is 200;
+        using var form = new MultipartFormDataContent { { new StringContent("Slides"), "title" } };
+        return (await visitor.Send(HttpMethod.Post, path, form)).Status is 400;
+    }
+
+    private static async Task<string> State(WholeSite site)
+    {
+        await using var db = site.Database.Read();
+        return await Tables.Hash(db);
+    }
+}
