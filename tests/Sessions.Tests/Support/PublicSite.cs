@@ -12,6 +12,8 @@ internal sealed class PublicSite : WebApplicationFactory<Words>
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sessions-site-");
 
+    public PublicSite() => TemplateDatabase.CopyNowTo(DatabaseFile);
+
     public FakeTime Time { get; } = new(new DateTimeOffset(2023, 10, 1, 9, 0, 0, TimeSpan.Zero));
 
     public Database Database => Services.GetRequiredService<Database>();
@@ -29,10 +31,12 @@ internal sealed class PublicSite : WebApplicationFactory<Words>
         return await answer.Content.ReadAsStringAsync();
     }
 
+    private string DatabaseFile => Path.Combine(_folder.FullName, "sessions.db");
+
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Production")
         .UseSetting("Site:PublicUrl", "https://sessions.example.org")
-        .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder.FullName, "sessions.db")}")
+        .UseSetting("Database:ConnectionString", $"Data Source={DatabaseFile}")
         .UseSetting("Files:Path", Path.Combine(_folder.FullName, "files"))
         .UseSetting("Mail:PickupPath", Path.Combine(_folder.FullName, "mail"))
         .UseSetting("Mail:From", "sessions@example.org")
@@ -41,7 +45,7 @@ internal sealed class PublicSite : WebApplicationFactory<Words>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearPool(new($"Data Source={DatabaseFile}"));
         if (disposing && _folder.Exists) _folder.Delete(recursive: true);
     }
 }

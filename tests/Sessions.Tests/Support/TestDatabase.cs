@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Npgsql;
 using Sessions.Data;
 using Sessions.Data.Postgres;
@@ -21,14 +22,16 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> Create(DatabaseProvider provider)
     {
-        var made = await Empty(provider);
+        if (provider == DatabaseProvider.Postgres) return await EmptyPostgres(await TemplateDatabase.Postgres());
+        var made = EmptySqlite();
+        await TemplateDatabase.CopyTo(new SqliteConnectionStringBuilder(made.ConnectionString).DataSource);
         await made.Database.Migrate();
         return made;
     }
 
     /// <summary>Before its first start: without tables.</summary>
     public static Task<TestDatabase> Empty(DatabaseProvider provider) =>
-        provider == DatabaseProvider.Postgres ? EmptyPostgres() : Task.FromResult(EmptySqlite());
+        provider == DatabaseProvider.Postgres ? EmptyPostgres(template: null) : Task.FromResult(EmptySqlite());
 
     public static Task<TestDatabase> Sqlite() => Create(DatabaseProvider.Sqlite);
 
@@ -41,17 +44,18 @@ internal sealed class TestDatabase : IAsyncDisposable
         return new(database, database.ConnectionString, async () =>
         {
             await database.DisposeAsync();
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            SqliteConnection.ClearPool(new SqliteConnection(database.ConnectionString));
             folder.Delete(recursive: true);
         });
     }
 
-    private static async Task<TestDatabase> EmptyPostgres()
+    /// <param name="template">Name of the database to copy; null is none.</param>
+    internal static async Task<TestDatabase> EmptyPostgres(string? template)
     {
         var server = Environment.GetEnvironmentVariable("SESSIONS_TEST_POSTGRES")
             ?? throw new InvalidOperationException("SESSIONS_TEST_POSTGRES is not set: tests/run.sh starts the server.");
         var name = $"sessions_{Guid.NewGuid():n}";
-        await Run(server, $"CREATE DATABASE {name}");
+        await Run(server, $"CREATE DATABASE {name}" + (template is null ? "" : $" TEMPLATE {template}"));
         var own = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 60 }.ToString();
         var database = new PostgresDatabase(own, new PublicVersion());
         return new(database, own, async () =>

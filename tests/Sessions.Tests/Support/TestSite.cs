@@ -32,10 +32,13 @@ public class TestSite : WebApplicationFactory<Words>, IAsyncLifetime
 
     public string Folder => _folder.FullName;
 
+    private string DatabaseFile => Path.Combine(_folder.FullName, "sessions.db");
+
     public string StoredFiles => Path.Combine(_folder.FullName, "files", "files");
 
     public virtual async Task InitializeAsync()
     {
+        await TemplateDatabase.CopyTo(DatabaseFile);
         UseKestrel(0);
         StartServer();
         var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -71,7 +74,7 @@ public class TestSite : WebApplicationFactory<Words>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Production")
         .UseSetting("Site:PublicUrl", "http://localhost")
-        .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder.FullName, "sessions.db")}")
+        .UseSetting("Database:ConnectionString", $"Data Source={DatabaseFile}")
         .UseSetting("Files:Path", Path.Combine(_folder.FullName, "files"))
         .UseSetting("Mail:PickupPath", Path.Combine(_folder.FullName, "mail"));
 
