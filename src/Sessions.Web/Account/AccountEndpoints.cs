@@ -16,9 +16,9 @@ public static class AccountEndpoints
     {
         app.MapGet("/account/enter/{token}", AskToEnter);
         app.MapGet("/account/set-up/{token}", AskToSetUp);
-        app.MapPost("/account/enter/{token}", Enter);
-        app.MapPost("/account/set-up/{token}", SetUp);
-        app.MapPost("/account/sign-out", SignOut);
+        app.MapForm("/account/enter/{token}", Enter);
+        app.MapForm("/account/set-up/{token}", SetUp);
+        app.MapForm("/account/sign-out", SignOut);
         app.MapPasskeys();
     }
 
@@ -65,6 +65,6 @@ public static class AccountEndpoints
         return Results.Redirect("/host");
     }
 
-    private static RazorComponentResult<T> Page<T>(object with, int status = StatusCodes.Status200OK) where T : Microsoft.AspNetCore.Components.IComponent =>
-        new(with) { StatusCode = status, PreventStreamingRendering = true };
+    private static IResult Page<T>(object with, int status = StatusCodes.Status200OK) where T : Microsoft.AspNetCore.Components.IComponent =>
+        new RazorComponentResult<T>(with) { StatusCode = status, PreventStreamingRendering = true };
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using FromFormAttribute = Microsoft.AspNetCore.Mvc.FromFormAttribute;
 using Sessions.Data;
 using Sessions.People;
+using Sessions.Web.Public;
 
 namespace Sessions.Web.Account;
 
@@ -13,13 +14,13 @@ internal static class PasskeyEndpoints
 
     public static void MapPasskeys(this WebApplication app)
     {
-        app.MapPost("/account/passkey/options", AskToEnter);
-        app.MapPost("/account/passkey", Enter);
+        app.MapForm("/account/passkey/options", AskToEnter);
+        app.MapForm("/account/passkey", Enter);
         app.MapGet(Own, Page);
-        app.MapPost(Own + "/options", AskToAdd);
-        app.MapPost(Own, Add);
-        app.MapPost(Own + "/{passkey:guid}/rename", Rename);
-        app.MapPost(Own + "/{passkey:guid}/remove", Remove);
+        app.MapForm(Own + "/options", AskToAdd);
+        app.MapForm(Own, Add);
+        app.MapForm(Own + "/{passkey:guid}/rename", Rename);
+        app.MapForm(Own + "/{passkey:guid}/remove", Remove);
     }
 
     private static async Task<IResult> AskToEnter([FromForm] string? _, IPasskeyHandler<PasskeyUser> handler, PasskeyChallenges challenges, HttpContext http)

@@ -24,7 +24,7 @@ public static class FileEndpoints
         app.MapAttendees();
         app.MapMethods("/files/{id:guid}/{name}", Reading, Public);
         app.MapMethods("/host/sessions/{session:guid}/files/{id:guid}", Reading, Held);
-        app.MapPost("/host/sessions/{session:guid}/files", Take).WithMetadata(new RequestSizeLimitAttribute(UploadForm.MostBytes));
+        app.MapForm("/host/sessions/{session:guid}/files", Take).WithMetadata(new RequestSizeLimitAttribute(UploadForm.MostBytes));
     }
 
     /// <summary>Where a public file of that name is.</summary>

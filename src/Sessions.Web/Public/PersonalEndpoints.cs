@@ -21,14 +21,14 @@ internal static class PersonalEndpoints
         app.MapGet("/unsubscribe/{token}", (string token, MyQueries my) => Ask(token, LinkPurpose.Unsubscribe, my, MailQuestion.Unsubscribe));
         app.MapGet("/not-me/{token}", (string token, MyQueries my) => Ask(token, LinkPurpose.NotMe, my, MailQuestion.NotMe));
         var acts = app.MapGroup("").DisableAntiforgery().AddEndpointFilter<SameSite>();
-        acts.MapPost("/my/link", SendLink);
-        acts.MapPost("/my/{token}/leave/{place:guid}", Leave);
-        acts.MapPost("/my/{token}/mail", ChooseMail);
-        acts.MapPost("/join/{token}", Enter);
-        acts.MapPost("/not-me/{token}", Disown);
-        acts.MapPost("/not-me/{token}/undo", OwnAgain);
+        acts.MapForm("/my/link", SendLink);
+        acts.MapForm("/my/{token}/leave/{place:guid}", Leave);
+        acts.MapForm("/my/{token}/mail", ChooseMail);
+        acts.MapForm("/join/{token}", Enter);
+        acts.MapForm("/not-me/{token}", Disown);
+        acts.MapForm("/not-me/{token}/undo", OwnAgain);
         // RFC 8058: the mail provider posts, from wherever it is.
-        app.MapPost("/unsubscribe/{token}", Unsubscribe).DisableAntiforgery();
+        app.MapForm("/unsubscribe/{token}", Unsubscribe).DisableAntiforgery();
     }
 
     private static async Task<IResult> My(string token, MyQueries my, TimeProvider time) =>
@@ -80,8 +80,8 @@ internal static class PersonalEndpoints
     private static async Task<IResult> OwnAgain(string token, PersonalService personal) =>
         (await personal.OwnAgain(token)).Ok ? Page<MailQuestionPage>(new { Question = MailQuestion.NotMe, IsUndone = true }) : NotFoundResult.Page();
 
-    private static RazorComponentResult<T> Page<T>(object with, int status = StatusCodes.Status200OK) where T : Microsoft.AspNetCore.Components.IComponent =>
-        new(with) { StatusCode = status, PreventStreamingRendering = true };
+    private static IResult Page<T>(object with, int status = StatusCodes.Status200OK) where T : Microsoft.AspNetCore.Components.IComponent =>
+        new RazorComponentResult<T>(with) { StatusCode = status, PreventStreamingRendering = true };
 
     private static IResult See(HttpContext http, string address)
     {

@@ -48,7 +48,7 @@ internal static class PublicEndpoints
         return Page<SpeakerPage>(new { Facts = facts, Now = now });
     }
 
-    public static Func<SiteTextView, Task<IResult>> SiteText(string key) => async view => Page<SiteTextPage>(new { Key = key, Text = await view.Read(key) });
+    public static async Task<IResult> SiteText(string key, SiteTextView view) => Page<SiteTextPage>(new { Key = key, Text = await view.Read(key) });
 
     public static IResult Accent(string hues, HttpContext http)
     {

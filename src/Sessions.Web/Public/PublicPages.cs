@@ -40,11 +40,11 @@ public static class PublicPages
         pages.MapMethods("/series/{slug}/{session}/card.svg", Reading, PublicEndpoints.Card);
         pages.MapMethods("/people/{slug}", Reading, PublicEndpoints.Speaker);
         pages.MapMethods("/archive", Reading, ArchiveEndpoint.Show).WithMetadata(new VariesBy(SearchAddress.Keys));
-        foreach (var key in SiteTextDefaults.Keys) pages.MapMethods("/" + key, Reading, PublicEndpoints.SiteText(key));
+        foreach (var key in SiteTextDefaults.Keys) pages.MapMethods("/" + key, Reading, (Sessions.Views.SiteTextView view) => PublicEndpoints.SiteText(key, view));
         app.MapMethods("/accent/{hues}.css", Reading, PublicEndpoints.Accent);
-        app.MapPost("/appearance", Appearance.Choose).DisableAntiforgery();
+        app.MapForm("/appearance", Appearance.Choose).DisableAntiforgery();
         app.Map("/error", PublicEndpoints.Error);
-        app.MapFallback("{*path}", NotFoundResult.Page);
+        app.MapFallback("{*path}", http => NotFoundResult.Page().ExecuteAsync(http));
     }
 
     /// <summary>Marks what may be cached and compressed.</summary>

@@ -14,7 +14,7 @@ internal static class SignUpEndpoint
 
     public static void MapSignUp(this WebApplication app)
     {
-        app.MapPost("/series/{slug}/{session}/sign-up", SignUp).DisableAntiforgery().AddEndpointFilter<SameSite>()
+        app.MapForm("/series/{slug}/{session}/sign-up", SignUp).DisableAntiforgery().AddEndpointFilter<SameSite>()
             .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         app.MapGet("/series/{slug}/{session}/signed-up", SignedUp);
         // A page that came back with an error stands at the form's address: reloading it leads to the session.

@@ -19,8 +19,8 @@ public static class SpeakerPortalEndpoints
         app.MapMethods("/speak/{token}", Reading, Show);
         app.MapMethods("/speak/{token}/files/{id:guid}", Reading, OwnFile);
         app.MapMethods("/speak/{token}/photo.jpg", Reading, Photo);
-        app.MapPost("/speak/{token}", Save).WithMetadata(new RequestSizeLimitAttribute(UploadForm.MostBytes));
-        app.MapPost("/speak/{token}/answer", Reply);
+        app.MapForm("/speak/{token}", Save).WithMetadata(new RequestSizeLimitAttribute(UploadForm.MostBytes));
+        app.MapForm("/speak/{token}/answer", Reply);
     }
 
     private static async Task<IResult> Show(string token, bool? saved, SpeakerQueries speakers, TimeProvider time) =>

@@ -55,11 +55,27 @@ internal static class MailRoutes
     private static async Task<ApiAnswer> Resume(ApiCall call, PauseMail pause) => ApiAnswer.Of(await pause.Resume(call.Who, call.Series.Id));
 }
 
-/// <param name="Recipient">A part of the address.</param>
-/// <param name="From">Sent, or due where it has not been sent, from here on.</param>
-/// <param name="Until">Not included.</param>
-internal sealed record MailQuery(OutboxState? State = null, Guid? Series = null, Guid? Session = null, Guid? Person = null, string? Kind = null, string? Recipient = null, DateTimeOffset? From = null, DateTimeOffset? Until = null)
+internal sealed record MailQuery
 {
+    public OutboxState? State { get; init; }
+
+    public Guid? Series { get; init; }
+
+    public Guid? Session { get; init; }
+
+    public Guid? Person { get; init; }
+
+    public string? Kind { get; init; }
+
+    /// <summary>A part of the address.</summary>
+    public string? Recipient { get; init; }
+
+    /// <summary>Sent, or due where it has not been sent, from here on.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Not included.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     public MailFilter ToFilter(ApiPart part) => new(State, Series, Session, Recipient, part.Offset, part.Limit) { Kind = Kind, PersonId = Person, From = At(From), Until = At(Until) };
 
     private static Instant? At(DateTimeOffset? time) => time is { } known ? Instant.FromDateTimeOffset(known) : null;
