@@ -15,7 +15,7 @@ public sealed record Observance(LocalDateTime Start, Offset From, Offset To, str
         new(new LocalDateTime(1970, 1, 1, 0, 0), interval.WallOffset, interval.WallOffset, interval.Name, null);
 
     internal static Observance Yearly(LocalDateTime start, TransitionKind kind, int month, WeekdayNum day) =>
-        new(start, kind.From, kind.To, kind.Name, new RecurrenceRule { Frequency = Frequency.Yearly, Month = month, ByDay = [day] });
+        new(start, kind.From, kind.To, kind.Name, new RecurrenceRule { Frequency = Frequency.Yearly, ByMonth = [month], ByDay = [day] });
 
     internal void WriteTo(ContentLineWriter writer)
     {

@@ -18,11 +18,14 @@ public enum RuleRefusal
     /// <summary>Not RRULE as RFC 5545 3.3.10 writes it.</summary>
     Malformed,
 
-    /// <summary>Good RRULE of a kind that is not planned by here.</summary>
+    /// <summary>Hours, minutes and seconds: nothing is planned by them here.</summary>
     Unsupported,
 
     /// <summary>A number that cannot occur or is beyond any plan.</summary>
     OutOfRange,
+
+    /// <summary>A part that its frequency, or another part, does not take.</summary>
+    Misplaced,
 
     /// <summary>COUNT and UNTIL exclude each other.</summary>
     CountAndUntil,

@@ -14,8 +14,8 @@ public enum Frequency
 }
 
 /// <summary>
-/// RRULE (RFC 5545 3.3.10) in local time, in the shapes that <see cref="RecurrenceRuleParser" /> names.
-/// What a rule leaves open (weekday, day, month) is taken from the start.
+/// RRULE (RFC 5545 3.3.10) in local time. What a rule leaves open (weekday, day, month) is taken from the start.
+/// <see cref="RecurrenceRuleParser" /> says which parts go together; a rule put together otherwise has no occurrence that is worth anything.
 /// </summary>
 public sealed record RecurrenceRule
 {
@@ -30,14 +30,26 @@ public sealed record RecurrenceRule
         init => field = value is >= 1 and <= MaxInterval ? value : throw new ArgumentOutOfRangeException(nameof(value));
     } = 1;
 
-    /// <summary>Weekly: the weekdays, without ordinal. Monthly and yearly: one, with its ordinal.</summary>
+    /// <summary>1 to 12.</summary>
+    public IReadOnlyList<int> ByMonth { get; init; } = [];
+
+    /// <summary>1 to 53, or -53 to -1 from the end; yearly only. Weeks begin with <see cref="WeekStart" />, the first has four days of the year, and a year is one of whole weeks.</summary>
+    public IReadOnlyList<int> ByWeekNo { get; init; } = [];
+
+    /// <summary>1 to 366, or -366 to -1 from the end; yearly only.</summary>
+    public IReadOnlyList<int> ByYearDay { get; init; } = [];
+
+    /// <summary>1 to 31, or -31 to -1 from the end. A month without that day has no occurrence.</summary>
+    public IReadOnlyList<int> ByMonthDay { get; init; } = [];
+
+    /// <summary>Weekdays; with an ordinal, in months or years only: in the month, or in the year where a yearly rule names no month.</summary>
     public IReadOnlyList<WeekdayNum> ByDay { get; init; } = [];
 
-    /// <summary>1 to 31. A month without that day has no occurrence.</summary>
-    public int? MonthDay { get; init; }
+    /// <summary>Which of a period's days count, 1 to 366, or -366 to -1 from the end.</summary>
+    public IReadOnlyList<int> BySetPos { get; init; } = [];
 
-    /// <summary>Yearly only.</summary>
-    public int? Month { get; init; }
+    /// <summary>WKST.</summary>
+    public IsoDayOfWeek WeekStart { get; init; } = IsoDayOfWeek.Monday;
 
     public int? Count { get; init; }
 
@@ -74,12 +86,19 @@ public sealed record RecurrenceRule
         [
             $"FREQ={Frequency.ToString().ToUpperInvariant()}",
             Interval == 1 ? null : string.Create(CultureInfo.InvariantCulture, $"INTERVAL={Interval}"),
-            Month is { } month ? string.Create(CultureInfo.InvariantCulture, $"BYMONTH={month}") : null,
-            MonthDay is { } day ? string.Create(CultureInfo.InvariantCulture, $"BYMONTHDAY={day}") : null,
-            ByDay.Count == 0 ? null : $"BYDAY={string.Join(',', ByDay)}",
+            List("BYMONTH", ByMonth),
+            List("BYWEEKNO", ByWeekNo),
+            List("BYYEARDAY", ByYearDay),
+            List("BYMONTHDAY", ByMonthDay),
+            List("BYDAY", ByDay),
+            List("BYSETPOS", BySetPos),
             Count is { } count ? string.Create(CultureInfo.InvariantCulture, $"COUNT={count}") : null,
             until is null ? null : $"UNTIL={until}",
+            WeekStart == IsoDayOfWeek.Monday ? null : $"WKST={new WeekdayNum(0, WeekStart)}",
         ];
         return string.Join(';', parts.Where(part => part is not null));
     }
+
+    private static string? List<T>(string name, IReadOnlyList<T> values) where T : notnull =>
+        values.Count == 0 ? null : $"{name}={string.Join(',', values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{value}")))}";
 }

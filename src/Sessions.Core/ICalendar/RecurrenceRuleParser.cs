@@ -4,9 +4,8 @@ using NodaTime.Text;
 namespace Sessions.ICalendar;
 
 /// <summary>
-/// Reads RRULE in these shapes, each with INTERVAL and one of COUNT and UNTIL: DAILY; WEEKLY, with weekdays;
-/// MONTHLY, by one nth weekday (1 to 4, -1) or one day of month; YEARLY, likewise in one month.
-/// Whatever else is refused by name, never read as something near it.
+/// Reads RRULE (RFC 5545 3.3.10) of whole days: DAILY, WEEKLY, MONTHLY and YEARLY with every part that goes with them.
+/// Hours, minutes and seconds are refused by name, never read as something near them.
 /// </summary>
 public static class RecurrenceRuleParser
 {
@@ -30,7 +29,9 @@ public static class RecurrenceRuleParser
                 return new ParsedRule.Refused(refusal, part);
         }
 
-        return RefusalOfWhole(rule, seen) is { } whole ? new ParsedRule.Refused(whole, text) : new ParsedRule.Accepted(rule);
+        if (!seen.Contains("FREQ"))
+            return new ParsedRule.Refused(RuleRefusal.Malformed, text);
+        return RulePartsCheck.Of(rule) is { } whole ? new ParsedRule.Refused(whole, text) : new ParsedRule.Accepted(rule);
     }
 
     private static RuleRefusal? Read(RecurrenceRule rule, string name, string value, DateTimeZone zone, out RecurrenceRule read)
@@ -45,16 +46,22 @@ public static class RecurrenceRuleParser
             case "COUNT":
                 return Number(value, MaxCount, number => rule with { Count = number }, ref read);
             case "BYMONTH":
-                return ByNumber(value, 12, number => rule with { Month = number }, ref read);
+                return Numbers(value, 12, fromEnd: false, numbers => rule with { ByMonth = numbers }, ref read);
+            case "BYWEEKNO":
+                return Numbers(value, 53, fromEnd: true, numbers => rule with { ByWeekNo = numbers }, ref read);
+            case "BYYEARDAY":
+                return Numbers(value, 366, fromEnd: true, numbers => rule with { ByYearDay = numbers }, ref read);
             case "BYMONTHDAY":
-                return ByNumber(value, 31, number => rule with { MonthDay = number }, ref read);
+                return Numbers(value, 31, fromEnd: true, numbers => rule with { ByMonthDay = numbers }, ref read);
+            case "BYSETPOS":
+                return Numbers(value, 366, fromEnd: true, numbers => rule with { BySetPos = numbers }, ref read);
             case "BYDAY":
                 return Days(value, days => rule with { ByDay = days }, ref read);
             case "UNTIL":
                 return Until(value, zone, until => rule with { Until = until }, ref read);
             case "WKST":
-                return value == "MO" ? null : RuleRefusal.Unsupported;
-            case "BYSECOND" or "BYMINUTE" or "BYHOUR" or "BYYEARDAY" or "BYWEEKNO" or "BYSETPOS":
+                return WeekStart(value, day => rule with { WeekStart = day }, ref read);
+            case "BYSECOND" or "BYMINUTE" or "BYHOUR":
                 return RuleRefusal.Unsupported;
             default:
                 return RuleRefusal.Malformed;
@@ -71,19 +78,25 @@ public static class RecurrenceRuleParser
         return null;
     }
 
-    // Lists and counting from the end are good RRULE, only not ours.
-    private static RuleRefusal? ByNumber(string value, int to, Func<int, RecurrenceRule> with, ref RecurrenceRule read) =>
-        value.Any(c => c is ',' or '-') && value.Split(',').All(one => one.TrimStart('-') is { Length: > 0 } digits && digits.All(char.IsAsciiDigit))
-            ? RuleRefusal.Unsupported
-            : Number(value, to, with, ref read);
+    private static RuleRefusal? Number(string value, int to, Func<int, RecurrenceRule> with, ref RecurrenceRule read) =>
+        Numbers(value.Contains(',', StringComparison.Ordinal) ? "" : value, to, fromEnd: false, numbers => with(numbers[0]), ref read);
 
-    private static RuleRefusal? Number(string value, int to, Func<int, RecurrenceRule> with, ref RecurrenceRule read)
+    /// <param name="fromEnd">Whether a minus may stand before a number.</param>
+    private static RuleRefusal? Numbers(string value, int to, bool fromEnd, Func<IReadOnlyList<int>, RecurrenceRule> with, ref RecurrenceRule read)
     {
-        if (!value.All(char.IsAsciiDigit))
-            return RuleRefusal.Malformed;
-        if (!int.TryParse(value, out var number) || number < 1 || number > to)
-            return RuleRefusal.OutOfRange;
-        read = with(number);
+        var numbers = new List<int>();
+        foreach (var text in value.Split(','))
+        {
+            var isFromEnd = fromEnd && text.StartsWith('-');
+            var digits = fromEnd && text is ['-' or '+', ..] ? text[1..] : text;
+            if (digits.Length == 0 || !digits.All(char.IsAsciiDigit))
+                return RuleRefusal.Malformed;
+            if (!int.TryParse(digits, out var number) || number < 1 || number > to)
+                return RuleRefusal.OutOfRange;
+            numbers.Add(isFromEnd ? -number : number);
+        }
+
+        read = with(numbers);
         return null;
     }
 
@@ -101,6 +114,14 @@ public static class RecurrenceRuleParser
         return null;
     }
 
+    private static RuleRefusal? WeekStart(string value, Func<IsoDayOfWeek, RecurrenceRule> with, ref RecurrenceRule read)
+    {
+        if (!WeekdayNum.TryParse(value, out var day) || day.Ordinal != 0)
+            return RuleRefusal.Malformed;
+        read = with(day.Day);
+        return null;
+    }
+
     private static RuleRefusal? Until(string value, DateTimeZone zone, Func<LocalDateTime, RecurrenceRule> with, ref RecurrenceRule read)
     {
         if (Date.Parse(value) is { Success: true, Value: var date })
@@ -110,23 +131,5 @@ public static class RecurrenceRuleParser
         else
             return RuleRefusal.Malformed;
         return null;
-    }
-
-    private static RuleRefusal? RefusalOfWhole(RecurrenceRule rule, HashSet<string> seen)
-    {
-        if (!seen.Contains("FREQ"))
-            return RuleRefusal.Malformed;
-        if (rule is { Count: not null, Until: not null })
-            return RuleRefusal.CountAndUntil;
-        var plain = rule is { ByDay: [], MonthDay: null, Month: null };
-        var oneDay = rule is { ByDay: [], MonthDay: not null } or { ByDay: [{ Ordinal: -1 or (>= 1 and <= 4) }], MonthDay: null };
-        var supported = rule.Frequency switch
-        {
-            Frequency.Daily => plain,
-            Frequency.Weekly => rule is { MonthDay: null, Month: null } && rule.ByDay.All(day => day.Ordinal == 0),
-            Frequency.Monthly => plain || (oneDay && rule.Month is null),
-            _ => plain || (oneDay && rule.Month is not null),
-        };
-        return supported ? null : RuleRefusal.Unsupported;
     }
 }

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Sessions.ICalendar;
 
-/// <summary>A weekday with its place in the month (weekdaynum in RFC 5545 3.3.10): 1 to 4 from the front, -1 the last, 0 every one.</summary>
+/// <summary>A weekday with its place in the month or year (weekdaynum in RFC 5545 3.3.10): 1 and more from the front, -1 and less from the end, 0 every one.</summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct WeekdayNum(int Ordinal, IsoDayOfWeek Day)
 {
@@ -12,7 +12,7 @@ public readonly record struct WeekdayNum(int Ordinal, IsoDayOfWeek Day)
 
     public override string ToString() => Ordinal == 0 ? Names[(int)Day] : $"{Ordinal}{Names[(int)Day]}";
 
-    /// <summary>The date in that month.</summary>
+    /// <summary>The date in that month, for 1 to 4 and -1.</summary>
     /// <exception cref="InvalidOperationException">The ordinal names no day that every month has.</exception>
     internal LocalDate In(int year, int month)
     {
@@ -40,7 +40,7 @@ public readonly record struct WeekdayNum(int Ordinal, IsoDayOfWeek Day)
             return false;
         var day = Array.IndexOf(Names, text[^2..].ToString());
         var ordinal = 0;
-        if (day < 1 || (text.Length > 2 && !(int.TryParse(text[..^2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out ordinal) && ordinal != 0)))
+        if (day < 1 || (text.Length > 2 && !(int.TryParse(text[..^2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out ordinal) && ordinal is not 0 and >= -999 and <= 999)))
             return false;
         value = new(ordinal, (IsoDayOfWeek)day);
         return true;
