@@ -2,10 +2,10 @@ namespace Sessions.Bench;
 
 /// <param name="Rounds">How often each lane is run; figures are medians of them.</param>
 /// <param name="Out">Also write the table here.</param>
-/// <param name="Only">One measure, by its name; null is all.</param>
-internal sealed record BenchOptions(int Rounds, string? Out, string? Only)
+/// <param name="Only">The names of some measures; null is all.</param>
+internal sealed record BenchOptions(int Rounds, string? Out, string[]? Only)
 {
-    public bool Wants(string measure) => Only is null || string.Equals(Only, measure, StringComparison.OrdinalIgnoreCase);
+    public bool Wants(string measure) => Only?.Contains(measure, StringComparer.OrdinalIgnoreCase) ?? true;
 
     /// <summary>Null when the words make no sense.</summary>
     public static BenchOptions? Read(string[] words)
@@ -22,7 +22,7 @@ internal sealed record BenchOptions(int Rounds, string? Out, string? Only)
                     options = options with { Out = Path.GetFullPath(file) };
                     break;
                 case ["--only", var measure, ..]:
-                    options = options with { Only = measure };
+                    options = options with { Only = measure.Split(',') };
                     break;
                 default:
                     return null;

@@ -36,6 +36,13 @@ internal sealed class SeededSite : IAsyncDisposable
 
     private SeededSite(SqliteDatabase database) => _database = database;
 
+    /// <summary>A recording of some size.</summary>
+    public required string LargeFileOnDisk { get; init; }
+
+    public required string LargeFilePath { get; init; }
+
+    public required long LargeFileLength { get; init; }
+
     /// <summary>The next session of the series of 60: it takes sign-ups.</summary>
     public const string UpcomingPage = $"/series/{Sixty}/session-41";
 
@@ -58,6 +65,8 @@ internal sealed class SeededSite : IAsyncDisposable
         var now = TimeProvider.System.Now();
         await using var video = File.OpenRead(Path.Combine(Repository.Root, "samples", "recording.mp4"));
         var recording = (await new FileStore(files).Save(video, "recording.mp4")).Value!;
+        await using var longVideo = new MemoryStream(LongVideo());
+        var large = (await new FileStore(files).Save(longVideo, "long.mp4")).Value!;
         await database.Write(db =>
         {
             var people = Enumerable.Range(1, Speakers).Select(n => new Person { Name = $"Speaker {n}", Slug = $"speaker-{n}", Line = "Analyst, an organisation", CreatedAt = now }).ToList();
@@ -73,9 +82,15 @@ internal sealed class SeededSite : IAsyncDisposable
                 Add(db, Feed(number), 200, before: 100, _ => null, [], now);
             var held = db.Sessions.Local.Single(s => s.Number == 40 && s.Series!.Slug == Sixty);
             db.Add(held.Id, recording, new("The recording", "CC-BY-4.0"), ArchiveRows.Owner.Host, now);
+            db.Add(held.Id, large, new("The long recording", "CC-BY-4.0"), ArchiveRows.Owner.Host, now);
             return Task.CompletedTask;
         });
-        return new(database);
+        return new(database)
+        {
+            LargeFileOnDisk = Path.Combine(files, FileStore.NameOf(large.Id)),
+            LargeFilePath = $"/files/{large.Id}/{large.Name}",
+            LargeFileLength = large.Length,
+        };
     }
 
     /// <summary>A token for the console, good for one sign-in within ten minutes.</summary>
@@ -92,7 +107,22 @@ internal sealed class SeededSite : IAsyncDisposable
         return (states.Count(state => state == RegistrationState.Confirmed), states.Count);
     }
 
+    /// <summary>100,000 sessions and a million registrations more, past Core, which would take an hour for them.</summary>
+    public Task Fill() => BulkRows.Add(_database.ConnectionString);
+
     public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    /// <summary>The sample, and behind it 24 MiB that players skip (an ISO 14496-12 box of free space).</summary>
+    private static byte[] LongVideo()
+    {
+        const int free = 24 * 1024 * 1024;
+        var sample = File.ReadAllBytes(Path.Combine(Repository.Root, "samples", "recording.mp4"));
+        var video = new byte[sample.Length + free];
+        sample.CopyTo(video, 0);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(video.AsSpan(sample.Length), free);
+        "free"u8.CopyTo(video.AsSpan(sample.Length + 4));
+        return video;
+    }
 
     /// <summary>Weekly, on Thursdays at noon or so, <paramref name="before"/> of them held.</summary>
     private static void Add(SessionsDb db, string slug, int count, int before, Func<int, int?> capacity, List<Person> people, Instant now)

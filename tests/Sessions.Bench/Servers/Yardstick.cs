@@ -10,6 +10,12 @@ internal static class Yardstick
     public const string Plaintext = "/plaintext";
     public const string Insert = "/insert";
 
+    /// <summary>A page that no browser has any work with: what it is short of a full score is the machine's.</summary>
+    public const string Page = "/page";
+
+    private const string PageText = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+        + "<title>A page</title><meta name=\"description\" content=\"A page\"></head><body><main><h1>A page</h1><p>One sentence.</p></main></body></html>";
+
     public static ServerProcess Start(string folder) =>
         new(typeof(Yardstick).Assembly.Location, ["yardstick", Path.Combine(folder, "yardstick.db")], _ => new Dictionary<string, string>());
 
@@ -20,6 +26,7 @@ internal static class Yardstick
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         await using var app = builder.Build();
         app.MapGet(Plaintext, () => "Hello, World!");
+        app.MapGet(Page, () => Results.Text(PageText, "text/html"));
         app.MapPost(Insert, async (HttpRequest request) =>
         {
             var form = await request.ReadFormAsync();

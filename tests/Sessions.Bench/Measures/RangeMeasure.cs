@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Sessions.Bench.Http;
+using Sessions.Bench.Report;
+using Sessions.Bench.Servers;
+
+namespace Sessions.Bench.Measures;
+
+/// <summary>Parts of a recording a second, as a player that seeks asks for them, against nginx on the same file.</summary>
+internal static class RangeMeasure
+{
+    private const double Target = 0.8;
+    private const int Connections = 16;
+    private const int Part = 256 * 1024;
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
+
+    public static async Task Run(Workbench bench, ReportTable table)
+    {
+        var what = $"Ranges of a recording, 256 KiB each, {Connections} connections";
+        if (Nginx.Start(bench.Site.LargeFileOnDisk) is not { } nginx)
+        {
+            table.Add(Row.Missing(what, "nginx is not installed", $"≥ {Target}x"));
+            return;
+        }
+
+        await using (nginx)
+        {
+            await nginx.UntilItAnswers(Nginx.Path);
+            var (ours, theirs) = (new List<double>(), new List<double>());
+            for (var round = -1; round < bench.Options.Rounds; round++)
+            {
+                var (their, our) = (await Rate(nginx, Nginx.Path, bench.Site.LargeFileLength), await Rate(bench.App, bench.Site.LargeFilePath, bench.Site.LargeFileLength));
+                if (round < 0) continue;
+                theirs.Add(their);
+                ours.Add(our);
+            }
+
+            table.Add(Row.AtLeast(what, $"{Median.Of(ours):N0}/s", $"nginx, {Median.Of(theirs):N0}/s", Median.Ratio(ours, theirs), Target));
+        }
+    }
+
+    private static async Task<double> Rate(ServerProcess server, string path, long length)
+    {
+        var requests = Enumerable.Range(0, (int)(length / Part)).Select(at => RawRequest.Get(server, path, $"Range: bytes={(long)at * Part}-{((at + 1L) * Part) - 1}")).ToArray();
+        var watch = Stopwatch.StartNew();
+        var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(caller => Task.Run(async () =>
+        {
+            await using var connection = await HttpConnection.Open(server.Port);
+            var count = 0;
+            for (; watch.Elapsed < Round; count++)
+            {
+                if (await connection.Send(requests[((caller * 7) + count) % requests.Length]) is var status && status != 206)
+                    throw new InvalidOperationException($"A range was answered {status}");
+            }
+
+            return count;
+        })));
+        return counts.Sum() / watch.Elapsed.TotalSeconds;
+    }
+}
