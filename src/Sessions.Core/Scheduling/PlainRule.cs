@@ -7,6 +7,14 @@ namespace Sessions.Scheduling;
 [Flags]
 public enum Weekdays { None = 0, Monday = 1, Tuesday = 2, Wednesday = 4, Thursday = 8, Friday = 16, Saturday = 32, Sunday = 64 }
 
+/// <summary>Months as ticked in a form.</summary>
+[Flags]
+public enum Months
+{
+    None = 0, January = 1, February = 2, March = 4, April = 8, May = 16, June = 32,
+    July = 64, August = 128, September = 256, October = 512, November = 1024, December = 2048, All = 4095,
+}
+
 /// <summary>
 /// A recurrence as the plain controls of a form can say it, and its RRULE (RFC 5545 §3.3.10).
 /// Dates are computed elsewhere from that text; this is only the way between form, text and sentence.
@@ -14,6 +22,9 @@ public enum Weekdays { None = 0, Monday = 1, Tuesday = 2, Wednesday = 4, Thursda
 public abstract record PlainRule
 {
     private PlainRule() { }
+
+    /// <summary>Months that are left out; only of weekly and monthly rules.</summary>
+    public Months Except { get; init; }
 
     /// <summary>No rule: dates are given one by one.</summary>
     public sealed record None : PlainRule
@@ -28,11 +39,11 @@ public abstract record PlainRule
             : $"FREQ=WEEKLY{Interval(Every)};BYDAY={string.Join(',', Days(On).Select(Code))}";
     }
 
-    /// <param name="Nth">1 to 4, or -1 for the last one in the month.</param>
+    /// <param name="Nth">1 to 5, or -1 for the last one in the month. Months without a fifth are left out.</param>
     /// <param name="Every">Months from one to the next, 1 to 12.</param>
     public sealed record MonthlyOnWeekday(int Nth, IsoDayOfWeek Day, int Every = 1) : PlainRule
     {
-        protected override string? Text => Nth is not (-1 or >= 1 and <= 4) || Day is < IsoDayOfWeek.Monday or > IsoDayOfWeek.Sunday || Every is < 1 or > 12 ? null
+        protected override string? Text => Nth is not (-1 or >= 1 and <= 5) || Day is < IsoDayOfWeek.Monday or > IsoDayOfWeek.Sunday || Every is < 1 or > 12 ? null
             : $"FREQ=MONTHLY{Interval(Every)};BYDAY={Nth.ToString(CultureInfo.InvariantCulture)}{Code(Day)}";
     }
 
@@ -52,16 +63,23 @@ public abstract record PlainRule
     }
 
     /// <summary>False while a form is half filled in: no weekday ticked, a count out of range.</summary>
-    public bool IsComplete => Text is not null;
+    public bool IsComplete => Text is not null && Except is >= Months.None and < Months.All && (Except == Months.None || this is Weekly or MonthlyOnWeekday or MonthlyOnDay);
 
     /// <summary>The value of an RRULE property; empty for <see cref="None"/>.</summary>
     /// <exception cref="InvalidOperationException">The rule is not complete.</exception>
-    public string ToRuleText() => Text ?? throw new InvalidOperationException($"Not a complete rule: {this}");
+    public string ToRuleText() => !IsComplete ? throw new InvalidOperationException($"Not a complete rule: {this}")
+        : Except == Months.None ? Text! : string.Create(CultureInfo.InvariantCulture, $"{Text};BYMONTH={string.Join(',', Numbers(Months.All & ~Except))}");
 
     protected abstract string? Text { get; }
 
     internal static IEnumerable<IsoDayOfWeek> Days(Weekdays days) =>
         Enumerable.Range(1, 7).Where(d => days.HasFlag((Weekdays)(1 << (d - 1)))).Select(d => (IsoDayOfWeek)d);
+
+    /// <summary>1 to 12.</summary>
+    internal static IEnumerable<int> Numbers(Months months) => Enumerable.Range(1, 12).Where(month => months.HasFlag(Of(month)));
+
+    /// <param name="month">1 to 12.</param>
+    public static Months Of(int month) => (Months)(1 << (month - 1));
 
     private static string Code(IsoDayOfWeek day) => day.ToString()[..2].ToUpperInvariant();
 

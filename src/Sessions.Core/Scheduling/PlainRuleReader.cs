@@ -24,6 +24,12 @@ public static class PlainRuleReader
         if (parts.Remove("WKST", out var start) && start != "MO") return null;
         var every = parts.Remove("INTERVAL", out var interval) ? Number(interval) : 1;
         parts.Remove("FREQ", out var frequency);
+        var except = Months.None;
+        if (frequency is "WEEKLY" or "MONTHLY" && parts.Remove("BYMONTH", out var months))
+        {
+            if (Except(months) is not { } others) return null;
+            except = others;
+        }
         PlainRule? rule = (frequency, string.Join(',', parts.Keys.Order(StringComparer.Ordinal))) switch
         {
             ("WEEKLY", "BYDAY") => Weekly(every, parts["BYDAY"]),
@@ -33,7 +39,20 @@ public static class PlainRuleReader
             ("YEARLY", "BYMONTH,BYMONTHDAY") when every == 1 => new PlainRule.Yearly(Number(parts["BYMONTH"]), Number(parts["BYMONTHDAY"])),
             _ => null,
         };
+        rule = rule is null ? null : rule with { Except = except };
         return rule is { IsComplete: true } ? rule : null;
+    }
+
+    /// <summary>Null for what are no months.</summary>
+    private static Months? Except(string months)
+    {
+        var except = Months.All;
+        foreach (var text in months.Split(','))
+        {
+            if (Number(text) is not (>= 1 and <= 12 and var month)) return null;
+            except &= ~PlainRule.Of(month);
+        }
+        return except;
     }
 
     private static PlainRule.Weekly? Weekly(int every, string days)

@@ -19,6 +19,7 @@ public class PlainRuleTests
         { new PlainRule.MonthlyOnDay(15, 6), "FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=15", "on day 15 of every 6th month" },
         { new PlainRule.MonthlyOnDay(31), "FREQ=MONTHLY;BYMONTHDAY=31", "on day 31 of every month that has one" },
         { new PlainRule.MonthlyOnDay(-1), "FREQ=MONTHLY;BYMONTHDAY=-1", "on the last day of every month" },
+        { new PlainRule.MonthlyOnWeekday(5, IsoDayOfWeek.Thursday), "FREQ=MONTHLY;BYDAY=5TH", "on the fifth Thursday of every month" },
         { new PlainRule.Yearly(2, 29), "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", "every year on 29 February" },
     };
 
@@ -31,6 +32,38 @@ public class PlainRuleTests
         Assert.Equal(rule, PlainRuleReader.Read($"RRULE:{text.ToLowerInvariant()};WKST=MO"));
         Assert.Equal(sentence + ", 19:00 Warsaw time", new RulePhrase().Say(rule, new(19, 0), Warsaw));
     }
+
+    [Theory]
+    [InlineData(Months.August, "1,2,3,4,5,6,7,9,10,11,12", ", except August")]
+    [InlineData(Months.July | Months.August | Months.December, "1,2,3,4,5,6,9,10,11", ", except July, August and December")]
+    [InlineData(Months.All & ~(Months.January | Months.March), "1,3", ", only in January and March")]
+    public void Months_are_left_out_in_text_and_sentence_and_found_again(Months except, string months, string said)
+    {
+        var rule = new PlainRule.Weekly(2, Weekdays.Tuesday) { Except = except };
+
+        Assert.Equal($"FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;BYMONTH={months}", rule.ToRuleText());
+        Assert.Equal(rule, PlainRuleReader.Read(rule.ToRuleText()));
+        Assert.Equal("every second Tuesday, 19:00 Warsaw time" + said, new RulePhrase().Say(rule, new(19, 0), Warsaw));
+    }
+
+    public static TheoryData<PlainRule, string?> Surprises() => new()
+    {
+        { new PlainRule.MonthlyOnDay(28), null },
+        { new PlainRule.MonthlyOnDay(29), "February is left out, but for leap years." },
+        { new PlainRule.MonthlyOnDay(30), "Months without that day are left out: February." },
+        { new PlainRule.MonthlyOnDay(30) { Except = Months.February }, null },
+        { new PlainRule.MonthlyOnDay(31), "Months without that day are left out: February, April, June, September and November." },
+        { new PlainRule.MonthlyOnDay(-1), null },
+        { new PlainRule.MonthlyOnWeekday(5, IsoDayOfWeek.Thursday), "Only months with a fifth Thursday have one: four or five in a year." },
+        { new PlainRule.MonthlyOnWeekday(5, IsoDayOfWeek.Thursday, 2), "Only months with a fifth Thursday have one." },
+        { new PlainRule.MonthlyOnWeekday(4, IsoDayOfWeek.Thursday), null },
+        { new PlainRule.Yearly(2, 29), "In leap years only: the years between have no 29 February." },
+        { new PlainRule.Weekly(0, Weekdays.None), null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Surprises))]
+    public void What_a_rule_leaves_out_is_said(PlainRule rule, string? said) => Assert.Equal(said, new RulePhrase().Surprise(rule));
 
     [Fact]
     public void No_rule_is_a_rule_too()
@@ -48,7 +81,9 @@ public class PlainRuleTests
     [InlineData("FREQ=WEEKLY;BYDAY=2TU")]
     [InlineData("FREQ=WEEKLY;INTERVAL=0;BYDAY=TU")]
     [InlineData("FREQ=MONTHLY;BYDAY=TU")]
-    [InlineData("FREQ=MONTHLY;BYDAY=5TU")]
+    [InlineData("FREQ=MONTHLY;BYDAY=6TU")]
+    [InlineData("FREQ=MONTHLY;BYDAY=2TU;BYMONTH=13")]
+    [InlineData("FREQ=WEEKLY;BYDAY=TU;BYMONTH=1,X")]
     [InlineData("FREQ=MONTHLY;BYDAY=1TU,3TU")]
     [InlineData("FREQ=MONTHLY;BYDAY=2TU;BYSETPOS=1")]
     [InlineData("FREQ=MONTHLY;BYMONTHDAY=1,15")]
@@ -64,7 +99,7 @@ public class PlainRuleTests
     [Fact]
     public void A_form_half_filled_in_has_no_text_and_no_sentence()
     {
-        PlainRule[] half = [new PlainRule.Weekly(2, Weekdays.None), new PlainRule.Weekly(0, Weekdays.Monday), new PlainRule.MonthlyOnDay(32), new PlainRule.MonthlyOnWeekday(5, IsoDayOfWeek.Monday), new PlainRule.Yearly(2, 30)];
+        PlainRule[] half = [new PlainRule.Weekly(2, Weekdays.None), new PlainRule.Weekly(0, Weekdays.Monday), new PlainRule.MonthlyOnDay(32), new PlainRule.MonthlyOnWeekday(6, IsoDayOfWeek.Monday), new PlainRule.Weekly(1, Weekdays.Monday) { Except = Months.All }, new PlainRule.Yearly(2, 1) { Except = Months.August }, new PlainRule.Yearly(2, 30)];
         Assert.All(half, rule =>
         {
             Assert.False(rule.IsComplete);

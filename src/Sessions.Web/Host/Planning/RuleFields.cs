@@ -5,7 +5,7 @@ using Sessions.Scheduling;
 
 namespace Sessions.Web.Host.Planning;
 
-public enum RuleKind { None, Weekly, MonthlyOnWeekday, MonthlyOnDay, Yearly, Kept }
+public enum RuleKind { None, Weekly, MonthlyOnWeekday, MonthlyOnDay, MonthlyOnLastDay, Yearly, Kept }
 
 /// <summary>The plain controls of a rule, as filled in.</summary>
 public sealed class RuleFields
@@ -24,6 +24,8 @@ public sealed class RuleFields
 
     public int Month { get; set; } = 1;
 
+    public Months Except { get; set; }
+
     /// <summary>yyyy-MM-dd, as a date control gives it.</summary>
     public string? From { get; set; }
 
@@ -36,26 +38,35 @@ public sealed class RuleFields
 
     public static RuleFields Of(string? rule, LocalDate? from)
     {
-        var fields = PlainRuleReader.Read(rule) switch
+        var plain = PlainRuleReader.Read(rule);
+        var fields = plain switch
         {
             PlainRule.Weekly weekly => new RuleFields { Kind = RuleKind.Weekly, Every = Text(weekly.Every), On = weekly.On },
             PlainRule.MonthlyOnWeekday monthly => new() { Kind = RuleKind.MonthlyOnWeekday, Every = Text(monthly.Every), Nth = monthly.Nth, Weekday = monthly.Day },
             PlainRule.MonthlyOnDay { Day: > 0 } monthly => new() { Kind = RuleKind.MonthlyOnDay, Every = Text(monthly.Every), MonthDay = Text(monthly.Day) },
+            PlainRule.MonthlyOnDay monthly => new() { Kind = RuleKind.MonthlyOnLastDay, Every = Text(monthly.Every) },
             PlainRule.Yearly yearly => new() { Kind = RuleKind.Yearly, Month = yearly.Month, MonthDay = Text(yearly.Day) },
             PlainRule.None => new(),
             _ => new() { Kind = RuleKind.Kept, Kept = rule },
         };
+        fields.Except = plain?.Except ?? Months.None;
         fields.From = from is { } date ? LocalDatePattern.Iso.Format(date) : null;
         return fields;
     }
 
     /// <summary>Null where the controls don't hold the rule; it may also be incomplete.</summary>
-    public PlainRule? Plain => Kind switch
+    public PlainRule? Plain => MayLeaveOutMonths ? Whole! with { Except = Except } : Whole;
+
+    public bool MayLeaveOutMonths => Kind is RuleKind.Weekly or RuleKind.MonthlyOnWeekday or RuleKind.MonthlyOnDay or RuleKind.MonthlyOnLastDay;
+
+    /// <summary>All year round.</summary>
+    private PlainRule? Whole => Kind switch
     {
         RuleKind.None => new PlainRule.None(),
         RuleKind.Weekly => new PlainRule.Weekly(Number(Every), On),
         RuleKind.MonthlyOnWeekday => new PlainRule.MonthlyOnWeekday(Nth, Weekday, Number(Every)),
         RuleKind.MonthlyOnDay => new PlainRule.MonthlyOnDay(Math.Max(0, Number(MonthDay)), Number(Every)),
+        RuleKind.MonthlyOnLastDay => new PlainRule.MonthlyOnDay(-1, Number(Every)),
         RuleKind.Yearly => new PlainRule.Yearly(Month, Number(MonthDay)),
         _ => null,
     };
@@ -66,6 +77,8 @@ public sealed class RuleFields
     public string? RuleText => Kind == RuleKind.Kept ? Kept : Plain is { IsComplete: true } and not PlainRule.None ? Plain.ToRuleText() : null;
 
     public void Tick(Weekdays day, bool on) => On = on ? On | day : On & ~day;
+
+    public void LeaveOut(Months month, bool on) => Except = on ? Except | month : Except & ~month;
 
     private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
