@@ -9,16 +9,20 @@ public sealed class ArchiveQueries
 {
     private readonly Database _database;
 
+    // Compiled for the model of one database, and so never static. A player asks it for every part of a recording.
+    private readonly Func<SessionsDb, Guid, Task<FileToSend?>> _publicFile = EF.CompileAsyncQuery((SessionsDb db, Guid fileId) => db.Files
+        .Where(f => f.Id == fileId
+            && db.Sessions.Any(s => s.Id == f.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null)
+            && (db.Recordings.Any(r => r.FileId == f.Id && r.IsPublic) || db.Resources.Any(r => r.FileId == f.Id && r.IsPublic)))
+        .Select(f => new FileToSend(f.Id, f.Name, f.MediaType, f.Sha256, f.CreatedAt, true)).FirstOrDefault());
+
     internal ArchiveQueries(Database database) => _database = database;
 
     /// <summary>A file anybody may have: on a published session's page, with its speaker's consent.</summary>
     public async Task<FileToSend?> PublicFile(Guid fileId)
     {
         await using var db = _database.Read();
-        return await db.Files.Where(f => f.Id == fileId
-                && db.Sessions.Any(s => s.Id == f.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null)
-                && (db.Recordings.Any(r => r.FileId == f.Id && r.IsPublic) || db.Resources.Any(r => r.FileId == f.Id && r.IsPublic)))
-            .Select(f => new FileToSend(f.Id, f.Name, f.MediaType, f.Sha256, f.CreatedAt, true)).FirstOrDefaultAsync();
+        return await _publicFile(db, fileId);
     }
 
     public async Task<bool> MaySee(Actor who, Guid sessionId)

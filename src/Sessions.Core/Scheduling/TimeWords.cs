@@ -31,6 +31,7 @@ public sealed record TimeWords(string? Day, string? Hours, string? Zone)
     {
         var rules = SessionClock.Zone(zone).GetZoneInterval(at);
         var offset = rules.WallOffset.ToString("+HH:mm", English);
+        if (rules.Name == zone) return zone;
         return rules.Name.Any(char.IsAsciiDigit) ? $"{zone} (UTC{offset})" : $"{zone}, {rules.Name} (UTC{offset})";
     }
 

@@ -23,6 +23,10 @@ public sealed record ListedSeries(string Slug, string Name, string? Aim, int Hue
 public sealed class HomeView
 {
     private const int MostSeries = 60;
+    private const int MostNext = 8;
+
+    /// <summary>Whole days that are over are known as such by their zone alone.</summary>
+    private const int MostOver = 12;
 
     private readonly Database _database;
 
@@ -32,16 +36,27 @@ public sealed class HomeView
     {
         await using var db = _database.Read();
         var today = now.InUtc().Date;
-        var ahead = await db.List(db.Published().Where(s => s.CancelledAt == null).MaybeAhead(now).Soonest().Take(8));
+        var ahead = await Ahead(db, now);
         var past = await db.List(db.Published().Where(s => s.CancelledAt == null).MaybeOver(now).Latest().Take(12));
         var series = await db.Series.Where(s => s.PublishedAt != null).OrderBy(s => s.IsSample).ThenBy(s => s.CreatedAt).Take(MostSeries)
             .Select(s => new ListedSeries(s.Slug, s.Name, s.Aim, s.Hue, s.IsSample,
                 db.Sessions.Where(o => o.SeriesId == s.Id && o.PublishedAt != null && o.CancelledAt == null && o.SortDate >= today
-                    && (o.When.Precision == Precision.Exact || o.When.Precision == Precision.Days)).Min(o => o.SortDate),
+                    && (o.When.Precision == Precision.Exact || o.When.Precision == Precision.Days)).OrderBy(o => o.SortDate).Select(o => o.SortDate).FirstOrDefault(),
                 db.Sessions.Count(o => o.SeriesId == s.Id && o.PublishedAt != null)))
             .ToListAsync();
-        var earliest = await db.Published().MinAsync(s => s.SortDate);
-        return new([.. ahead.Where(s => !s.When.IsOver(now))], [.. past.Where(s => s.When.IsOver(now)).Take(3)], series, earliest,
+        var earliest = await db.Published().Where(s => s.SortDate != null).OrderBy(s => s.SortDate).Select(s => s.SortDate).FirstOrDefaultAsync();
+        return new([.. ahead.Where(s => !s.When.IsOver(now)).Take(MostNext)], [.. past.Where(s => s.When.IsOver(now)).Take(3)], series, earliest,
             Freshness.Until(now, [.. ahead.Concat(past).Select(s => s.When), SessionTime.Days(today, today, "UTC")]));
+    }
+
+    /// <summary>Each of the two questions is answered by an index from one end, however many sessions there are; a session without a day comes after all that have one.</summary>
+    private static async Task<List<ListedSession>> Ahead(SessionsDb db, Instant now)
+    {
+        // What began the day before yesterday may still be on, somewhere.
+        var first = now.InUtc().Date.PlusDays(-2);
+        var shown = db.Published().Where(s => s.CancelledAt == null);
+        var ahead = await db.List(shown.Where(s => s.SortDate >= first && (s.When.End == null || s.When.End > now)).OrderBy(s => s.SortDate).ThenBy(s => s.When.Start).ThenBy(s => s.Id).Take(MostNext + MostOver));
+        if (ahead.Count < MostNext) ahead.AddRange(await db.List(shown.Where(s => s.SortDate == null).OrderBy(s => s.Id).Take(MostNext - ahead.Count)));
+        return ahead;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using Sessions.Archive;
 using Sessions.Files;
@@ -17,6 +18,7 @@ internal static class FileAnswer
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         headers.CacheControl = file.IsPublic ? "public, max-age=31536000, immutable" : "private, no-store";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (http.Features.Get<IHttpResponseBodyFeature>() is { } body) http.Features.Set<IHttpResponseBodyFeature>(new FileBody(body));
         return Results.File(stored.FullName, Type(file.MediaType), lastModified: file.CreatedAt.ToDateTimeOffset(),
             entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
     }

@@ -19,7 +19,7 @@ public sealed class FoldersCheck(FilesSettings files, MailSettings mail, Databas
         if (missing.Count > 0) return Task.FromResult(Finding.Wrong($"{string.Join(", ", missing)} not there: the first start makes them; else the path in the settings is another than the server's"));
         // As the server does at its start; throws the sentence that names the setting.
         foreach (var folder in wanted) Settings.Folders.Check(folder, folder == mail.PickupPath ? "Mail:PickupPath" : "Files:Path");
-        return Task.FromResult(DatabaseFile() is { } file && IsOpenTo(file, Readers)
+        return Task.FromResult(DatabaseFile() is { } file && IsOpenTo(file, Readers) && IsReachable(file)
             ? Finding.Note($"can be written; everybody on this machine may read {file}: chmod 600")
             : Finding.Ok("can be written"));
     }
@@ -37,6 +37,17 @@ public sealed class FoldersCheck(FilesSettings files, MailSettings mail, Databas
     private string? DatabaseFile() => database.Provider == DatabaseProvider.Sqlite
         ? Path.GetFullPath(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(database.ConnectionString).DataSource)
         : null;
+
+    /// <summary>A folder that others may not enter keeps them from all that is in it.</summary>
+    private static bool IsReachable(string file)
+    {
+        for (var folder = Path.GetDirectoryName(file); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (!IsOpenTo(folder, UnixFileMode.OtherExecute)) return false;
+        }
+
+        return true;
+    }
 
     private static bool IsOpenTo(string path, UnixFileMode mode) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & mode) != UnixFileMode.None;
 }

@@ -12,8 +12,11 @@ public sealed class TimeWordsTests
         Assert.Equal(words, TimeWords.Of(SessionTime.Exact(NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value + new LocalTime(12, 0), "Europe/London", 60)).ToString());
 
     [Fact]
-    public void A_zone_without_an_abbreviation_of_its_own_shows_the_offset_once() =>
+    public void A_zone_without_an_abbreviation_of_its_own_shows_the_offset_once()
+    {
         Assert.Equal("Asia/Kathmandu (UTC+05:45)", TimeWords.Of("Asia/Kathmandu", Instant.FromUtc(2023, 11, 1, 12, 0)));
+        Assert.Equal("UTC", TimeWords.Of("UTC", Instant.FromUtc(2023, 11, 1, 12, 0)));
+    }
 
     [Fact]
     public void An_end_after_midnight_names_its_day() =>

@@ -13,6 +13,9 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
     /// <summary>Far more than the questions this product knows; lists of ids make some more.</summary>
     private const int MostKept = 300;
 
+    /// <summary>Of the address space, not of memory.</summary>
+    private const string MappedBytes = "PRAGMA mmap_size=4294967296";
+
     private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
     private bool _ends;
 
@@ -30,6 +33,16 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
     {
         command.Parameters.Clear();
         if (_ends || _idle.Count >= MostKept || !_idle.TryAdd(command.CommandText, command)) command.Dispose();
+    }
+
+    /// <summary>Pages of the file are looked at where the system holds them: read one by one, each costs a call and a copy once the file is larger than the cache.</summary>
+    public override void Open()
+    {
+        if (State == System.Data.ConnectionState.Open) return;
+        base.Open();
+        using var command = base.CreateDbCommand();
+        command.CommandText = MappedBytes;
+        command.ExecuteNonQuery();
     }
 
     public override void Close()

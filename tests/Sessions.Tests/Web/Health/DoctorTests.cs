@@ -86,6 +86,25 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task A_database_that_everybody_may_read_is_noted_unless_a_folder_keeps_them_out()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        await using var site = await BackedUpSite.Create(DatabaseProvider.Sqlite);
+        var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(site.Site.Get<DatabaseOptions>().ConnectionString).DataSource;
+        var check = site.Site.Get<FoldersCheck>();
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        const UnixFileMode own = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        for (var folder = Path.GetDirectoryName(file)!; folder.Length > Path.GetTempPath().Length; folder = Path.GetDirectoryName(folder)!)
+            File.SetUnixFileMode(folder, own | UnixFileMode.OtherExecute);
+        var open = await check.Folders(default);
+        File.SetUnixFileMode(Path.GetDirectoryName(file)!, own);
+        var shut = await check.Folders(default);
+
+        Assert.Equal((FindingState.Note, FindingState.Ok), (open.State, shut.State));
+        Assert.Contains($"{file}: chmod 600", open.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keys_that_others_may_read_and_a_link_key_that_is_gone_are_wrong()
     {
         await using var site = await BackedUpSite.Create(DatabaseProvider.Sqlite);
