@@ -53,6 +53,19 @@ internal static class LighthouseMeasure
 
     private static async Task<int[]> Scores(string program, string chromium, Uri page)
     {
+        try
+        {
+            return await ScoresOnce(program, chromium, page);
+        }
+        catch (JsonException)
+        {
+            // On a busy machine it loses a trace now and then, and says itself: run again.
+            return await ScoresOnce(program, chromium, page);
+        }
+    }
+
+    private static async Task<int[]> ScoresOnce(string program, string chromium, Uri page)
+    {
         var said = await OtherProgram.Output("node",
             [program, page.AbsoluteUri, "--quiet", "--output=json", "--output-path=stdout", $"--chrome-flags=--headless {string.Join(' ', Browser.Flags)}"],
             ("CHROME_PATH", chromium));
