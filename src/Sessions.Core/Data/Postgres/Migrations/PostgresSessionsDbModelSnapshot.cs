@@ -18,7 +18,7 @@ namespace Sessions.Data.Postgres.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -1207,7 +1207,7 @@ namespace Sessions.Data.Postgres.Migrations
                     b.HasIndex("SeriesId", "Slug")
                         .IsUnique();
 
-                    b.HasIndex("SeriesId", "SortDate");
+                    b.HasIndex("SeriesId", "SortDate", "PublishedAt", "CancelledAt");
 
                     b.ToTable("sessions", (string)null);
                 });

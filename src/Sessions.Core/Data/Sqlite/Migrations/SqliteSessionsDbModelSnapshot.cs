@@ -16,7 +16,7 @@ namespace Sessions.Data.Sqlite.Migrations
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Sessions.Archive.Recording", b =>
                 {
@@ -1198,7 +1198,7 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.HasIndex("SeriesId", "Slug")
                         .IsUnique();
 
-                    b.HasIndex("SeriesId", "SortDate");
+                    b.HasIndex("SeriesId", "SortDate", "PublishedAt", "CancelledAt");
 
                     b.ToTable("sessions", (string)null);
                 });
