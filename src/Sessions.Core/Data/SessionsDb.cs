@@ -28,6 +28,7 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<Series> Series => Set<Series>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<PlanDraft> PlanDrafts => Set<PlanDraft>();
+    public DbSet<UndoStep> UndoSteps => Set<UndoStep>();
     public DbSet<RunningOrderItem> RunningOrder => Set<RunningOrderItem>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
@@ -35,6 +36,7 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<Resource> Resources => Set<Resource>();
     public DbSet<WriteUp> WriteUps => Set<WriteUp>();
     public DbSet<Appearance> Appearances => Set<Appearance>();
+    public DbSet<TalkMove> TalkMoves => Set<TalkMove>();
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<SiteText> SiteTexts => Set<SiteText>();
     public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();

@@ -21,6 +21,18 @@ internal static class PromotionWriter
         db.Add(new Notice { Kind = NoticeKind, SubjectId = session.Id, DueAt = now, CreatedAt = now });
     }
 
+    /// <summary>The same, not before <paramref name="due"/>: until then the capacity can go back.</summary>
+    /// <returns>Addresses of those who get a place then.</returns>
+    public static async Task<IReadOnlyList<string>> FillLater(SessionsDb db, Session session, Instant due, Instant now)
+    {
+        if (session.IsFull || session.Waiting == 0 || session.IsCancelled || session.When.End is not { } end || due >= end) return [];
+        var free = session.Capacity is { } places ? places - session.Confirmed : session.Waiting;
+        if (!await db.Notices.AnyAsync(n => n.Kind == NoticeKind && n.SubjectId == session.Id && n.DoneAt == null))
+            db.Add(new Notice { Kind = NoticeKind, SubjectId = session.Id, DueAt = due, CreatedAt = now });
+        return await db.Registrations.Where(r => r.SessionId == session.Id && r.State == RegistrationState.Waitlisted).OrderBy(r => r.Order).Take(free)
+            .Select(r => r.Person!.Address!).ToListAsync();
+    }
+
     /// <returns>The last one who got a place; null when nobody did.</returns>
     public static async Task<Registration?> FillSome(SessionsDb db, Session session, Instant now)
     {

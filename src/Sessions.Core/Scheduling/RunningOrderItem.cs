@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Sessions.Scheduling;
 
 /// <summary>A few minutes of the hour: of one session, or of the template that a series gives its new sessions.</summary>
@@ -21,4 +23,7 @@ internal sealed class RunningOrderItem
 
     /// <summary>Whose minutes these are; never set in a template.</summary>
     public Guid? AppearanceId { get; init; }
+
+    /// <summary>When a host said that it is on; never set in a template.</summary>
+    public Instant? BeganAt { get; set; }
 }

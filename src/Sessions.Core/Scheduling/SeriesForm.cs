@@ -19,7 +19,24 @@ public sealed record SeriesForm(
     int? Capacity,
     Venue Venue,
     int Hue,
-    string? Slug = null);
+    string? Slug = null)
+{
+    /// <summary>RDATE: days beside the rule.</summary>
+    public DateList ExtraDates { get; init; } = DateList.None;
+
+    /// <summary>EXDATE: days of the rule that are left out.</summary>
+    public DateList SkippedDates { get; init; } = DateList.None;
+
+    /// <summary>Of public holidays (ISO 3166); null is none.</summary>
+    public string? Region { get; init; }
+
+    internal static SeriesForm Of(Series s) => new(s.Name, s.Hashtag, s.Aim, s.Zone, s.Rule, s.RuleFrom, s.LocalStart, s.DurationMinutes, s.Capacity, s.Venue, s.Hue, s.Slug)
+    {
+        ExtraDates = s.ExtraDates,
+        SkippedDates = s.SkippedDates,
+        Region = s.Region,
+    };
+}
 
 /// <summary>Why a series can't be saved as it stands.</summary>
 public enum SeriesRefusal
@@ -36,4 +53,10 @@ public enum SeriesRefusal
     LinkNotHttp = 10,
     NotFound = 11,
     AddressTooLong = 12,
+
+    /// <summary>More than <see cref="DateList.Most"/>.</summary>
+    TooManyDates = 13,
+    RegionUnknown = 14,
+    NoteTooLong = 15,
+    StateUnknown = 16,
 }

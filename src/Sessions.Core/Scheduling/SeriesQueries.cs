@@ -52,9 +52,7 @@ public sealed class SeriesQueries
     {
         await using var db = _database.Read();
         var series = await db.Series.FirstOrDefaultAsync(s => s.Slug == slug);
-        return series is null || !who.May(Act.EditSeries, series.Id) ? null : new(series.Id, series.Slug,
-            new(series.Name, series.Hashtag, series.Aim, series.Zone, series.Rule, series.RuleFrom, series.LocalStart,
-                series.DurationMinutes, series.Capacity, series.Venue, series.Hue, series.Slug), series.Revision);
+        return series is null || !who.May(Act.EditSeries, series.Id) ? null : new(series.Id, series.Slug, SeriesForm.Of(series), series.Revision);
     }
 
     /// <summary>What the planning screen starts from.</summary>
@@ -69,8 +67,8 @@ public sealed class SeriesQueries
         var from = now - Duration.FromDays(1);
         var taken = await db.Sessions.Where(s => s.When.Start > from && s.CancelledAt == null)
             .Select(s => new TakenSlot(s.SeriesId, s.Series!.Name, s.When.Start!.Value, s.When.End!.Value, s.PublishedAt != null)).ToListAsync();
-        return new(series.Id, series.Slug, series.Name, series.Zone, series.Rule, series.RuleFrom, series.LocalStart, series.DurationMinutes,
-            series.Capacity, counts ? (number ?? 0) + 1 : null, draft?.Text, draft?.SavedAt, taken);
+        return new(series.Id, series.Slug, series.Name, RecurrencePlan.Of(SeriesForm.Of(series)), series.DurationMinutes,
+            series.State, series.Capacity, counts ? (number ?? 0) + 1 : null, draft?.Text, draft?.SavedAt, taken);
     }
 }
 
@@ -86,5 +84,5 @@ public sealed record SeriesToEdit(Guid Id, string Slug, SeriesForm Form, int Rev
 public sealed record TakenSlot(Guid SeriesId, string Series, Instant Start, Instant End, bool IsPublished);
 
 /// <param name="NextNumber">Null where the series does not count its sessions.</param>
-public sealed record PlanStart(Guid SeriesId, string Slug, string Name, string Zone, string? Rule, LocalDate? RuleFrom, LocalTime LocalStart,
-    int DurationMinutes, int? Capacity, int? NextNumber, string? Draft, Instant? DraftSavedAt, IReadOnlyList<TakenSlot> Taken);
+public sealed record PlanStart(Guid SeriesId, string Slug, string Name, RecurrencePlan Plan,
+    int DurationMinutes, SeriesStateKind State, int? Capacity, int? NextNumber, string? Draft, Instant? DraftSavedAt, IReadOnlyList<TakenSlot> Taken);

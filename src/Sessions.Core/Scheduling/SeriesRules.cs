@@ -23,6 +23,8 @@ internal static class SeriesRules
         { Zone: var zone } when !SessionClock.Knows(zone) => SeriesRefusal.ZoneUnknown,
         { Rule.Length: > LongestRule } => SeriesRefusal.RuleUnreadable,
         { Rule: { } rule, Zone: var zone } when RecurrenceRuleParser.Parse(rule, SessionClock.Zone(zone)) is ParsedRule.Refused => SeriesRefusal.RuleUnreadable,
+        { ExtraDates.Count: > DateList.Most } or { SkippedDates.Count: > DateList.Most } => SeriesRefusal.TooManyDates,
+        { Region: { } region } when !IsRegion(region) => SeriesRefusal.RegionUnknown,
         { DurationMinutes: < 5 or > MostMinutes } => SeriesRefusal.DurationOutOfRange,
         { Capacity: < 1 or > MostPlaces } => SeriesRefusal.CapacityOutOfRange,
         { Venue.Address.Length: > LongestAddress } => SeriesRefusal.AddressTooLong,
@@ -41,12 +43,19 @@ internal static class SeriesRules
         series.Zone = form.Zone;
         series.Rule = TypedText.Line(form.Rule);
         series.RuleFrom = form.RuleFrom;
+        series.ExtraDates = form.ExtraDates;
+        series.SkippedDates = form.SkippedDates;
+        series.Region = TypedText.Line(form.Region)?.ToUpperInvariant();
         series.LocalStart = form.LocalStart;
         series.DurationMinutes = form.DurationMinutes;
         series.Capacity = form.Capacity;
         series.Venue = new(TypedText.Line(form.Venue.RoomLink), TypedText.Line(form.Venue.StreamLink), TypedText.Line(form.Venue.Address));
         series.Hue = ((form.Hue % 360) + 360) % 360;
     }
+
+    /// <summary>A country of ISO 3166-1, with or without a part of it: "GB", "GB-SCT".</summary>
+    private static bool IsRegion(string text) => TypedText.Line(text) is not { } region
+        || (region.Length is 2 or (>= 4 and <= 6) && region.Take(2).All(char.IsAsciiLetter) && (region.Length == 2 || (region[2] == '-' && region.Skip(3).All(char.IsAsciiLetterOrDigit))));
 
     private static string? Hashtag(string? text) => TypedText.Line(text)?.TrimStart('#') is { Length: > 0 } tag ? "#" + tag : null;
 }

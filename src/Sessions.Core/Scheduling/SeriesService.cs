@@ -34,21 +34,6 @@ public sealed class SeriesService
         });
     }
 
-    /// <summary>What later sessions take over; planned ones keep what they have.</summary>
-    public async Task<SeriesRefusal?> Edit(Actor who, Guid seriesId, SeriesForm form)
-    {
-        if (!who.May(Act.EditSeries, seriesId)) return SeriesRefusal.NotAllowed;
-        if (SeriesRules.Check(form) is { } no) return no;
-        return await _database.Write<SeriesRefusal?>(async db =>
-        {
-            var series = await db.Series.FirstOrDefaultAsync(s => s.Id == seriesId);
-            if (series is null) return SeriesRefusal.NotFound;
-            SeriesRules.Apply(form, series);
-            db.Add(new AuditEntry { At = _time.Now(), ActorId = who.PersonId, SeriesId = series.Id, Text = "Changed the series" });
-            return null;
-        });
-    }
-
     /// <summary>Keeps what is typed on the planning screen; empty text forgets it.</summary>
     public Task<SeriesRefusal?> SaveDraft(Actor who, Guid seriesId, string? typed) => _database.Write<SeriesRefusal?>(async db =>
     {

@@ -31,6 +31,11 @@ internal sealed class Session
 
     public string? Theme { get; set; }
 
+    public SessionKind Kind { get; set; }
+
+    /// <summary>Set by hand for this session, whatever the plan says.</summary>
+    public SessionFields Edited { get; set; }
+
     public required SessionTime When { get; set; }
 
     /// <summary>Keeps <see cref="SessionTime.SortDate"/> where the database can order by it.</summary>
@@ -109,6 +114,23 @@ internal sealed class Session
 
     public void Cancel(Guid by, string? because, Instant now) =>
         (CancelledAt, CancelledById, CancelledBecause, ChangedAt) = (now, by, because, now);
+
+    /// <summary>Takes back a change that nobody was told of yet; what was changed once more since then stays.</summary>
+    /// <param name="after">What the change had made of it.</param>
+    /// <returns>Whether it is whole as it was.</returns>
+    public bool GoBack(SessionImage before, SessionImage after, Instant now)
+    {
+        if (SessionImage.Of(this) != after) return false;
+        (Title, Announcement, Number, Kind, Edited) = (before.Title, before.Announcement, before.Number, before.Kind, before.Edited);
+        (DurationMinutes, Capacity, OwnVenue, SpeakersToBeConfirmed) = (before.Minutes, before.Capacity, before.OwnVenue, before.SpeakersToBeConfirmed);
+        (MovedFrom, MovedAt, ChangedAt) = (before.MovedFrom, before.MovedAt, now);
+        (CancelledAt, CancelledById, CancelledBecause) = (before.Cancelled?.At, before.Cancelled?.By, before.Cancelled?.Because);
+        // Public feeds may have told the hour that is taken back.
+        if (When != before.When) Moves++;
+        At(before.When);
+        SetBand();
+        return true;
+    }
 
     /// <summary>Called for every registration that gains or loses a place or a seat in the line.</summary>
     public void Count(int confirmed, int waiting)

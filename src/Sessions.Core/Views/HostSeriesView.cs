@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
 using Sessions.People;
+using Sessions.Scheduling;
 
 namespace Sessions.Views;
 
@@ -23,6 +24,11 @@ public sealed record HostSeriesFacts(
     IReadOnlyList<HostedSession> Drafts,
     IReadOnlyList<HostedSession> Held)
 {
+    public SeriesStateKind State { get; init; }
+
+    /// <summary>Stands on its page while it is paused or ended.</summary>
+    public string? StateNote { get; init; }
+
     public bool IsEmpty => Next.Count + Drafts.Count + Held.Count == 0;
 }
 
@@ -37,11 +43,15 @@ public sealed class HostSeriesView
     {
         await using var db = _database.Read();
         var series = await db.Series.Where(s => s.Slug == slug)
-            .Select(s => new { s.Id, s.Slug, s.Name, s.Hashtag, s.Zone, s.Rule, s.Hue, s.IsSample }).FirstOrDefaultAsync();
+            .Select(s => new { s.Id, s.Slug, s.Name, s.Hashtag, s.Zone, s.Rule, s.Hue, s.IsSample, s.PausedAt, s.EndedAt, s.StateNote }).FirstOrDefaultAsync();
         if (series is null || !who.May(Act.ReadSeries, series.Id)) return null;
         var sessions = await db.ListHosted(db.Sessions.Where(s => s.SeriesId == series.Id).Soonest());
         var ahead = sessions.FindAll(s => !s.IsOver(now));
         return new(series.Id, series.Slug, series.Name, series.Hashtag, series.Zone, series.Rule, series.Hue, series.IsSample, who.May(Act.EditSeries, series.Id),
-            ahead.FindAll(s => s.IsPublished), ahead.FindAll(s => !s.IsPublished), [.. sessions.Where(s => s.IsOver(now)).Reverse()]);
+            ahead.FindAll(s => s.IsPublished), ahead.FindAll(s => !s.IsPublished), [.. sessions.Where(s => s.IsOver(now)).Reverse()])
+        {
+            State = series.EndedAt is not null ? SeriesStateKind.Ended : series.PausedAt is not null ? SeriesStateKind.Paused : SeriesStateKind.Running,
+            StateNote = series.StateNote,
+        };
     }
 }

@@ -24,6 +24,12 @@ public sealed record HostSessionFacts(
     /// <summary>Rises with each change a host would see.</summary>
     public int Revision { get; init; }
 
+    /// <summary>Set by hand for this session; a change of the plan leaves it alone.</summary>
+    public SessionFields Edited { get; init; }
+
+    /// <summary>Later sessions of the series that a change can reach too.</summary>
+    public bool HasLater { get; init; }
+
     /// <summary>Of this reader: helpers see it, post resources and change nothing else.</summary>
     public bool MayEdit { get; init; }
 }

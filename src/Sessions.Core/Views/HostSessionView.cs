@@ -4,6 +4,7 @@ using Sessions.Mail;
 using Sessions.Outbox;
 using Sessions.People;
 using Sessions.Registrations;
+using Sessions.Scheduling;
 
 namespace Sessions.Views;
 
@@ -33,12 +34,15 @@ public sealed class HostSessionView
             s.CancelledBecause,
             s.MovedFrom,
             s.Revision,
+            s.Edited,
+            HasLater = db.Sessions.Any(o => o.SeriesId == s.SeriesId && o.Id != s.Id && o.CancelledAt == null && o.SortDate >= s.SortDate
+                && (o.When.Precision == Precision.Exact || o.When.Precision == Precision.Days)),
             Mails = db.Outbox.Count(m => m.SessionId == id),
             Failed = db.Outbox.Count(m => m.SessionId == id && m.State == OutboxState.Failed),
         }).FirstAsync();
         return new(session, more.Hashtag, more.DurationMinutes, more.Announcement, more.OwnVenue, more.Venue, more.CancelledAt, more.CancelledBecause,
             more.MovedFrom, more.Mails, more.Failed)
-        { Revision = more.Revision, MayEdit = who.May(Act.EditSession, session.SeriesId) };
+        { Revision = more.Revision, Edited = more.Edited, HasLater = more.HasLater, MayEdit = who.May(Act.EditSession, session.SeriesId) };
     }
 
     /// <summary>Those with a place in the order they came, then the waiting list in its order; nobody without the right to see them.</summary>

@@ -30,6 +30,7 @@ internal static class HostedRows
             s.Number,
             s.Title,
             s.Theme,
+            s.Kind,
             s.When,
             s.PublishedAt,
             s.CancelledAt,
@@ -50,7 +51,7 @@ internal static class HostedRows
         {
             var certain = speakers[r.Id].Where(a => a.State != AppearanceState.Asked).ToList();
             var venue = r.SeriesVenue.With(r.OwnVenue);
-            return new HostedSession(r.Id, r.SeriesId, r.SeriesSlug, r.SeriesName, r.Hue, r.IsSample, r.Slug, r.Number, r.Title, r.Theme, r.When,
+            return new HostedSession(r.Id, r.SeriesId, r.SeriesSlug, r.SeriesName, r.Hue, r.IsSample, r.Slug, r.Number, r.Title, r.Theme, r.Kind, r.When,
                 r.PublishedAt is not null, r.CancelledAt is not null, r.Confirmed, r.Waiting, r.Capacity,
                 (venue.RoomLink ?? venue.StreamLink ?? venue.Address) is not null, r.SpeakersToBeConfirmed,
                 speakers[r.Id].Count(), certain.Count, certain.Count(a => a.HasTitle), certain.Count(a => a.HasFile), r.HasRecording, r.HasWriteUp);

@@ -20,6 +20,7 @@ public sealed record HostedSession(
     int? Number,
     string? Title,
     string? Theme,
+    SessionKind Kind,
     SessionTime When,
     bool IsPublished,
     bool IsCancelled,

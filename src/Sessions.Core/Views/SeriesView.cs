@@ -23,9 +23,15 @@ public sealed record SeriesFacts(
     IReadOnlyList<ListedSession> Held,
     Instant? ValidUntil)
 {
+    /// <summary>Null while it runs; else whether it pauses or has ended, and the host's note.</summary>
+    public SeriesStop? Stop { get; init; }
+
     /// <summary>Of today in the series' zone.</summary>
     public IReadOnlyList<ShownPartner> Partners { get; init; } = [];
 }
+
+/// <param name="Note">The host's words; null if none.</param>
+public sealed record SeriesStop(bool HasEnded, string? Note);
 
 /// <param name="Source">Web address or words; null if none was given.</param>
 public sealed record Figure(string Label, string Value, string? Source)
@@ -49,7 +55,7 @@ public sealed class SeriesView
     // Compiled for the model of one database, and so never static.
     private readonly Func<SessionsDb, string, Task<Head?>> _head = EF.CompileAsyncQuery((SessionsDb db, string slug) => db.Series
         .Where(s => s.Slug == slug && s.PublishedAt != null)
-        .Select(s => new Head(s.Id, s.Slug, s.Name, s.Hashtag, s.Aim, s.Zone, s.Hue, s.IsSample, s.Figures, s.Venue.Address,
+        .Select(s => new Head(s.Id, s.Slug, s.Name, s.Hashtag, s.Aim, s.Zone, s.Hue, s.IsSample, s.Figures, s.Venue.Address, s.PausedAt != null, s.EndedAt != null, s.StateNote,
             db.Partners.Any(p => p.SeriesId == s.Id))).FirstOrDefault());
 
     private readonly Func<SessionsDb, Guid, IAsyncEnumerable<SessionRow>> _sessions = EF.CompileAsyncQuery(SessionRows.Of((SessionsDb db, Guid series) => db.Sessions
@@ -79,7 +85,7 @@ public sealed class SeriesView
             [.. ahead.Where(s => s.When.Date is not null).Reverse(), .. ahead.Where(s => s.When.Date is null)],
             [.. sessions.Where(s => s.When.IsOver(now))],
             Freshness.Earlier(partners.ValidUntil, Freshness.Until(now, ahead.Select(s => s.When))))
-        { Partners = partners.All };
+        { Partners = partners.All, Stop = series.IsPaused || series.HasEnded ? new(series.HasEnded, series.StateNote) : null };
     }
 
     private static int LatestFirst(SessionRow a, SessionRow b) =>
@@ -90,5 +96,5 @@ public sealed class SeriesView
 
     private static int Compare<T>(T? one, T? other) where T : struct, IComparable<T> => Nullable.Compare(one, other);
 
-    private sealed record Head(Guid Id, string Slug, string Name, string? Hashtag, string? Aim, string Zone, int Hue, bool IsSample, string? Figures, string? Address, bool HasPartners);
+    private sealed record Head(Guid Id, string Slug, string Name, string? Hashtag, string? Aim, string Zone, int Hue, bool IsSample, string? Figures, string? Address, bool IsPaused, bool HasEnded, string? StateNote, bool HasPartners);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sessions.Data;
 using Sessions.People;
+using Sessions.Scheduling;
 
 namespace Sessions.Workflows;
 
@@ -13,13 +14,13 @@ public sealed class CancelSession
     internal CancelSession(Database database, TimeProvider time) => (_database, _time) = (database, time);
 
     /// <inheritdoc cref="MoveSession.Preview" />
-    public Task<Answer<ChangeResult, ChangeRefusal>> Preview(Actor who, Guid sessionId) => _database.Rehearse(db => Act(db, who, sessionId, null));
+    public Task<Answer<ChangeResult, ChangeRefusal>> Preview(Actor who, Guid sessionId) => _database.Rehearse(db => Act(db, who, sessionId, null, isPreview: true));
 
     /// <param name="because">Told to everybody; may be empty.</param>
     public Task<Answer<ChangeResult, ChangeRefusal>> Save(Actor who, Guid sessionId, string? because) =>
-        _database.Write(db => Act(db, who, sessionId, because), RowLocks.Session(sessionId));
+        _database.Write(db => Act(db, who, sessionId, because, isPreview: false), RowLocks.Session(sessionId));
 
-    private async Task<Answer<ChangeResult, ChangeRefusal>> Act(SessionsDb db, Actor who, Guid sessionId, string? because)
+    private async Task<Answer<ChangeResult, ChangeRefusal>> Act(SessionsDb db, Actor who, Guid sessionId, string? because, bool isPreview)
     {
         var session = await db.Sessions.FirstOrDefaultAsync(s => s.Id == sessionId);
         if (session is null) return ChangeRefusal.NotFound;
@@ -27,9 +28,9 @@ public sealed class CancelSession
         if (session.IsCancelled) return ChangeRefusal.AlreadyCancelled;
         var now = _time.Now();
         if (session.When.OverAt is { } over && over <= now) return ChangeRefusal.Over;
-        var reason = TypedText.Lines(because) is { } said ? TypedText.Cut(said, 1000) : null;
-        session.Cancel(who.PersonId, reason, now);
-        db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = session.SeriesId, SessionId = session.Id, Text = "Cancelled the session" });
-        return await ChangeResult.Tell(db, session, session.PublishedAt is not null, session.When.Start, now);
+        var undo = new UndoRows();
+        var mails = await Cancelled.Now(db, undo, session, who, because, now);
+        var changed = ChangedSession.Of(session, undo.Before(session), SessionFields.None);
+        return await undo.Close(db, who, session.SeriesId, session.Id, "Cancelled the session", [changed], mails, isPreview, now);
     }
 }

@@ -2,12 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
 using Sessions.People;
-using Sessions.Registrations;
 using Sessions.Scheduling;
 
 namespace Sessions.Workflows;
 
-/// <summary>Another hour for one session; everybody's calendar follows.</summary>
+/// <summary>Another hour for one session, or the same shift for later ones too; everybody's calendar follows.</summary>
 public sealed class MoveSession
 {
     private readonly Database _database;
@@ -16,38 +15,38 @@ public sealed class MoveSession
     internal MoveSession(Database database, TimeProvider time) => (_database, _time) = (database, time);
 
     /// <summary>How many people and which mails, before anything is saved.</summary>
-    public Task<Answer<ChangeResult, ChangeRefusal>> Preview(Actor who, Guid sessionId, NewTime to) =>
-        _database.Rehearse(db => Act(db, who, sessionId, to));
+    public Task<Answer<ChangeResult, ChangeRefusal>> Preview(Actor who, Guid sessionId, NewTime to, EditScope scope = EditScope.This) =>
+        _database.Rehearse(db => Act(db, who, sessionId, to, scope, isPreview: true));
 
-    public Task<Answer<ChangeResult, ChangeRefusal>> Save(Actor who, Guid sessionId, NewTime to) =>
-        _database.Write(db => Act(db, who, sessionId, to), RowLocks.Session(sessionId));
+    public async Task<Answer<ChangeResult, ChangeRefusal>> Save(Actor who, Guid sessionId, NewTime to, EditScope scope = EditScope.This) =>
+        await _database.Write(db => Act(db, who, sessionId, to, scope, isPreview: false), await ScopedSessions.Locks(_database, sessionId, scope));
 
-    private async Task<Answer<ChangeResult, ChangeRefusal>> Act(SessionsDb db, Actor who, Guid sessionId, NewTime to)
+    private async Task<Answer<ChangeResult, ChangeRefusal>> Act(SessionsDb db, Actor who, Guid sessionId, NewTime to, EditScope scope, bool isPreview)
     {
         var session = await db.Sessions.Include(s => s.Series).FirstOrDefaultAsync(s => s.Id == sessionId);
         if (session is null) return ChangeRefusal.NotFound;
         if (!who.May(People.Act.MoveSession, session.SeriesId)) return ChangeRefusal.NotAllowed;
         if (session.IsCancelled) return ChangeRefusal.AlreadyCancelled;
         if (to.Minutes is < 5 or > SeriesRules.MostMinutes) return ChangeRefusal.DurationOutOfRange;
-        if (to.Start.Year > SessionClock.LastYear) return ChangeRefusal.TooFar;
         var now = _time.Now();
-        var when = SessionTime.Exact(to.Start, session.When.Zone, to.Minutes);
         if (session.When.OverAt <= now) return ChangeRefusal.Over;
-        if (when.Start < now) return ChangeRefusal.InThePast;
-        if (when == session.When) return ChangeRefusal.SameTime;
-        var tellsPeople = session.PublishedAt is not null && session.When.Start is not null;
-        var soonest = session.When.Start is { } before && before < when.Start ? before : when.Start;
-        session.Move(when, now, await SessionChangeWriter.IsStillUntold(db, session.Id));
-        session.DurationMinutes = to.Minutes;
-        db.Add(new AuditEntry
+        if (to.Start.Year > SessionClock.LastYear) return ChangeRefusal.TooFar;
+        var days = session.When.Date is { } day ? Period.DaysBetween(day, to.Start.Date) : 0;
+        var (undo, changed, mails) = (new UndoRows(), new List<ChangedSession>(), new List<MailAhead>());
+        foreach (var one in await ScopedSessions.Of(db, session, scope, now))
         {
-            At = now,
-            ActorId = who.PersonId,
-            SeriesId = session.SeriesId,
-            SessionId = session.Id,
-            Text = $"Moved to {to.Start:uuuu-MM-dd HH:mm} {session.When.Zone}",
-        });
-        return await ChangeResult.Tell(db, session, tellsPeople, soonest, now);
+            if (one != session && (one.When.Date is null || (scope == EditScope.LaterUnedited && one.Edited.HasFlag(SessionFields.Time)))) continue;
+            var start = one == session ? to.Start : one.When.Date!.Value.PlusDays(days) + to.Start.TimeOfDay;
+            if (start.Year > SessionClock.LastYear) return ChangeRefusal.TooFar;
+            var when = SessionTime.Exact(start, one.When.Zone, to.Minutes);
+            if (when.Start < now) return ChangeRefusal.InThePast;
+            if (when == one.When) continue;
+            mails.AddRange(await Moved.To(db, undo, one, when, to.Minutes, now));
+            changed.Add(ChangedSession.Of(one, undo.Before(one), Moved.Fields(undo.Before(one), when, to.Minutes)));
+        }
+        if (changed.Count == 0) return ChangeRefusal.SameTime;
+        var (only, where) = scope == EditScope.This ? (session.Id, $"Moved to {to.Start:uuuu-MM-dd HH:mm} {session.When.Zone}") : ((Guid?)null, $"Moved {changed.Count} sessions to {to.Start.TimeOfDay:HH:mm}, by {days} days");
+        return await undo.Close(db, who, session.SeriesId, only, where, changed, mails, isPreview, now);
     }
 }
 

@@ -31,16 +31,19 @@ public sealed class PlanSessions
         if (Check(plan) is { } no) return no;
         var series = await db.Series.FirstOrDefaultAsync(s => s.Id == plan.SeriesId);
         if (series is null) return PlanRefusal.NotFound;
+        if (series.State != SeriesStateKind.Running) return PlanRefusal.NotRunning;
         var now = _time.Now();
         var slugs = (await db.Sessions.Where(s => s.SeriesId == series.Id).Select(s => s.Slug).ToListAsync()).ToHashSet();
         var numbers = (await db.Sessions.Where(s => s.SeriesId == series.Id && s.Number != null).Select(s => s.Number!.Value).ToListAsync()).ToHashSet();
         var number = plan.FirstNumber;
         if (number is { } first && Enumerable.Range(first, plan.Sessions.Count).Any(numbers.Contains)) return PlanRefusal.NumberTaken;
         var made = new List<Guid>();
+        var byPlan = new PlannedDates(series, [.. plan.Sessions.Select(s => s.Start.Date)]);
         var template = await RunningOrderRows.Template(db, series.Id);
         foreach (var planned in plan.Sessions.OrderBy(s => s.Start))
         {
             var session = Make(series, plan, planned, number, slugs, now);
+            session.Edited = byPlan.Differs(session);
             db.Add(session);
             made.Add(session.Id);
             RunningOrderRows.Add(db, series.Id, session.Id, template);
@@ -119,4 +122,7 @@ public enum PlanRefusal
 
     /// <summary>Beyond <see cref="SessionClock.LastYear"/>.</summary>
     TooFar = 11,
+
+    /// <summary>The series is paused or ended.</summary>
+    NotRunning = 12,
 }

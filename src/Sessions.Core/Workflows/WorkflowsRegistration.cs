@@ -12,6 +12,9 @@ public static class WorkflowsRegistration
         .AddOwn<MoveSession>()
         .AddOwn<CancelSession>()
         .AddOwn<EditSession>()
+        .AddOwn<UndoChange>()
+        .AddOwn<ChangeSeries>()
+        .AddOwn<SetSeriesState>()
         .AddOwn<RetryMail>()
         .AddOwn<PauseMail>()
         .AddOwn<SetRunningOrder>();

@@ -23,7 +23,7 @@ internal static class ApiRefusals
             or nameof(TeamRefusal.LastHost) or nameof(PauseMailRefusal.AlreadyPaused) or nameof(PauseMailRefusal.NotPaused) or nameof(RetryMailRefusal.NotOpen)
             or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(RunningOrderRefusal.NoTemplate)
             or nameof(HostRefusal.Oneself) or nameof(RegistrationRefusal.Closed) or nameof(RegistrationRefusal.Cancelled) or nameof(RegistrationRefusal.NoExactTime)
-            or nameof(ApiRequestRefusal.DoneBefore) => StatusCodes.Status409Conflict,
+            or nameof(UndoRefusal.TooLate) or nameof(UndoRefusal.AlreadyUndone) or nameof(ApiRequestRefusal.DoneBefore) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
@@ -47,6 +47,9 @@ internal static class ApiRefusals
         SessionRefusal.NumberOutOfRange => "number is one from 1 to 100,000, or null for none.",
         SessionRefusal.LinkNotHttp => "Links are whole: they begin with https:// or http://.",
         SessionRefusal.AddressTooLong => "An address has at most 500 characters.",
+        SessionRefusal.KindUnknown => "kind is session, special, unconference, roundtable or workingSession.",
+        UndoRefusal.TooLate => "A change can be undone for a minute; its mails are on their way now.",
+        UndoRefusal.AlreadyUndone => "The change is undone already.",
         ChangeRefusal.AlreadyCancelled => "The session is cancelled already.",
         ChangeRefusal.InThePast => "That time has passed.",
         ChangeRefusal.SameTime => "That is the time it has already.",

@@ -24,6 +24,7 @@ public static class ChangeWords
         SessionRefusal.NumberTaken => ("number", l["Another session of the series has this number."]),
         SessionRefusal.NumberOutOfRange => ("number", l["That number is out of range."]),
         SessionRefusal.LinkNotHttp => ("room", l["A link begins with https://"]),
+        SessionRefusal.KindUnknown => ("kind", l["Choose a kind from the list."]),
         SessionRefusal.AddressTooLong => ("address", l["The address is too long: 500 characters fit."]),
         _ => ("title", l["There is no such session in your series."]),
     };

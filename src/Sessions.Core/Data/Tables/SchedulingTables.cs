@@ -16,6 +16,10 @@ internal static class SchedulingTables
             series.Property(s => s.Hashtag).HasMaxLength(80);
             series.Property(s => s.Zone).HasMaxLength(64);
             series.Property(s => s.Rule).HasMaxLength(200);
+            series.Property(s => s.ExtraDates).HasConversion<DateListConverter>().HasDefaultValue(DateList.None);
+            series.Property(s => s.SkippedDates).HasConversion<DateListConverter>().HasDefaultValue(DateList.None);
+            series.Property(s => s.Region).HasMaxLength(10);
+            series.Ignore(s => s.State);
             series.HasIndex(s => s.Slug).IsUnique();
             series.ComplexProperty(s => s.Venue, Venue);
         });
@@ -61,6 +65,12 @@ internal static class SchedulingTables
             partner.Property(p => p.Url).HasMaxLength(2000);
             partner.Property(p => p.What).HasMaxLength(PartnerRules.LongestWhat);
             partner.HasOne<Series>().WithMany().HasForeignKey(p => p.SeriesId);
+        });
+        model.Entity<UndoStep>(step =>
+        {
+            step.ToTable("undo_steps");
+            step.HasOne<Series>().WithMany().HasForeignKey(s => s.SeriesId);
+            step.HasIndex(s => s.At);
         });
         model.Entity<PlanDraft>(draft =>
         {

@@ -9,6 +9,14 @@ internal static class SpeakersTables
     public static void Map(ModelBuilder model)
     {
         Appearances(model);
+        model.Entity<TalkMove>(move =>
+        {
+            move.ToTable("talk_moves");
+            move.HasOne<Appearance>().WithMany().HasForeignKey(m => m.AppearanceId);
+            move.HasOne<Session>().WithMany().HasForeignKey(m => m.FromSessionId);
+            move.HasOne<Session>().WithMany().HasForeignKey(m => m.ToSessionId);
+            move.HasIndex(m => m.FromSessionId);
+        });
         model.Entity<RunningOrderItem>().HasOne<Appearance>().WithMany().HasForeignKey(i => i.AppearanceId).OnDelete(DeleteBehavior.SetNull);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
 using NodaTime.Text;
+using Sessions.Scheduling;
 
 namespace Sessions.Data.Tables;
 
@@ -30,6 +31,8 @@ internal sealed class LocalTimeConverter() : ValueConverter<LocalTime, string>(
 
 internal sealed class LocalDateTimeConverter() : ValueConverter<LocalDateTime, string>(
     at => LocalDateTimePattern.GeneralIso.Format(at), text => LocalDateTimePattern.GeneralIso.Parse(text).Value);
+
+internal sealed class DateListConverter() : ValueConverter<DateList, string>(days => days.ToString(), text => DateList.Parse(text)!);
 
 internal sealed class InstantAsTicks() : ValueConverter<Instant, long>(
     instant => instant.ToUnixTimeTicks(), ticks => Instant.FromUnixTimeTicks(ticks));

@@ -30,7 +30,7 @@ internal static class PlanRoutes
 /// <param name="Publish">Public at once, and speakers with an address are asked.</param>
 internal sealed record PlanInput(IReadOnlyList<PlanDate?>? Sessions, string? Zone = null, int? Capacity = null, int? FirstNumber = null, bool Numbered = true, bool Publish = false)
 {
-    public Plan ToPlan(PlanStart of) => new(of.SeriesId, Zone ?? of.Zone, Capacity ?? of.Capacity, Numbered ? FirstNumber ?? of.NextNumber : null, Publish,
+    public Plan ToPlan(PlanStart of) => new(of.SeriesId, Zone ?? of.Plan.Zone, Capacity ?? of.Capacity, Numbered ? FirstNumber ?? of.NextNumber : null, Publish,
         [.. (Sessions ?? []).OfType<PlanDate>().Select(d => d.ToSession(of))]);
 }
 
@@ -39,7 +39,7 @@ internal sealed record PlanInput(IReadOnlyList<PlanDate?>? Sessions, string? Zon
 /// <param name="Minutes">That of the series where none is sent.</param>
 internal sealed record PlanDate(DateOnly Date, TimeOnly? Start = null, int? Minutes = null, string? Title = null, IReadOnlyList<SpeakerInput?>? Speakers = null)
 {
-    public PlannedSession ToSession(PlanStart of) => new(LocalDate.FromDateOnly(Date) + (Start is { } start ? LocalTime.FromTimeOnly(start) : of.LocalStart),
+    public PlannedSession ToSession(PlanStart of) => new(LocalDate.FromDateOnly(Date) + (Start is { } start ? LocalTime.FromTimeOnly(start) : of.Plan.Start),
         Minutes ?? of.DurationMinutes, Title, [.. (Speakers ?? []).OfType<SpeakerInput>().Where(s => s.IsSomebody).Select(s => new LineSpeaker(s.Name, s.Address))]);
 }
 
@@ -53,7 +53,7 @@ internal sealed record SpeakerInput(string? Name = null, string? Address = null,
 /// <param name="Mails">Those that go now, or would.</param>
 internal sealed record PlanShape(IReadOnlyList<Guid>? Sessions, IReadOnlyList<OwedShape> Mails);
 
-internal sealed record OwedShape(string Kind, string Recipient)
+internal sealed record OwedShape(string Kind, string Recipient, Guid? SessionId)
 {
-    public static OwedShape Of(OwedHere owed) => new(owed.Kind, owed.Recipient);
+    public static OwedShape Of(OwedHere owed) => new(owed.Kind, owed.Recipient, owed.SessionId);
 }

@@ -1,6 +1,8 @@
 using Sessions.Data;
 using Sessions.Scheduling;
 using Sessions.Views;
+using Sessions.Web.Api.Sessions;
+using Sessions.Workflows;
 
 namespace Sessions.Web.Api.Series;
 
@@ -13,6 +15,7 @@ internal static class SeriesRoutes
         api.MapPost("/series", Create);
         api.MapMethods("/series/{series}", ApiRegistration.Reading, Read);
         api.MapPut("/series/{series}", Edit).WithMetadata(new IsRevised(IsSeries: true));
+        api.MapPut("/series/{series}/state", SetState).WithMetadata(new IsRevised(IsSeries: true));
         api.MapMethods("/series/{series}/draft", ApiRegistration.Reading, ReadDraft);
         api.MapPut("/series/{series}/draft", SaveDraft);
         api.MapMethods("/series/{series}/running-order", ApiRegistration.Reading, ReadTemplate);
@@ -34,8 +37,19 @@ internal static class SeriesRoutes
     private static async Task<ApiAnswer<SeriesShape>> Read(ApiCall call, SeriesQueries queries) =>
         await queries.ToEdit(call.Who, call.Series.Slug) is { } series ? ApiAnswer<SeriesShape>.At(series.Revision, SeriesShape.Of(series)) : SeriesRefusal.NotAllowed;
 
-    private static async Task<ApiAnswer> Edit(ApiCall call, ApiBody<SeriesInput> body, SeriesService service) =>
-        ApiAnswer.Of(await service.Edit(call.Who, call.Series.Id, body.Value.ToForm()));
+    private static async Task<ApiAnswer<SeriesChangeShape>> Edit(ApiCall call, ApiBody<SeriesInput> body, ChangeSeries change, bool preview = false)
+    {
+        var (form, choices) = (body.Value.ToForm(), body.Value.ToChoices());
+        var answer = preview ? await change.Preview(call.Who, call.Series.Id, form, choices) : await change.Save(call.Who, call.Series.Id, form, choices);
+        return answer.No is { } no ? no : SeriesChangeShape.Of(answer.Value!);
+    }
+
+    private static async Task<ApiAnswer<ChangeShape>> SetState(ApiCall call, ApiBody<SeriesStateInput> body, SetSeriesState states, bool preview = false)
+    {
+        var to = body.Value.ToState();
+        var answer = preview ? await states.Preview(call.Who, call.Series.Id, to) : await states.Save(call.Who, call.Series.Id, to);
+        return answer.No is { } no ? no : ChangeShape.Of(answer.Value!);
+    }
 
     private static async Task<ApiAnswer<DraftShape>> ReadDraft(ApiCall call, SeriesQueries queries, TimeProvider time) =>
         await queries.PlanStart(call.Who, call.Series.Slug, time.Now()) is { } start ? new DraftShape(start.Draft) : SeriesRefusal.NotAllowed;

@@ -1,5 +1,7 @@
 using NodaTime;
 using Sessions.Scheduling;
+using Sessions.Web.Api.Sessions;
+using Sessions.Workflows;
 
 namespace Sessions.Web.Api.Series;
 
@@ -11,12 +13,29 @@ namespace Sessions.Web.Api.Series;
 /// <param name="Minutes">Length of a session; 60 where none is sent.</param>
 /// <param name="Capacity">Places in each session; null is no limit.</param>
 /// <param name="Hue">Accent colour, 0 to 359 degrees of oklch; 168 where none is sent.</param>
+/// <param name="ExtraDates">Days beside the rule; at most 100.</param>
+/// <param name="SkippedDates">Days of the rule on which nothing takes place; at most 100.</param>
+/// <param name="Region">Whose public holidays are warned of (ISO 3166), like GB or GB-SCT.</param>
 /// <param name="Slug">Last part of the page's address; only read when the series is new, and made from the name where none is sent.</param>
+/// <param name="Planned">Of a series that is there: what becomes of planned sessions that the new plan does not name, by their ids; those left out are kept.</param>
+/// <param name="GivePlaces">Sessions whose places nobody set by hand get the new number.</param>
+/// <param name="Because">Told to everybody in a session that is cancelled; may be left out.</param>
 internal sealed record SeriesInput(string? Name, string? Zone, string? Hashtag = null, string? Aim = null, string? Rule = null, DateOnly? RuleFrom = null,
-    TimeOnly? LocalStart = null, int? Minutes = null, int? Capacity = null, VenueShape? Venue = null, int? Hue = null, string? Slug = null)
+    TimeOnly? LocalStart = null, int? Minutes = null, int? Capacity = null, VenueShape? Venue = null, int? Hue = null, string? Slug = null,
+    IReadOnlyList<DateOnly>? ExtraDates = null, IReadOnlyList<DateOnly>? SkippedDates = null, string? Region = null,
+    IReadOnlyDictionary<Guid, MisfitChoice>? Planned = null, bool GivePlaces = false, string? Because = null)
 {
     public SeriesForm ToForm() => new(Name, Hashtag, Aim, Zone ?? "", Rule, RuleFrom is { } from ? LocalDate.FromDateOnly(from) : null,
-        LocalStart is { } start ? LocalTime.FromTimeOnly(start) : new(12, 0), Minutes ?? 60, Capacity, (Venue ?? VenueShape.None).ToVenue(), Hue ?? 168, Slug);
+        LocalStart is { } start ? LocalTime.FromTimeOnly(start) : new(12, 0), Minutes ?? 60, Capacity, (Venue ?? VenueShape.None).ToVenue(), Hue ?? 168, Slug)
+    {
+        ExtraDates = Days(ExtraDates),
+        SkippedDates = Days(SkippedDates),
+        Region = Region,
+    };
+
+    public PlannedChoices ToChoices() => new(Planned ?? PlannedChoices.KeepAll.ById, GivePlaces, Because);
+
+    private static DateList Days(IReadOnlyList<DateOnly>? days) => DateList.Of((days ?? []).Select(LocalDate.FromDateOnly));
 }
 
 /// <param name="RoomLink">Private: shown to people with a place alone.</param>
@@ -40,12 +59,35 @@ internal sealed record SeriesRow(Guid Id, string Slug, string Name, string Path,
 
 /// <inheritdoc cref="SeriesInput" />
 internal sealed record SeriesShape(Guid Id, string Slug, string Path, string? Name, string? Hashtag, string? Aim, string Zone, string? Rule, DateOnly? RuleFrom,
-    TimeOnly LocalStart, int Minutes, int? Capacity, VenueShape Venue, int Hue)
+    TimeOnly LocalStart, int Minutes, int? Capacity, VenueShape Venue, int Hue, IReadOnlyList<DateOnly> ExtraDates, IReadOnlyList<DateOnly> SkippedDates, string? Region)
 {
     public static SeriesShape Of(SeriesToEdit series) => Of(series.Id, series.Slug, series.Form);
 
     private static SeriesShape Of(Guid id, string slug, SeriesForm f) => new(id, slug, $"/series/{slug}", f.Name, f.Hashtag, f.Aim, f.Zone, f.Rule, f.RuleFrom?.ToDateOnly(),
-        f.LocalStart.ToTimeOnly(), f.DurationMinutes, f.Capacity, VenueShape.Of(f.Venue), f.Hue);
+        f.LocalStart.ToTimeOnly(), f.DurationMinutes, f.Capacity, VenueShape.Of(f.Venue), f.Hue,
+        [.. f.ExtraDates.Select(d => d.ToDateOnly())], [.. f.SkippedDates.Select(d => d.ToDateOnly())], f.Region);
+}
+
+/// <summary>What a change of a series does.</summary>
+/// <param name="Misfits">Planned sessions that the new plan does not name, soonest first.</param>
+internal sealed record SeriesChangeShape(IReadOnlyList<MisfitShape> Misfits, ChangeShape Change)
+{
+    public static SeriesChangeShape Of(SeriesChange c) => new([.. c.Misfits.Select(MisfitShape.Of)], ChangeShape.Of(c.Result));
+}
+
+/// <param name="Nearest">The closest date of the new plan that no other session has; null where there is none.</param>
+/// <param name="IsByHand">A host had set its hour for itself.</param>
+/// <param name="People">With a place or in the line.</param>
+internal sealed record MisfitShape(Guid SessionId, TimeShape When, TimeShape? Nearest, bool IsByHand, int People)
+{
+    public static MisfitShape Of(Misfit m) => new(m.SessionId, TimeShape.Of(m.When), m.Nearest is { } to ? TimeShape.Of(to) : null, m.IsByHand, m.People);
+}
+
+/// <param name="Note">Stands on the page, and in the mails of what is cancelled; may be left out.</param>
+/// <param name="CancelPlanned">Also cancels every session that is planned; false lets them take place.</param>
+internal sealed record SeriesStateInput(SeriesStateKind State, string? Note = null, bool CancelPlanned = false)
+{
+    public SeriesState ToState() => new(State, Note, CancelPlanned);
 }
 
 /// <param name="Text">Lines as on the planning screen; empty forgets them.</param>

@@ -19,6 +19,7 @@ internal static class SessionRoutes
         api.MapPost(One + "/publish", Publish).WithMetadata(revised);
         api.MapPost(One + "/move", Move).WithMetadata(revised);
         api.MapPost(One + "/cancel", Cancel).WithMetadata(revised);
+        api.MapPost("/series/{series}/undo/{step:guid}", Undo);
         api.MapMethods(One + "/running-order", ApiRegistration.Reading, ReadOrder);
         api.MapPut(One + "/running-order", SaveOrder);
         api.MapPost(One + "/running-order/from-template", CopyTemplate);
@@ -34,10 +35,10 @@ internal static class SessionRoutes
     private static async Task<ApiAnswer<SessionShape>> Read(ApiCall call, Guid session, HostSessionView view) =>
         await view.Read(call.Who, session) is { } facts ? ApiAnswer<SessionShape>.At(facts.Revision, SessionShape.Of(facts)) : ApiAnswer<SessionShape>.NotFound;
 
-    private static async Task<ApiAnswer<EditShape>> Edit(ApiCall call, Guid session, ApiBody<SessionInput> body, EditSession edit, bool preview = false)
+    private static async Task<ApiAnswer<ChangeShape>> Edit(ApiCall call, Guid session, ApiBody<SessionInput> body, EditSession edit, bool preview = false, EditScope scope = EditScope.This)
     {
-        var answer = preview ? await edit.Preview(call.Who, session, body.Value.ToForm()) : await edit.Save(call.Who, session, body.Value.ToForm());
-        return answer.No is { } no ? no : new EditShape(answer.Value!.Promoted, answer.Value.Told);
+        var answer = preview ? await edit.Preview(call.Who, session, body.Value.ToForm(), scope) : await edit.Save(call.Who, session, body.Value.ToForm(), scope);
+        return answer.No is { } no ? no : ChangeShape.Of(answer.Value!);
     }
 
     private static async Task<ApiAnswer<PublishShape>> Publish(ApiCall call, Guid session, PublishSession publish, bool preview = false)
@@ -46,9 +47,9 @@ internal static class SessionRoutes
         return answer.No is { } no ? no : new PublishShape([.. answer.Value!.Mails.Select(OwedShape.Of)]);
     }
 
-    private static async Task<ApiAnswer<ChangeShape>> Move(ApiCall call, Guid session, ApiBody<MoveInput> body, MoveSession move, bool preview = false)
+    private static async Task<ApiAnswer<ChangeShape>> Move(ApiCall call, Guid session, ApiBody<MoveInput> body, MoveSession move, bool preview = false, EditScope scope = EditScope.This)
     {
-        var answer = preview ? await move.Preview(call.Who, session, body.Value.ToTime()) : await move.Save(call.Who, session, body.Value.ToTime());
+        var answer = preview ? await move.Preview(call.Who, session, body.Value.ToTime(), scope) : await move.Save(call.Who, session, body.Value.ToTime(), scope);
         return answer.No is { } no ? no : ChangeShape.Of(answer.Value!);
     }
 
@@ -56,6 +57,12 @@ internal static class SessionRoutes
     {
         var answer = preview ? await cancel.Preview(call.Who, session) : await cancel.Save(call.Who, session, body.Value.Because);
         return answer.No is { } no ? no : ChangeShape.Of(answer.Value!);
+    }
+
+    private static async Task<ApiAnswer<UndoneShape>> Undo(ApiCall call, Guid step, UndoChange undo)
+    {
+        var answer = await undo.Save(call.Who, step);
+        return answer.No is { } no ? no : new UndoneShape(answer.Value!.Back, answer.Value.Left);
     }
 
     private static async Task<ApiAnswer<OrderShape>> ReadOrder(ApiCall call, Guid session, HostRunningOrder view) =>

@@ -34,19 +34,21 @@ internal sealed record SessionRow(Guid Id, Guid SeriesId, string Path, int? Numb
 /// <summary>A session without what sign-ups change: its ETag changes when a host would see a change.</summary>
 /// <param name="Venue">What differs from the series.</param>
 /// <param name="MovedFrom">Local time before the last move.</param>
+/// <param name="Edited">Set by hand for this session; a change of the plan leaves it alone.</param>
 internal sealed record SessionShape(Guid Id, Guid SeriesId, string Path, int? Number, string? Title, string? Theme, TimeShape When, int Minutes, int? Capacity, string? Announcement,
-    VenueShape Venue, bool SpeakersToBeConfirmed, bool IsPublished, bool IsCancelled, string? CancelledBecause, DateTime? MovedFrom)
+    VenueShape Venue, bool SpeakersToBeConfirmed, bool IsPublished, bool IsCancelled, string? CancelledBecause, DateTime? MovedFrom, SessionKind Kind, IReadOnlyList<SessionFields> Edited)
 {
     public static SessionShape Of(HostSessionFacts f) => new(f.Session.Id, f.Session.SeriesId, f.Session.Path, f.Session.Number, f.Session.Title, f.Session.Theme, TimeShape.Of(f.Session.When),
         f.Minutes, f.Session.Capacity, f.Announcement, VenueShape.Of(f.OwnVenue), f.Session.SpeakersToBeConfirmed, f.Session.IsPublished, f.Session.IsCancelled, f.CancelledBecause,
-        f.MovedFrom?.ToDateTimeUnspecified());
+        f.MovedFrom?.ToDateTimeUnspecified(), f.Session.Kind, ChangedSessionShape.List(f.Edited));
 }
 
 /// <param name="Venue">What differs from the series.</param>
 /// <param name="Capacity">Null is no limit; fewer than are signed up drops nobody.</param>
-internal sealed record SessionInput(string? Title = null, string? Announcement = null, int? Number = null, int? Capacity = null, VenueShape? Venue = null, bool SpeakersToBeConfirmed = false)
+internal sealed record SessionInput(string? Title = null, string? Announcement = null, int? Number = null, int? Capacity = null, VenueShape? Venue = null, bool SpeakersToBeConfirmed = false,
+    SessionKind Kind = SessionKind.Session)
 {
-    public SessionForm ToForm() => new(Title, Announcement, Number, Capacity, (Venue ?? VenueShape.None).ToVenue(), SpeakersToBeConfirmed);
+    public SessionForm ToForm() => new(Title, Announcement, Number, Capacity, (Venue ?? VenueShape.None).ToVenue(), SpeakersToBeConfirmed, Kind);
 }
 
 /// <param name="Start">In the session's own zone.</param>
@@ -59,14 +61,27 @@ internal sealed record MoveInput(DateOnly Date, TimeOnly Start, int Minutes = 60
 internal sealed record CancelInput(string? Because = null);
 
 /// <param name="Attendees">With a place or in the line.</param>
-/// <param name="Mails">To whom, one each, once the few minutes of undo are over.</param>
-internal sealed record ChangeShape(int Attendees, int Speakers, IReadOnlyList<string> Mails)
+/// <param name="Sessions">Those that change, in the order of their times.</param>
+/// <param name="Mails">One each, once the time for undoing is over.</param>
+/// <param name="Undo">POST …/series/{series}/undo/{id} takes it back within a minute; null of a preview.</param>
+internal sealed record ChangeShape(int Attendees, int Speakers, IReadOnlyList<ChangedSessionShape> Sessions, IReadOnlyList<OwedShape> Mails, Guid? Undo)
 {
-    public static ChangeShape Of(ChangeResult r) => new(r.Attendees, r.Speakers, r.Mails);
+    public static ChangeShape Of(ChangeResult r) => new(r.Attendees, r.Speakers, [.. r.Sessions.Select(ChangedSessionShape.Of)],
+        [.. r.Mails.Select(m => new OwedShape(m.Kind, m.Recipient, m.SessionId))], r.Undo);
 }
 
-/// <param name="Promoted">From the waiting list, each with one mail.</param>
-/// <param name="Told">Of the new place, by one mail each.</param>
-internal sealed record EditShape(int Promoted, int Told);
+/// <param name="Fields">What becomes another there.</param>
+/// <param name="Replaced">Of these, what somebody had set by hand for this session.</param>
+/// <param name="People">With a place or in the line.</param>
+internal sealed record ChangedSessionShape(Guid Id, TimeShape Before, TimeShape After, bool IsCancelled, IReadOnlyList<SessionFields> Fields, IReadOnlyList<SessionFields> Replaced, int People)
+{
+    public static ChangedSessionShape Of(ChangedSession c) => new(c.Id, TimeShape.Of(c.Before), TimeShape.Of(c.After), c.IsCancelled, List(c.Fields), List(c.Replaced), c.People);
+
+    public static IReadOnlyList<SessionFields> List(SessionFields fields) => [.. Enum.GetValues<SessionFields>().Where(f => f != SessionFields.None && fields.HasFlag(f))];
+}
+
+/// <param name="Back">Sessions that are as they were.</param>
+/// <param name="Left">Sessions that were changed once more since, and stay as they are.</param>
+internal sealed record UndoneShape(int Back, int Left);
 
 internal sealed record PublishShape(IReadOnlyList<OwedShape> Mails);

@@ -20,10 +20,10 @@ public sealed class PlanFields
 
     public static PlanFields Of(PlanStart start) => new()
     {
-        Start = PlanNumbers.Text(start.LocalStart),
+        Start = PlanNumbers.Text(start.Plan.Start),
         Minutes = start.DurationMinutes.ToString(CultureInfo.InvariantCulture),
         Places = start.Capacity?.ToString(CultureInfo.InvariantCulture),
-        Zone = start.Zone,
+        Zone = start.Plan.Zone,
         FirstNumber = start.NextNumber?.ToString(CultureInfo.InvariantCulture),
     };
 

@@ -21,7 +21,7 @@ public sealed record PlanReading(IReadOnlyList<SessionLine> Lines, Plan Plan, st
     /// <param name="draftOf">Names a draft of a series, in a sentence.</param>
     public static PlanReading Of(string text, PlanFields fields, PlanStart start, Instant now, Func<string, string> draftOf)
     {
-        var zone = SessionClock.Knows(fields.Zone) ? fields.Zone! : start.Zone;
+        var zone = SessionClock.Knows(fields.Zone) ? fields.Zone! : start.Plan.Zone;
         var clock = SessionClock.Zone(zone);
         var lines = SessionLines.Read(text, new(SessionClock.Today(now, zone), clock, PlanNumbers.Time(fields.Start), PlanNumbers.Whole(fields.Minutes) ?? start.DurationMinutes)
         {

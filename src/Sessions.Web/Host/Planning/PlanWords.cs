@@ -21,6 +21,7 @@ public static class PlanWords
         PlanRefusal.NumberOutOfRange => new("first-number", "Write the first number as one from 1 to 100,000, or leave it empty"),
         PlanRefusal.DurationOutOfRange => SeriesWords.Of(SeriesRefusal.DurationOutOfRange),
         PlanRefusal.TooLong => new("lines", "Shorten the line: a title has at most 300 characters, a speaker's name 200"),
+        PlanRefusal.NotRunning => new("lines", "This series is paused or has ended. Resume it first, then plan its dates."),
         PlanRefusal.TooFar => new("lines", "One of the lines has a year that is too far ahead"),
         _ => throw new InvalidOperationException($"No sentence for {refusal}."),
     };

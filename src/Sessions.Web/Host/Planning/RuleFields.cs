@@ -29,6 +29,16 @@ public sealed class RuleFields
     /// <summary>yyyy-MM-dd, as a date control gives it.</summary>
     public string? From { get; set; }
 
+    /// <summary>Days as yyyy-MM-dd, with blanks or commas between them.</summary>
+    public string? Extra { get; set; }
+
+    /// <inheritdoc cref="Extra" />
+    public string? Skipped { get; set; }
+
+    public DateList ExtraDates => DateList.Parse(Extra) ?? DateList.None;
+
+    public DateList SkippedDates => DateList.Parse(Skipped) ?? DateList.None;
+
     /// <summary>A rule that says more than the controls can.</summary>
     public string? Kept { get; private init; }
 
@@ -36,9 +46,9 @@ public sealed class RuleFields
 
     public bool FromIsWrong => !string.IsNullOrWhiteSpace(From) && FromDate is null;
 
-    public static RuleFields Of(string? rule, LocalDate? from)
+    public static RuleFields Of(RecurrencePlan plan)
     {
-        var plain = PlainRuleReader.Read(rule);
+        var plain = PlainRuleReader.Read(plan.Rule);
         var fields = plain switch
         {
             PlainRule.Weekly weekly => new RuleFields { Kind = RuleKind.Weekly, Every = Text(weekly.Every), On = weekly.On },
@@ -47,10 +57,11 @@ public sealed class RuleFields
             PlainRule.MonthlyOnDay monthly => new() { Kind = RuleKind.MonthlyOnLastDay, Every = Text(monthly.Every) },
             PlainRule.Yearly yearly => new() { Kind = RuleKind.Yearly, Month = yearly.Month, MonthDay = Text(yearly.Day) },
             PlainRule.None => new(),
-            _ => new() { Kind = RuleKind.Kept, Kept = rule },
+            _ => new() { Kind = RuleKind.Kept, Kept = plan.Rule },
         };
         fields.Except = plain?.Except ?? Months.None;
-        fields.From = from is { } date ? LocalDatePattern.Iso.Format(date) : null;
+        fields.From = plan.From is { } date ? LocalDatePattern.Iso.Format(date) : null;
+        (fields.Extra, fields.Skipped) = (plan.Extra.ToString(), plan.Skipped.ToString());
         return fields;
     }
 

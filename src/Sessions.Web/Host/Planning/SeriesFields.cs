@@ -29,6 +29,9 @@ public sealed class SeriesFields
 
     public string? Address { get; set; }
 
+    /// <summary>Whose public holidays are warned of; empty is none.</summary>
+    public string? Region { get; set; }
+
     public int Hue { get; set; } = Accent.Named[0].Hue;
 
     public RuleFields Rule { get; init; } = new();
@@ -49,7 +52,8 @@ public sealed class SeriesFields
         StreamLink = form.Venue.StreamLink,
         Address = form.Venue.Address,
         Hue = form.Hue,
-        Rule = RuleFields.Of(form.Rule, form.RuleFrom),
+        Region = form.Region,
+        Rule = RuleFields.Of(RecurrencePlan.Of(form)),
     };
 
     /// <summary>What can't be read as it stands; the service decides on the rest.</summary>
@@ -67,11 +71,18 @@ public sealed class SeriesFields
         When(PlanNumbers.Whole(Minutes) is null, "minutes", SeriesRefusal.DurationOutOfRange);
         if (!Rule.IsComplete) problems.Add(new("rule", "Complete the rule: a number of weeks or months, and a day"));
         if (Rule.FromIsWrong) problems.Add(new("rule-from", "Write the first date as a date"));
+        if (DateList.Parse(Rule.Extra) is null) problems.Add(new("extra-dates", "Write days as 2027-03-14, with blanks between them"));
+        if (DateList.Parse(Rule.Skipped) is null) problems.Add(new("skipped-dates", "Write days as 2027-03-14, with blanks between them"));
         When(!string.IsNullOrWhiteSpace(Places) && PlanNumbers.Whole(Places) is null, "places", SeriesRefusal.CapacityOutOfRange);
         return problems;
     }
 
     /// <summary>Only when there are no <see cref="Problems"/>.</summary>
     public SeriesForm ToForm() => new(Name, Hashtag, Aim, Zone!, Rule.RuleText, Rule.Kind == RuleKind.None ? null : Rule.FromDate, StartTime!.Value,
-        PlanNumbers.Whole(Minutes)!.Value, PlanNumbers.Whole(Places), new(RoomLink, StreamLink, Address), Hue, Slug);
+        PlanNumbers.Whole(Minutes)!.Value, PlanNumbers.Whole(Places), new(RoomLink, StreamLink, Address), Hue, Slug)
+    {
+        ExtraDates = Rule.ExtraDates,
+        SkippedDates = Rule.SkippedDates,
+        Region = string.IsNullOrWhiteSpace(Region) ? null : Region,
+    };
 }

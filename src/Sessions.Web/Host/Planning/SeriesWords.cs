@@ -18,6 +18,10 @@ public static class SeriesWords
         SeriesRefusal.SlugUnreadable => new("slug", "Give the series an address of letters from a to z and digits"),
         SeriesRefusal.LinkNotHttp => new("room-link", "Write links whole: they begin with https://"),
         SeriesRefusal.AddressTooLong => new("address", "Shorten the address: it has at most 500 characters"),
+        SeriesRefusal.TooManyDates => new("extra-dates", "At most 100 dates fit here. A rule says more with less."),
+        SeriesRefusal.RegionUnknown => new("region", "Choose a region from the list, or none"),
+        SeriesRefusal.NoteTooLong => new("note", "Shorten the note: it has at most 1,000 characters"),
+        SeriesRefusal.StateUnknown => new("state", "Choose whether the series runs, pauses or ends"),
         SeriesRefusal.NotFound => new("name", "This series is gone"),
         _ => throw new InvalidOperationException($"No sentence for {refusal}."),
     };

@@ -17,10 +17,12 @@ internal sealed record ApiCallSample(string Name, Act? Act, object? Body = null)
 /// <summary>What the places in addresses stand for, own and foreign.</summary>
 internal sealed record ApiPlaces(Guid Series, Guid Session, Guid Speaker, Guid Partner, Guid Person, Guid Item, Guid File, Guid Mail, Guid Token)
 {
+    public Guid Step { get; init; } = Guid.NewGuid();
+
     public string Path(string pattern) => pattern.Replace("{series}", $"{Series}", StringComparison.Ordinal).Replace("{session:guid}", $"{Session}", StringComparison.Ordinal)
         .Replace("{speaker:guid}", $"{Speaker}", StringComparison.Ordinal).Replace("{partner:guid}", $"{Partner}", StringComparison.Ordinal).Replace("{person:guid}", $"{Person}", StringComparison.Ordinal)
         .Replace("{item:guid}", $"{Item}", StringComparison.Ordinal).Replace("{file:guid}", $"{File}", StringComparison.Ordinal).Replace("{mail:guid}", $"{Mail}", StringComparison.Ordinal)
-        .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal);
+        .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{step:guid}", $"{Step}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal);
 }
 
 internal static class ApiCalls
@@ -38,6 +40,8 @@ internal static class ApiCalls
         new("POST /series", Act.CreateSeries, Series),
         new("GET /series/{series}", Act.EditSeries),
         new("PUT /series/{series}", Act.EditSeries, Series),
+        new("PUT /series/{series}/state", Act.EditSeries, new { state = "running" }),
+        new("POST /series/{series}/undo/{step:guid}", Act.EditSession) { Refused = 404 },
         new("GET /series/{series}/draft", Act.PlanSessions),
         new("PUT /series/{series}/draft", Act.PlanSessions, new { text = "2 June 2060, 12:00, A title" }),
         new("GET /series/{series}/running-order", Act.EditSeries),

@@ -931,6 +931,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<Guid?>("AppearanceId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("BeganAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
@@ -979,6 +982,15 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<int>("DurationMinutes")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ExtraDates")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Figures")
                         .HasColumnType("text");
 
@@ -1002,8 +1014,15 @@ namespace Sessions.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
 
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
@@ -1016,10 +1035,19 @@ namespace Sessions.Data.Postgres.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
 
+                    b.Property<string>("SkippedDates")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<string>("StateNote")
+                        .HasColumnType("text");
 
                     b.Property<string>("Zone")
                         .IsRequired()
@@ -1089,6 +1117,12 @@ namespace Sessions.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("DurationMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Edited")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
                         .HasColumnType("integer");
 
                     b.Property<long>("LastOrder")
@@ -1212,6 +1246,41 @@ namespace Sessions.Data.Postgres.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Scheduling.UndoStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SeriesId");
+
+                    b.ToTable("undo_steps", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Speakers.Appearance", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1290,6 +1359,41 @@ namespace Sessions.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("appearances", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Speakers.TalkMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppearanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Asks")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FromSessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ToSessionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppearanceId");
+
+                    b.HasIndex("FromSessionId");
+
+                    b.HasIndex("ToSessionId");
+
+                    b.ToTable("talk_moves", (string)null);
                 });
 
             modelBuilder.Entity("Sessions.Archive.Recording", b =>
@@ -1476,6 +1580,15 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Navigation("Series");
                 });
 
+            modelBuilder.Entity("Sessions.Scheduling.UndoStep", b =>
+                {
+                    b.HasOne("Sessions.Scheduling.Series", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Sessions.Speakers.Appearance", b =>
                 {
                     b.HasOne("Sessions.People.Person", "Person")
@@ -1491,6 +1604,27 @@ namespace Sessions.Data.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Sessions.Speakers.TalkMove", b =>
+                {
+                    b.HasOne("Sessions.Speakers.Appearance", null)
+                        .WithMany()
+                        .HasForeignKey("AppearanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Sessions.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("FromSessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Sessions.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("ToSessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Sessions.Outbox.OutboxMessage", b =>

@@ -922,6 +922,9 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<Guid?>("AppearanceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("BeganAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -970,6 +973,15 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<int>("DurationMinutes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExtraDates")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Figures")
                         .HasColumnType("TEXT");
 
@@ -993,8 +1005,15 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
@@ -1007,9 +1026,18 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SkippedDates")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StateNote")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Zone")
@@ -1080,6 +1108,12 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("DurationMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Edited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("LastOrder")
@@ -1203,6 +1237,41 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Scheduling.UndoStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SeriesId");
+
+                    b.ToTable("undo_steps", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Speakers.Appearance", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1281,6 +1350,41 @@ namespace Sessions.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("appearances", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Speakers.TalkMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AppearanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Asks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromSessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToSessionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppearanceId");
+
+                    b.HasIndex("FromSessionId");
+
+                    b.HasIndex("ToSessionId");
+
+                    b.ToTable("talk_moves", (string)null);
                 });
 
             modelBuilder.Entity("Sessions.Archive.Recording", b =>
@@ -1467,6 +1571,15 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Navigation("Series");
                 });
 
+            modelBuilder.Entity("Sessions.Scheduling.UndoStep", b =>
+                {
+                    b.HasOne("Sessions.Scheduling.Series", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Sessions.Speakers.Appearance", b =>
                 {
                     b.HasOne("Sessions.People.Person", "Person")
@@ -1482,6 +1595,27 @@ namespace Sessions.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Sessions.Speakers.TalkMove", b =>
+                {
+                    b.HasOne("Sessions.Speakers.Appearance", null)
+                        .WithMany()
+                        .HasForeignKey("AppearanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Sessions.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("FromSessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Sessions.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("ToSessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Sessions.Outbox.OutboxMessage", b =>

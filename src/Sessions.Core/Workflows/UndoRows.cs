@@ -1,0 +1,40 @@
+using NodaTime;
+using Sessions.Data;
+using Sessions.People;
+using Sessions.Scheduling;
+
+namespace Sessions.Workflows;
+
+/// <summary>Collects how things were while a change is made, and keeps it for a minute.</summary>
+internal sealed class UndoRows
+{
+    private readonly Dictionary<Guid, (Session Session, SessionImage Before)> _sessions = [];
+    private (Series Series, SeriesImage Before)? _series;
+
+    /// <summary>Call before the first change of it; later calls answer the same.</summary>
+    public SessionImage Before(Session session)
+    {
+        if (!_sessions.TryGetValue(session.Id, out var kept)) _sessions[session.Id] = kept = (session, SessionImage.Of(session));
+        return kept.Before;
+    }
+
+    /// <inheritdoc cref="Before(Session)" />
+    public SeriesImage Before(Series series) => (_series ??= (series, SeriesImage.Of(series))).Before;
+
+    /// <summary>Writes the history and the way back, and sums up.</summary>
+    /// <param name="sessionId">Where the history of one session is meant.</param>
+    /// <param name="what">Stands in the history.</param>
+    public Task<ChangeResult> Close(SessionsDb db, Actor who, Guid seriesId, Guid? sessionId, string what, IReadOnlyList<ChangedSession> changed,
+        IReadOnlyList<MailAhead> mails, bool isPreview, Instant now)
+    {
+        if (isPreview || (_sessions.Count == 0 && _series is null)) return Task.FromResult(new ChangeResult(changed, mails));
+        db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = seriesId, SessionId = sessionId, Text = what });
+        var step = new UndoStep { SeriesId = seriesId, PersonId = who.PersonId, At = now, What = what, Before = Images().ToJson() };
+        db.Add(step);
+        return Task.FromResult(new ChangeResult(changed, mails, step.Id));
+    }
+
+    private UndoImages Images() => new(
+        [.. _sessions.Values.Select(kept => new SessionPair(kept.Before, SessionImage.Of(kept.Session)))],
+        _series is var (series, before) ? new(before, SeriesImage.Of(series)) : null);
+}
