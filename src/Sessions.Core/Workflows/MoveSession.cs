@@ -31,22 +31,42 @@ public sealed class MoveSession
         var now = _time.Now();
         if (session.When.OverAt <= now) return ChangeRefusal.Over;
         if (to.Start.Year > SessionClock.LastYear) return ChangeRefusal.TooFar;
-        var days = session.When.Date is { } day ? Period.DaysBetween(day, to.Start.Date) : 0;
+        var shift = new Shift(session, to, scope);
         var (undo, changed, mails) = (new UndoRows(), new List<ChangedSession>(), new List<MailAhead>());
         foreach (var one in await ScopedSessions.Of(db, session, scope, now))
         {
-            if (one != session && (one.When.Date is null || (scope == EditScope.LaterUnedited && one.Edited.HasFlag(SessionFields.Time)))) continue;
-            var start = one == session ? to.Start : one.When.Date!.Value.PlusDays(days) + to.Start.TimeOfDay;
-            if (start.Year > SessionClock.LastYear) return ChangeRefusal.TooFar;
-            var when = SessionTime.Exact(start, one.When.Zone, to.Minutes);
+            if (shift.Of(one) is not { } target) continue;
+            if (target.Start.Year > SessionClock.LastYear) return ChangeRefusal.TooFar;
+            var when = SessionTime.Exact(target.Start, one.When.Zone, target.Minutes);
             if (when.Start < now) return ChangeRefusal.InThePast;
             if (when == one.When) continue;
-            mails.AddRange(await Moved.To(db, undo, one, when, to.Minutes, now));
-            changed.Add(ChangedSession.Of(one, undo.Before(one), Moved.Fields(undo.Before(one), when, to.Minutes)));
+            mails.AddRange(await Moved.To(db, undo, one, when, target.Minutes, now));
+            changed.Add(ChangedSession.Of(one, undo.Before(one), Moved.Fields(undo.Before(one), when, target.Minutes)));
         }
         if (changed.Count == 0) return ChangeRefusal.SameTime;
-        var (only, where) = scope == EditScope.This ? (session.Id, $"Moved to {to.Start:uuuu-MM-dd HH:mm} {session.When.Zone}") : ((Guid?)null, $"Moved {changed.Count} sessions to {to.Start.TimeOfDay:HH:mm}, by {days} days");
+        var (only, where) = scope == EditScope.This ? (session.Id, $"Moved to {to.Start:uuuu-MM-dd HH:mm} {session.When.Zone}") : ((Guid?)null, $"Moved {changed.Count} sessions as {to.Start:uuuu-MM-dd HH:mm}");
         return await undo.Close(db, who, session.SeriesId, only, where, changed, mails, isPreview, now);
+    }
+
+    /// <summary>What the move of one session means for the others: as many days, the same hour and length, each only where it was changed here.</summary>
+    private sealed class Shift(Session session, NewTime to, EditScope scope)
+    {
+        private readonly LocalDateTime? _before = Local(session);
+        private readonly int _minutes = session.DurationMinutes;
+
+        /// <summary>Null for one that has no hour to move.</summary>
+        public NewTime? Of(Session one)
+        {
+            if (one == session) return to;
+            if (Local(one) is not { } start || _before is not { } before) return null;
+            var movesHour = to.Start != before && !Keeps(one, SessionFields.Time);
+            var movesLength = to.Minutes != _minutes && !Keeps(one, SessionFields.Duration);
+            return new(movesHour ? start.Date.PlusDays(Period.DaysBetween(before.Date, to.Start.Date)) + to.Start.TimeOfDay : start, movesLength ? to.Minutes : one.DurationMinutes);
+        }
+
+        private bool Keeps(Session one, SessionFields field) => scope == EditScope.LaterUnedited && one.Edited.HasFlag(field);
+
+        private static LocalDateTime? Local(Session s) => s.When is { Date: { } date, LocalStart: { } time } ? date + time : null;
     }
 }
 
