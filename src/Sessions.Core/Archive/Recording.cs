@@ -7,7 +7,7 @@ internal sealed class Recording
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    public required Guid SessionId { get; init; }
+    public required Guid SessionId { get; set; }
 
     public Guid? FileId { get; init; }
 

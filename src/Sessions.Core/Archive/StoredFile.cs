@@ -7,7 +7,7 @@ internal sealed class StoredFile
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    public required Guid SessionId { get; init; }
+    public required Guid SessionId { get; set; }
 
     /// <summary>As given, cleaned; used for the download's name only.</summary>
     public required string Name { get; init; }

@@ -7,7 +7,8 @@ internal sealed class CalendarEntry
 
     public required Guid PersonId { get; init; }
 
-    public required Guid SessionId { get; init; }
+    /// <summary>Another one once a speaker's talk moved there: the entry goes along.</summary>
+    public required Guid SessionId { get; set; }
 
     /// <summary>RFC 7986 5.3: a UUID, nothing that identifies.</summary>
     public required string Uid { get; init; }

@@ -21,6 +21,12 @@ internal sealed class InvitationWriter(OutboxOptions mail, InvitationEvent event
     {
         var session = invited.Session;
         var entries = await _entries(db, session.Id, invited.Person.Id).ToListAsync();
+        if (invited.Formerly is { } former && (await _entries(db, former, invited.Person.Id).ToListAsync()).Find(e => e.Told is { State: SlotState.Held }) is { } moving)
+        {
+            moving.SessionId = session.Id;
+            entries.Insert(0, moving);
+        }
+
         var entry = entries.Find(e => e.Told is null or { State: not SlotState.Left }) ?? entries.Find(e => e.Told is not null);
         var wanted = new WantedSlot(invited.State, session.When.Start!.Value, session.When.End!.Value, events.Hash(invited), invited.Again);
         if (InvitationPlan.Plan(entry?.Told, wanted, now) is not [var message]) return CarriedInvitation.Nothing;

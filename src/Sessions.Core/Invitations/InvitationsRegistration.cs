@@ -14,5 +14,6 @@ public static class InvitationsRegistration
         .AddSingleton<IMailComposer, SessionChangeEmails>()
         .AddSingleton<IMailComposer, PersonalLinkEmails>()
         .AddSingleton<IMailComposer, SpeakerAskedEmails>()
-        .AddSingleton<IMailComposer, SpeakerReleasedEmails>();
+        .AddSingleton<IMailComposer, SpeakerReleasedEmails>()
+        .AddSingleton<IMailComposer, TalkMovedEmails>();
 }

@@ -11,6 +11,9 @@ internal sealed record Invited(Person Person, Session Session, SlotState State, 
 {
     /// <summary>The mail carries the entry even where nothing changed.</summary>
     public bool Again { get; init; }
+
+    /// <summary>The session whose entry becomes the one for this session, under its own UID; null where none does.</summary>
+    public Guid? Formerly { get; init; }
 }
 
 /// <summary>What a mail takes along; empty where the calendar is right already.</summary>

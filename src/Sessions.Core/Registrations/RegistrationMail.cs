@@ -12,6 +12,7 @@ internal static class RegistrationMail
     public const string FreshLink = "registration.link";
     public const string Moved = "session.moved";
     public const string Cancelled = "session.cancelled";
+    public const string TalkMoved = "talk.moved";
 
     /// <summary>Asking again sends the mail again, not more often than this.</summary>
     public static readonly Duration RepeatAfter = Duration.FromMinutes(10);

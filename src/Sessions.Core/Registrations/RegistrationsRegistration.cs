@@ -12,5 +12,6 @@ public static class RegistrationsRegistration
         .AddOwn<MyQueries>()
         .AddSingleton<INoticeSpreader, SessionChangeSpreader>()
         .AddSingleton<INoticeSpreader, SpeakerPlacesSpreader>()
-        .AddSingleton<INoticeSpreader, PlacesSpreader>();
+        .AddSingleton<INoticeSpreader, PlacesSpreader>()
+        .AddSingleton<INoticeSpreader, TalkMoveSpreader>();
 }

@@ -28,6 +28,8 @@ internal static class RunningOrderRows
             AppearanceId = line.AppearanceId,
         }));
 
+    public static RunningOrderLine Line(RunningOrderItem item) => new(item.Kind, item.Minutes, item.Title, item.AppearanceId);
+
     public static async Task<List<RunningOrderLine>> Template(SessionsDb db, Guid seriesId) =>
         (await Of(db, seriesId, null)).ConvertAll(i => new RunningOrderLine(i.Kind, i.Minutes, i.Title));
 }

@@ -29,7 +29,7 @@ internal sealed class Appearance
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    public required Guid SessionId { get; init; }
+    public required Guid SessionId { get; set; }
 
     public required Guid PersonId { get; init; }
 

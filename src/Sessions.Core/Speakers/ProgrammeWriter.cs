@@ -13,6 +13,7 @@ internal static class ProgrammeWriter
 {
     public const string AskedKind = "speaker.asked";
     public const string ReleasedKind = "speaker.released";
+    public const string MovedKind = "speaker.moved";
 
     /// <summary>Notice: somebody with a place in this session may have been asked to speak.</summary>
     public const string PlacesKind = "speakers.places";
@@ -79,7 +80,7 @@ internal static class ProgrammeWriter
     }
 
     /// <summary>Who speaks needs no place of their own; those who have one are found by a higher room.</summary>
-    private static async Task LookAtPlaces(SessionsDb db, Session session, Instant now)
+    public static async Task LookAtPlaces(SessionsDb db, Session session, Instant now)
     {
         var isNew = db.Entry(session).State == EntityState.Added;
         if (isNew || db.Notices.Local.Any(n => n.Kind == PlacesKind && n.SubjectId == session.Id && n.DoneAt == null)) return;

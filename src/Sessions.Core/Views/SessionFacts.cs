@@ -48,8 +48,14 @@ public sealed record SessionFacts(
     /// <summary>Of the session's own day.</summary>
     public IReadOnlyList<ShownPartner> Partners { get; init; } = [];
 
+    /// <summary>That were to be given here.</summary>
+    public IReadOnlyList<MovedTalk> MovedTalks { get; init; } = [];
+
     public bool IsCancelled => CancelledAt is not null;
 }
+
+/// <param name="Speaker">Null where nobody has said yes in public.</param>
+public sealed record MovedTalk(string? Speaker, string? Title, NextSession To);
 
 /// <summary>Another session, as much as leads to it.</summary>
 public sealed record NextSession(string SeriesSlug, string Slug, int? Number, string? Title, string? Theme, SessionTime When)

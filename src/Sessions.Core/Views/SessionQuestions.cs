@@ -18,7 +18,7 @@ internal sealed class SessionQuestions
         .Select(s => new SessionHead(s, s.Series!.Slug, s.Series.Name, s.Series.Hue, s.Series.IsSample,
             new Venue(s.Series.Venue.RoomLink, s.Series.Venue.StreamLink, s.Series.Venue.Address),
             db.Recordings.Any(r => r.SessionId == s.Id && r.IsPublic), db.Resources.Any(r => r.SessionId == s.Id && r.IsPublic), db.WriteUps.Any(w => w.SessionId == s.Id),
-            db.RunningOrder.Any(i => i.SeriesId == s.SeriesId && i.SessionId == s.Id), db.Partners.Any(p => p.SeriesId == s.SeriesId)))
+            db.RunningOrder.Any(i => i.SeriesId == s.SeriesId && i.SessionId == s.Id), db.Partners.Any(p => p.SeriesId == s.SeriesId), db.TalkMoves.Any(m => m.FromSessionId == s.Id)))
         .FirstOrDefault());
 
     public Func<SessionsDb, Guid, IAsyncEnumerable<Speaking>> Speakers { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Appearances
@@ -32,6 +32,13 @@ internal sealed class SessionQuestions
             .OrderBy(o => o.SortDate).ThenBy(o => o.When.Start).ThenBy(o => o.Id).Take(3)
             .Select(o => new NextSession(o.Series!.Slug, o.Slug, o.Number, o.Title, o.Theme,
                 new SessionTime(o.When.Precision, o.When.Date, o.When.LastDate, o.When.LocalStart, o.When.Zone, o.When.Start, o.When.End))));
+
+    /// <summary>Talks that went to another public session, and are there still.</summary>
+    public Func<SessionsDb, Guid, IAsyncEnumerable<GoneTalk>> Gone { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.TalkMoves.Where(m => m.FromSessionId == id)
+        .Join(db.Appearances, m => m.AppearanceId, a => a.Id, (m, a) => a).Where(a => a.SessionId != id && a.State != AppearanceState.Declined)
+        .Join(db.Sessions, a => a.SessionId, s => s.Id, (a, s) => new { a, s }).Where(x => x.s.PublishedAt != null && x.s.Series!.PublishedAt != null && x.s.CancelledAt == null)
+        .Select(x => new GoneTalk(x.a.State, x.a.Person!.Name, x.a.Talk.Title, x.s.Series!.Slug, x.s.Slug, x.s.Number, x.s.Title, x.s.Theme,
+            new SessionTime(x.s.When.Precision, x.s.When.Date, x.s.When.LastDate, x.s.When.LocalStart, x.s.When.Zone, x.s.When.Start, x.s.When.End))));
 
     public Func<SessionsDb, Guid, IAsyncEnumerable<ShownRecording>> Recordings { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Recordings
         .Where(r => r.SessionId == id && r.IsPublic).OrderBy(r => r.CreatedAt)
@@ -49,6 +56,8 @@ internal sealed class SessionQuestions
 }
 
 internal sealed record SessionHead(Session Session, string SeriesSlug, string SeriesName, int Hue, bool IsSample, Venue SeriesVenue,
-    bool HasRecordings, bool HasResources, bool HasWriteUp, bool HasRunningOrder, bool HasPartners);
+    bool HasRecordings, bool HasResources, bool HasWriteUp, bool HasRunningOrder, bool HasPartners, bool HasLostTalks);
+
+internal sealed record GoneTalk(AppearanceState State, string? Name, string? Talk, string SeriesSlug, string Slug, int? Number, string? Title, string? Theme, SessionTime When);
 
 internal sealed record Speaking(AppearanceState State, string? Name, string? Slug, string? Line, string? Title, string? Abstract, AppearanceRole Role, string? PhotoTag);

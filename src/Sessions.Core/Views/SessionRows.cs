@@ -49,10 +49,19 @@ internal static class SessionRows
     public static IOrderedQueryable<Session> Latest(this IQueryable<Session> sessions) => sessions
         .OrderByDescending(s => s.SortDate).ThenByDescending(s => s.When.Start).ThenByDescending(s => s.Number).ThenBy(s => s.Id);
 
+    /// <summary>First which ones: a database that sorts thousands of one day would look up the recordings of each before it takes twelve.</summary>
     public static async Task<List<ListedSession>> List(this SessionsDb db, IQueryable<Session> sessions)
     {
+        var wanted = await sessions.Select(s => s.Id).ToListAsync();
+        var found = (await Rows(db, wanted)).ToDictionary(s => s.Id);
+        return [.. wanted.Where(found.ContainsKey).Select(id => found[id])];
+    }
+
+    private static async Task<List<ListedSession>> Rows(SessionsDb db, List<Guid> wanted)
+    {
+        if (wanted.Count == 0) return [];
         var row = RowIn(Expression.Constant(db));
-        var rows = await sessions.Select(Expression.Lambda<Func<Session, RowInSeries>>(
+        var rows = await db.Sessions.Where(s => wanted.Contains(s.Id)).Select(Expression.Lambda<Func<Session, RowInSeries>>(
             Expression.New(typeof(RowInSeries).GetConstructors().Single(), row.Body, ReplacingExpressionVisitor.Replace(SeriesOf.Parameters[0], row.Parameters[0], SeriesOf.Body)),
             row.Parameters)).ToListAsync();
         var ids = rows.ConvertAll(r => r.Row.Id);

@@ -37,8 +37,12 @@ public sealed class SessionView
         {
             RunningOrder = row.HasRunningOrder ? await ProgrammeRows.Order(db, s.Id, s.When) : [],
             Partners = partners.All,
+            MovedTalks = row.HasLostTalks ? await Gone(db, s.Id) : [],
         };
     }
+
+    private async Task<List<MovedTalk>> Gone(SessionsDb db, Guid id) => (await _ask.Gone(db, id).Distinct().ToListAsync())
+        .ConvertAll(t => new MovedTalk(SessionRows.IsCertain(t.State, t.Name) ? t.Name : null, t.Talk, new(t.SeriesSlug, t.Slug, t.Number, t.Title, t.Theme, t.When)));
 
     private async Task<(int Open, List<SessionSpeaker> Certain)> Speakers(SessionsDb db, Guid id)
     {

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Sessions.Data;
 using Sessions.People;
+using Sessions.Scheduling;
+using Sessions.Speakers;
 
 namespace Sessions.Workflows;
 
@@ -28,10 +31,24 @@ public sealed class UndoChange
             var sessions = await db.Sessions.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id);
             var back = images.Sessions.Count(pair => sessions.TryGetValue(pair.Before.Id, out var session) && session.GoBack(pair.Before, pair.After, now));
             if (images.Series is { } series) (await db.Series.FirstAsync(s => s.Id == step.SeriesId)).GoBack(series.Before, series.After);
+            if (images.Talk is { } talk) await TakeBack(db, talk, now);
             step.UndoneAt = now;
             db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = step.SeriesId, SessionId = ids.Count == 1 ? ids[0] : null, Text = $"Undid: {step.What}" });
             return new UndoResult(back, ids.Count - back);
         }, RowLocks.Session(ids).And(RowLocks.Series(found.SeriesId)));
+    }
+
+    /// <summary>Unless the talk went on to a third session meanwhile.</summary>
+    private static async Task TakeBack(SessionsDb db, TalkImage talk, Instant now)
+    {
+        var appearance = await db.Appearances.FirstOrDefaultAsync(a => a.Id == talk.AppearanceId && a.SessionId == talk.To);
+        if (appearance is null || await db.TalkMoves.FirstOrDefaultAsync(m => m.Id == talk.MoveId) is not { } move) return;
+        (appearance.SessionId, appearance.Position) = (talk.From, talk.Position);
+        await TalkMover.MoveFiles(db, appearance.Id, talk.From);
+        var series = await db.Sessions.Where(s => s.Id == talk.From || s.Id == talk.To).ToDictionaryAsync(s => s.Id, s => s.SeriesId);
+        await RunningOrderRows.Replace(db, series[talk.From], talk.From, talk.FromOrder);
+        await RunningOrderRows.Replace(db, series[talk.To], talk.To, talk.ToOrder);
+        await TalkMoveWriter.TakeBack(db, move, now);
     }
 }
 

@@ -7,7 +7,7 @@ using Sessions.Scheduling;
 namespace Sessions.Workflows;
 
 /// <summary>Everything a change touched, before and after it, as <see cref="UndoStep.Before"/> keeps it.</summary>
-internal sealed record UndoImages(IReadOnlyList<SessionPair> Sessions, SeriesPair? Series)
+internal sealed record UndoImages(IReadOnlyList<SessionPair> Sessions, SeriesPair? Series, TalkImage? Talk)
 {
     private static readonly JsonSerializerOptions Terms = new()
     {
@@ -40,3 +40,7 @@ internal sealed record UndoImages(IReadOnlyList<SessionPair> Sessions, SeriesPai
 internal sealed record SessionPair(SessionImage Before, SessionImage After);
 
 internal sealed record SeriesPair(SeriesImage Before, SeriesImage After);
+
+/// <param name="Position">Among the speakers of the old session.</param>
+/// <param name="FromOrder">The running order of the old session.</param>
+internal sealed record TalkImage(Guid MoveId, Guid AppearanceId, Guid From, Guid To, int Position, IReadOnlyList<RunningOrderLine> FromOrder, IReadOnlyList<RunningOrderLine> ToOrder);

@@ -2,6 +2,7 @@ using NodaTime;
 using Sessions.Data;
 using Sessions.People;
 using Sessions.Scheduling;
+using Sessions.Speakers;
 
 namespace Sessions.Workflows;
 
@@ -10,6 +11,7 @@ internal sealed class UndoRows
 {
     private readonly Dictionary<Guid, (Session Session, SessionImage Before)> _sessions = [];
     private (Series Series, SeriesImage Before)? _series;
+    private TalkImage? _talk;
 
     /// <summary>Call before the first change of it; later calls answer the same.</summary>
     public SessionImage Before(Session session)
@@ -20,6 +22,10 @@ internal sealed class UndoRows
 
     /// <inheritdoc cref="Before(Session)" />
     public SeriesImage Before(Series series) => (_series ??= (series, SeriesImage.Of(series))).Before;
+
+    /// <summary>A talk goes elsewhere, which takes lines out of one running order and puts them into another.</summary>
+    public void Moves(TalkMove move, int position, IReadOnlyList<RunningOrderLine> from, IReadOnlyList<RunningOrderLine> to) =>
+        _talk = new(move.Id, move.AppearanceId, move.FromSessionId, move.ToSessionId, position, from, to);
 
     /// <summary>Writes the history and the way back, and sums up.</summary>
     /// <param name="sessionId">Where the history of one session is meant.</param>
@@ -36,5 +42,6 @@ internal sealed class UndoRows
 
     private UndoImages Images() => new(
         [.. _sessions.Values.Select(kept => new SessionPair(kept.Before, SessionImage.Of(kept.Session)))],
-        _series is var (series, before) ? new(before, SeriesImage.Of(series)) : null);
+        _series is var (series, before) ? new(before, SeriesImage.Of(series)) : null,
+        _talk);
 }

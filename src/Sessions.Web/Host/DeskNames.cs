@@ -32,6 +32,8 @@ public static class DeskNames
         "session.moved" => l["New time"],
         "session.cancelled" => l["Cancellation"],
         "speaker.asked" => l["Request to speak"],
+        "speaker.moved" => l["Talk moved"],
+        "talk.moved" => l["A talk moved"],
         "speaker.released" => l["Off the programme"],
         "series.invited" => l["Invitation to run a series"],
         _ => l["Mail"],

@@ -12,6 +12,8 @@ internal static class ScaleMeasure
 
     public static async Task Run(Workbench bench, ReportTable table)
     {
+        // Both times a program that has just started: one that ran for long is compiled better.
+        await bench.Restart();
         var before = await Costs(bench);
         await bench.Site.Fill();
         await bench.Restart();

@@ -29,7 +29,7 @@ internal sealed class House : IAsyncDisposable
         Personal = new(test.Database, Time, Links);
         My = new(test.Database, Links);
         Speakers = new(test.Database, Time);
-        Notices = new(test.Database, [new SessionChangeSpreader(), new SpeakerPlacesSpreader(), new PlacesSpreader()], Time, NullLogger<NoticeJob>.Instance);
+        Notices = new(test.Database, [new SessionChangeSpreader(), new SpeakerPlacesSpreader(), new PlacesSpreader(), new TalkMoveSpreader()], Time, NullLogger<NoticeJob>.Instance);
         var writer = new InvitationWriter(new(EmailAddress.Parse("sessions@example.org"), Site.Name), new(Site, Words<InvitationEvent>()));
         var mail = new SessionMail(Site, Links, Words<SessionMail>());
         _composers =
@@ -38,6 +38,7 @@ internal sealed class House : IAsyncDisposable
             new SessionChangeEmails(writer, mail, Site, Links, Words<SessionChangeEmails>()),
             new PersonalLinkEmails(Site, Links, mail, Words<PersonalLinkEmails>()),
             new SpeakerAskedEmails(writer, mail, Links, Site, Words<SpeakerAskedEmails>()),
+            new TalkMovedEmails(writer, mail, Site, Links, Words<TalkMovedEmails>()),
             new SpeakerReleasedEmails(writer, mail, Words<SpeakerReleasedEmails>()),
         ];
     }

@@ -40,6 +40,9 @@ internal sealed class SqliteDatabase : Database, IAsyncDisposable
     {
         await _writer.DisposeAsync();
         _readers.Dispose();
+        // The last connection to close writes the log (-wal) back into the file: after a stop it is all there is to copy.
+        await using var own = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(own);
     }
 
     internal static DbContextOptionsBuilder<SqliteSessionsDb> Options(string connectionString) =>

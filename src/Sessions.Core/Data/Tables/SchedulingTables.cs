@@ -21,6 +21,7 @@ internal static class SchedulingTables
             series.Property(s => s.Region).HasMaxLength(10);
             series.Ignore(s => s.State);
             series.HasIndex(s => s.Slug).IsUnique();
+            series.HasIndex(s => new { s.IsSample, s.CreatedAt });
             series.ComplexProperty(s => s.Venue, Venue);
         });
         model.Entity<Session>(session =>

@@ -1,5 +1,6 @@
 using Sessions.Speakers;
 using Sessions.Web.Api.Series;
+using Sessions.Workflows;
 
 namespace Sessions.Web.Api.Sessions;
 
@@ -17,6 +18,7 @@ internal static class ProgrammeRoutes
         api.MapPut(One + "/role", SetRole);
         api.MapPost(One + "/ask", Ask);
         api.MapPost(One + "/revoke-link", Revoke);
+        api.MapPost(One + "/move", Move);
     }
 
     private static async Task<ApiAnswer<ApiPage<SpeakerShape>>> List(ApiCall call, Guid session, ApiPart part, SpeakerQueries queries) =>
@@ -40,6 +42,14 @@ internal static class ProgrammeRoutes
     private static Task<ApiAnswer> Revoke(ApiCall call, Guid session, Guid speaker, SpeakerQueries queries, SpeakerService service) =>
         Here(call, session, speaker, queries, () => service.RevokeLink(call.Who, speaker));
 
+    private static async Task<ApiAnswer<ChangeShape>> Move(ApiCall call, Guid session, Guid speaker, ApiBody<MoveTalkInput> body, SpeakerQueries queries, MoveTalk talks, bool preview = false)
+    {
+        if ((await queries.Programme(call.Who, session)).All(p => p.Id != speaker)) return TalkMoveRefusal.NotFound;
+        var (to, audience) = (body.Value.To, body.Value.Audience);
+        var answer = preview ? await talks.Preview(call.Who, speaker, to, audience) : await talks.Save(call.Who, speaker, to, audience);
+        return answer.No is { } no ? no : ChangeShape.Of(answer.Value!);
+    }
+
     /// <summary>Of this session's programme alone, whatever else the caller may do.</summary>
     private static async Task<ApiAnswer> Here(ApiCall call, Guid session, Guid speaker, SpeakerQueries queries, Func<Task<SpeakerRefusal?>> act) =>
         (await queries.Programme(call.Who, session)).Any(p => p.Id == speaker) ? ApiAnswer.Of(await act()) : ApiProblem.NotFound;
@@ -47,6 +57,10 @@ internal static class ProgrammeRoutes
 
 /// <param name="Role">speaker, chair, opener or producer.</param>
 internal sealed record AppearanceRoleInput(AppearanceRole Role);
+
+/// <param name="To">Id of the other session.</param>
+/// <param name="Audience">What the people of this session hear: nobody, told or asked.</param>
+internal sealed record MoveTalkInput(Guid To, TalkAudience Audience = TalkAudience.Nobody);
 
 internal sealed record AddedShape(Guid Id);
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Sessions.Archive;
 using Sessions.Files;
 using Sessions.Speakers;
+using Sessions.Workflows;
 
 namespace Sessions.Web.Host.Room;
 
@@ -54,4 +55,14 @@ public static class RoomWords
             _ => l["was not taken: its format is not among those kept here. PDF, office files, pictures, MP4, WebM, MP3, CSV and text are."],
         } : l["was not taken."];
     }
+
+    public static string Of(TalkMoveRefusal refusal, IStringLocalizer<Words> l) => refusal switch
+    {
+        TalkMoveRefusal.SameSession => l["The talk is in that session already."],
+        TalkMoveRefusal.NotAhead => l["One of the two sessions is over or cancelled. Choose another one."],
+        TalkMoveRefusal.AlreadyOnProgramme => l["This person is on that session's programme already. Take them off there first."],
+        TalkMoveRefusal.AudienceUnknown => l["Choose whether people are told, asked, or hear nothing."],
+        TalkMoveRefusal.NotAllowed => l["You may not change the programme of that session."],
+        _ => l["The talk or the session is not there any more."],
+    };
 }

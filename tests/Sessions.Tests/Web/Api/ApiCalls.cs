@@ -74,6 +74,7 @@ internal static class ApiCalls
         new("PUT /sessions/{session:guid}/speakers/{speaker:guid}/role", Act.AskSpeaker, new { role = "chair" }),
         new("POST /sessions/{session:guid}/speakers/{speaker:guid}/ask", Act.AskSpeaker),
         new("POST /sessions/{session:guid}/speakers/{speaker:guid}/revoke-link", Act.AskSpeaker),
+        new("POST /sessions/{session:guid}/speakers/{speaker:guid}/move", Act.AskSpeaker, new { to = Guid.Empty }) { Refused = 404 },
         new("GET /sessions/{session:guid}/archive", Act.ReadSeries),
         new("POST /sessions/{session:guid}/archive/links", Act.PostResource, new { kind = "resource", url = "https://example.org/a", title = "Slides" }),
         new("POST /sessions/{session:guid}/archive/files", Act.PostResource) { Refused = 422 },

@@ -70,6 +70,8 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         ["SetRunningOrder.Save"] = async s => await Get<SetRunningOrder>().Save(Who, s.Id(await Seed.Fresh(site)), Order(s)),
         ["SpeakerService.SetRole"] = async s => await Get<SpeakerService>().SetRole(Who, s.Id((await site.Speaker()).Id), AppearanceRole.Chair),
         ["SpeakerService.Add"] = s => Get<SpeakerService>().Add(Who, s.Id(site.SessionId), s.Text("Kit Example"), s.Text($"{Guid.NewGuid():n}@example.org")),
+        ["MoveTalk.Preview"] = async s => await Get<MoveTalk>().Preview(Who, s.Id((await site.Speaker()).Id), s.Id(await Seed.Fresh(site)), TalkAudience.Told),
+        ["MoveTalk.Save"] = async s => await Get<MoveTalk>().Save(Who, s.Id((await site.Speaker()).Id), s.Id(await Seed.Fresh(site)), TalkAudience.Asked),
         ["SpeakerService.AskAgain"] = s => Get<SpeakerService>().AskAgain(Who, s.Id(site.Known.AppearanceId)),
         ["SpeakerService.Remove"] = async s => await Get<SpeakerService>().Remove(Who, s.Id((await site.Speaker()).Id)),
         ["SpeakerService.RevokeLink"] = async s => await Get<SpeakerService>().RevokeLink(Who, s.Id((await site.Speaker()).Id)),

@@ -1079,6 +1079,8 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IsSample", "CreatedAt");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 

@@ -1076,6 +1076,8 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IsSample", "CreatedAt");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 

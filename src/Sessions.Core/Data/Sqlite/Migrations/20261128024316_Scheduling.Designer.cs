@@ -1070,6 +1070,8 @@ namespace Sessions.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IsSample", "CreatedAt");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 

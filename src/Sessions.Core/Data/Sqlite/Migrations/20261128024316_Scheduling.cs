@@ -70,6 +70,11 @@ namespace Sessions.Data.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_series_IsSample_CreatedAt",
+                table: "series",
+                columns: new[] { "IsSample", "CreatedAt" });
+
             migrationBuilder.CreateTable(
                 name: "talk_moves",
                 columns: table => new
@@ -157,6 +162,10 @@ namespace Sessions.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_series_IsSample_CreatedAt",
+                table: "series");
+
             migrationBuilder.DropTable(
                 name: "talk_moves");
 

@@ -1067,6 +1067,8 @@ namespace Sessions.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IsSample", "CreatedAt");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
