@@ -39,6 +39,9 @@ public sealed record Event
 
     /// <summary>TRANSP:TRANSPARENT: does not make the reader busy.</summary>
     public bool Transparent { get; init; }
+
+    /// <summary>Properties of our own as TEXT (RFC 5545 3.8.8.2): names begin with X-.</summary>
+    public IReadOnlyList<(string Name, string Value)> Extensions { get; init; } = [];
 }
 
 /// <summary>RFC 5545 3.8.1.11.</summary>

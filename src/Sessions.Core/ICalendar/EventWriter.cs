@@ -33,6 +33,7 @@ internal static class EventWriter
         }
 
         writer.Property("TRANSP"u8, item.Transparent ? "TRANSPARENT"u8 : "OPAQUE"u8);
+        foreach (var (name, value) in item.Extensions) writer.Text(Encoding.ASCII.GetBytes(name), value);
         writer.End("VEVENT"u8);
     }
 

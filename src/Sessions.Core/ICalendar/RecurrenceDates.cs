@@ -11,10 +11,11 @@ internal static class RecurrenceDates
     private const int LastYear = 8000;
     private const int DaysOfFirstWeek = 4;
 
-    public static IEnumerable<LocalDate> From(RecurrenceRule rule, LocalDate start)
+    public static IEnumerable<LocalDate> From(RecurrenceRule rule, LocalDate start, LocalDate? last = null)
     {
         var filter = new RuleFilter(rule, start);
         var horizon = new LocalDate(Math.Min(start.Year + MaxYears, LastYear), 12, 31);
+        if (last < horizon) horizon = last.Value;
         // A rule that names weeks goes by years of whole weeks: the last days of December may belong to the next.
         var weeks = rule is { Frequency: Frequency.Yearly, ByWeekNo: [_, ..] } ? WeekYearRules.ForMinDaysInFirstWeek(DaysOfFirstWeek, rule.WeekStart) : null;
         var days = new List<LocalDate>();

@@ -60,9 +60,10 @@ public sealed record RecurrenceRule
     /// The local times of the rule from <paramref name="start" /> on, made as they are asked for.
     /// The start itself is one only when it fits the rule. They end with the thousandth year after the start, also without COUNT and UNTIL.
     /// </summary>
-    public IEnumerable<LocalDateTime> Occurrences(LocalDateTime start)
+    /// <param name="horizon">No day after this is looked for: rules of strangers may name days that never come.</param>
+    public IEnumerable<LocalDateTime> Occurrences(LocalDateTime start, LocalDate? horizon = null)
     {
-        var dates = RecurrenceDates.From(this, start.Date)
+        var dates = RecurrenceDates.From(this, start.Date, horizon)
             .Select(date => date + start.TimeOfDay)
             .TakeWhile(time => Until is not { } until || time <= until);
         return Count is { } count ? dates.Take(count) : dates;

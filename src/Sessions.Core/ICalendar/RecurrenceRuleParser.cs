@@ -127,7 +127,7 @@ public static class RecurrenceRuleParser
         if (Date.Parse(value) is { Success: true, Value: var date })
             read = with(date.At(new LocalTime(23, 59, 59)));
         else if (Local.Parse(value.TrimEnd('Z')) is { Success: true, Value: var time } && value.Length <= 16)
-            read = with(value.EndsWith('Z') ? time.InUtc().WithZone(zone).LocalDateTime : time);
+            read = with(value.EndsWith('Z') && time.Year is > 1 and < 9999 ? time.InUtc().WithZone(zone).LocalDateTime : time);
         else
             return RuleRefusal.Malformed;
         return null;

@@ -15,6 +15,9 @@ public sealed record RecurrenceSet(LocalDateTime Start)
     /// <summary>EXDATE: left out, whether the rule or an extra date names them.</summary>
     public IReadOnlyCollection<LocalDateTime> SkippedDates { get; init; } = [];
 
+    /// <summary>No day of the rule after this is looked for; null is its own end.</summary>
+    public LocalDate? Horizon { get; init; }
+
     /// <summary>In order, none twice, made as they are asked for.</summary>
     public IEnumerable<LocalDateTime> Occurrences()
     {
@@ -32,7 +35,7 @@ public sealed record RecurrenceSet(LocalDateTime Start)
     {
         var extra = ExtraDates.Order().ToList();
         var at = 0;
-        foreach (var time in Rule?.Occurrences(Start) ?? [])
+        foreach (var time in Rule?.Occurrences(Start, Horizon) ?? [])
         {
             for (; at < extra.Count && extra[at] <= time; at++) yield return extra[at];
             yield return time;

@@ -12,25 +12,15 @@ public sealed class SeriesService
 
     internal SeriesService(Database database, TimeProvider time) => (_database, _time) = (database, time);
 
-    /// <summary>The creator becomes its host. The page is public at once; it says that no date is planned.</summary>
+    /// <inheritdoc cref="SeriesRows.Add" />
     /// <returns>The new series' id and slug.</returns>
     public async Task<Answer<NewSeries, SeriesRefusal>> Create(Actor who, SeriesForm form)
     {
         if (!who.May(Act.CreateSeries)) return SeriesRefusal.NotAllowed;
-        if (SeriesRules.Check(form) is { } no) return no;
-        var wanted = Slug.From(string.IsNullOrWhiteSpace(form.Slug) ? form.Hashtag ?? form.Name! : form.Slug);
-        if (wanted.Length == 0) return SeriesRefusal.SlugUnreadable;
         return await _database.Write<Answer<NewSeries, SeriesRefusal>>(async db =>
         {
-            var taken = (await db.Series.Where(s => s.Slug.StartsWith(wanted)).Select(s => s.Slug).ToListAsync()).ToHashSet();
-            if (!string.IsNullOrWhiteSpace(form.Slug) && taken.Contains(wanted)) return SeriesRefusal.SlugTaken;
-            var now = _time.Now();
-            var series = new Series { Slug = Slug.Free(wanted, taken.Contains), Name = "", Zone = form.Zone, CreatedAt = now, PublishedAt = now };
-            SeriesRules.Apply(form, series);
-            db.Add(series);
-            db.Add(new HostGrant { PersonId = who.PersonId, SeriesId = series.Id, Role = Role.Host, CreatedAt = now });
-            db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = series.Id, Text = $"Made the series \"{series.Name}\"" });
-            return new NewSeries(series.Id, series.Slug);
+            var made = await SeriesRows.Add(db, who, form, form.Hashtag, "Made the series \"{0}\"", _time.Now());
+            return made.Value is { } series ? new NewSeries(series.Id, series.Slug) : made.No!.Value;
         });
     }
 

@@ -3,6 +3,7 @@ using Sessions.ICalendar;
 using Sessions.Invitations;
 using Sessions.People;
 using Sessions.Scheduling;
+using Sessions.Scheduling.Sheets;
 
 namespace Sessions.Views;
 
@@ -32,6 +33,22 @@ internal sealed class SessionEvents(SiteOptions site, IStringLocalizer<SessionEv
         };
         return isWaiting && !session.IsCancelled ? entry with { Status = EventStatus.Tentative, Transparent = true } : entry;
     }
+
+    /// <summary>For a host to carry elsewhere: each session under the UID of the public feed, with what import reads again. Without a day there is no entry.</summary>
+    public Calendar Sheet(Series series, IReadOnlyList<SheetSession> sessions) => new()
+    {
+        Method = Method.Publish,
+        Name = series.Name,
+        Events = [.. sessions.Where(s => s.Record.When.Precision is Precision.Exact or Precision.Days).Select(s => Of(FeedSession.From(s.Session), FeedSeries.From(series)) with
+        {
+            Url = null,
+            LastModified = null,
+            Summary = s.Record.Title ?? SessionTitle.Of(null, s.Record.Number, series.Name, words),
+            Location = s.Record.Venue.Address,
+            Description = s.Record.Announcement,
+            Extensions = SessionsIcs.Extensions(s.Record),
+        })],
+    };
 
     private Event Of(FeedSession session, FeedSeries series) => new()
     {

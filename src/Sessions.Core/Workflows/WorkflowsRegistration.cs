@@ -16,6 +16,8 @@ public static class WorkflowsRegistration
         .AddOwn<UndoChange>()
         .AddOwn<ChangeSeries>()
         .AddOwn<SetSeriesState>()
+        .AddOwn<DuplicateSeries>()
+        .AddOwn<ImportSessions>()
         .AddOwn<RetryMail>()
         .AddOwn<PauseMail>()
         .AddOwn<SetRunningOrder>();

@@ -33,6 +33,7 @@ internal static class ApiRefusals
         SeriesRefusal series => SeriesWords.Of(series).Sentence,
         PlanRefusal.Empty => "The plan holds no session: name at least one date.",
         PlanRefusal plan => PlanWords.Of(plan).Sentence,
+        ImportRefusal import => ImportWords.Of(import).Sentence,
         _ => Own(no),
     };
 

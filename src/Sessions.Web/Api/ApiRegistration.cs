@@ -30,6 +30,7 @@ public static class ApiRegistration
         SeriesRoutes.Map(api);
         PlanRoutes.Map(api);
         PartnerRoutes.Map(api);
+        SheetRoutes.Map(api);
         TeamRoutes.Map(api);
         SessionRoutes.Map(api);
         ProgrammeRoutes.Map(api);

@@ -8,7 +8,7 @@ namespace Sessions.Web.Commands;
 /// <summary>What the executable does: nothing named serves; the rest are one-line answers.</summary>
 public static class Verbs
 {
-    private const string All = "migrate, host invite EMAIL [SERIES [host|helper]], host disable EMAIL, host enable EMAIL, token create EMAIL NAME [SERIES] [read-only], backup FILE, restore FILE, doctor, mail test ADDRESS [conversation] [cancel]";
+    private const string All = "migrate, host invite EMAIL [SERIES [host|helper]], host disable EMAIL, host enable EMAIL, token create EMAIL NAME [SERIES] [read-only], import FILE SERIES [publish] [--good-lines], export DIR, backup FILE, restore FILE, doctor, mail test ADDRESS [conversation] [cancel]";
 
     public static async Task<int> Run(WebApplication app, string[] args)
     {
@@ -37,6 +37,11 @@ public static class Verbs
             case ["token", "create", var address, var name, .. var more]:
                 await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
                 return await Tokens.Create(app.Services, address, name, more);
+            case ["import", var file, var series, .. var more] when more is [] or ["publish"]:
+                await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
+                return await Sheets.Import(app.Services, file, series, publish: more.Length > 0, goodLines: args.Contains(Sheets.GoodLines));
+            case ["export", var folder]:
+                return await Sheets.Export(app.Services, folder);
             case ["backup", var file]:
                 return await Interruption.Guard(stop => Keeping.BackUp(app.Services, file, stop));
             case ["restore", var file]:

@@ -3,6 +3,7 @@ using System.Text;
 using NodaTime;
 using Sessions.Registrations;
 using Sessions.Scheduling;
+using Sessions.Scheduling.Sheets;
 using Sessions.Views;
 
 namespace Sessions.Web.Feeds;
@@ -23,13 +24,8 @@ public static class AttendeesCsv
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    /// <summary>A cell that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
-    public static string Cell(string? value)
-    {
-        if (string.IsNullOrEmpty(value)) return "";
-        var safe = value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + value : value;
-        return safe.AsSpan().ContainsAny("\",\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
+    /// <inheritdoc cref="CsvTable.Cell" />
+    public static string Cell(string? value) => CsvTable.Cell(value);
 
     private static void Row(StringBuilder text, IEnumerable<string?> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 

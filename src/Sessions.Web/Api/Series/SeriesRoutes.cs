@@ -16,6 +16,7 @@ internal static class SeriesRoutes
         api.MapMethods("/series/{series}", ApiRegistration.Reading, Read);
         api.MapPut("/series/{series}", Edit).WithMetadata(new IsRevised(IsSeries: true));
         api.MapPut("/series/{series}/state", SetState).WithMetadata(new IsRevised(IsSeries: true));
+        api.MapPost("/series/{series}/duplicate", Duplicate);
         api.MapMethods("/series/{series}/draft", ApiRegistration.Reading, ReadDraft);
         api.MapPut("/series/{series}/draft", SaveDraft);
         api.MapMethods("/series/{series}/running-order", ApiRegistration.Reading, ReadTemplate);
@@ -51,6 +52,12 @@ internal static class SeriesRoutes
         return answer.No is { } no ? no : ChangeShape.Of(answer.Value!);
     }
 
+    private static async Task<ApiAnswer<NewSeriesShape>> Duplicate(ApiCall call, ApiBody<SisterInput> body, DuplicateSeries duplicate)
+    {
+        var made = await duplicate.Save(call.Who, call.Series.Id, body.Value.Name, body.Value.Slug);
+        return made.No is { } no ? no : ApiAnswer<NewSeriesShape>.Made($"/api/v1/series/{made.Value!.Id}", new(made.Value.Id, made.Value.Slug));
+    }
+
     private static async Task<ApiAnswer<DraftShape>> ReadDraft(ApiCall call, SeriesQueries queries, TimeProvider time) =>
         await queries.PlanStart(call.Who, call.Series.Slug, time.Now()) is { } start ? new DraftShape(start.Draft) : SeriesRefusal.NotAllowed;
 
@@ -74,3 +81,9 @@ internal sealed record HistoryRow(DateTimeOffset At, string? By, string Text, Gu
 {
     public static HistoryRow Of(AuditLine line) => new(line.At.ToDateTimeOffset(), line.By, line.Text, line.SessionId);
 }
+
+/// <param name="Name">At most 200 characters.</param>
+/// <param name="Slug">Last part of its page's address; made from the name where none is sent.</param>
+internal sealed record SisterInput(string? Name, string? Slug = null);
+
+internal sealed record NewSeriesShape(Guid Id, string Slug);

@@ -7,6 +7,7 @@ using Sessions.Invitations;
 using Sessions.People;
 using Sessions.Registrations;
 using Sessions.Scheduling;
+using Sessions.Scheduling.Sheets;
 using Sessions.Speakers;
 using Sessions.Workflows;
 
@@ -61,6 +62,9 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         ["ChangeSeries.Save"] = s => Get<ChangeSeries>().Save(Who, s.Id(site.SeriesId), Series(s, null), PlannedChoices.KeepAll with { Because = s.Text("Holidays") }),
         ["SetSeriesState.Preview"] = s => Get<SetSeriesState>().Preview(Who, s.Id(site.SeriesId), new(SeriesStateKind.Paused, s.Text("Until May"), CancelPlanned: true)),
         ["SetSeriesState.Save"] = s => Get<SetSeriesState>().Save(Who, s.Id(site.SeriesId), new(SeriesStateKind.Running, s.Text("We go on"))),
+        ["DuplicateSeries.Save"] = s => Get<DuplicateSeries>().Save(Who, s.Id(site.SeriesId), s.Text("A sister"), s.Text(null)),
+        ["ImportSessions.Preview"] = s => Get<ImportSessions>().Preview(Who, Sheet(s)),
+        ["ImportSessions.Save"] = s => Get<ImportSessions>().Save(Who, Sheet(s)),
         ["UndoChange.Save"] = s => Get<UndoChange>().Save(Who, s.Id(Guid.NewGuid())),
         ["SeriesService.SaveDraft"] = s => Get<SeriesService>().SaveDraft(Who, s.Id(site.SeriesId), s.Text("2 June, 12:00, A title") ?? ""),
         ["PartnerService.Save"] = async s => await Get<PartnerService>().Save(Who, s.Id(site.SeriesId), null, new(PartnerKind.Sponsor, s.Text("A sponsor"), s.Text("https://example.org"), s.Text("Captions"), null, null)),
@@ -118,6 +122,14 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
 
     private static SeriesForm Series(Slots s, string? slug) => new(s.Text("A series"), s.Text("#tag"), s.Text("An aim."), s.Zone("Europe/London"), s.Text("FREQ=WEEKLY;BYDAY=WE"),
         s.Start(Later).Date, new(12, 0), s.Number(60), s.Number(100), Venue(s), s.Number(168), slug);
+
+    /// <summary>A table whose cells are what was typed.</summary>
+    private ImportFile Sheet(Slots s)
+    {
+        string Cell(string? good) => CsvTable.Cell(s.Text(good));
+        var row = $"{Cell("A title")},{Cell("2060-09-01")},{Cell("12:00")},{Cell("Europe/London")},{Cell("Kit Example")},{Cell("Come.")},{Cell("The hall")},{Cell("yes")},{Cell("The hall is gone")},{Cell("session")}";
+        return new(s.Id(site.SeriesId), System.Text.Encoding.UTF8.GetBytes($"title,date,start,zone,speakers,announcement,address,cancelled,because,kind\n{row}"), s.Text("a.csv"), Publish: true);
+    }
 
     private Plan Plan(Slots s) => new(s.Id(site.SeriesId), s.Zone("Europe/London"), s.Number(100), s.Number(1_000 + Interlocked.Increment(ref _planned)), Publish: true,
         [new(s.Start(Later), s.Number(60), s.Text("A title"), [new(s.Text("Kit Example"), s.Text("kit@example.org"))])]);

@@ -14,6 +14,9 @@ public sealed class ConsoleEndpointRightsTests
         ["/host/sessions/{session:guid}/people/print"] = Act.ExportAttendees,
         ["/host/sessions/{session:guid}/files/{id:guid}"] = Act.ReadSeries,
         ["/host/sessions/{session:guid}/files"] = Act.PostResource,
+        ["/host/series/{slug}/sessions.csv"] = Act.ReadSeries,
+        ["/host/series/{slug}/sessions.json"] = Act.ReadSeries,
+        ["/host/series/{slug}/sessions.ics"] = Act.ReadSeries,
     };
 
     [Fact]
@@ -41,7 +44,7 @@ public sealed class ConsoleEndpointRightsTests
             {
                 var mayHere = role is { } known && Rights.Allow(known, Asks[route.Pattern]);
                 if (await Comes(visitor, route, route.With(own!)) != mayHere) faults.Add($"{who} at {route.Pattern}: {(mayHere ? "is turned away" : "gets in")}");
-                var foreign = new Dictionary<string, string>(own!, StringComparer.OrdinalIgnoreCase) { ["session"] = site.Known.ForeignSession.ToString() };
+                var foreign = new Dictionary<string, string>(own!, StringComparer.OrdinalIgnoreCase) { ["session"] = site.Known.ForeignSession.ToString(), ["slug"] = "other" };
                 if (await Comes(visitor, route, route.With(foreign))) faults.Add($"{who} gets at somebody else's {route.Pattern}");
             }
         }
