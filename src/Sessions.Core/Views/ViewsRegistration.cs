@@ -26,6 +26,7 @@ public static class ViewsRegistration
         .AddOwn<TokensView>()
         .AddOwn<HostSeriesView>()
         .AddOwn<HostedList>()
+        .AddOwn<HostCalendar>()
         .AddOwn<HostSessionView>()
         .AddOwn<HostRunningOrder>();
 }

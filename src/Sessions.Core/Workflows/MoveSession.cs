@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
 using Sessions.People;
+using Sessions.Registrations;
 using Sessions.Scheduling;
 
 namespace Sessions.Workflows;
 
-/// <summary>Another hour for one session, or the same shift for later ones too; everybody's calendar follows.</summary>
+/// <summary>Another hour or other whole days for one session, or the same shift for later ones too; everybody's calendar follows.</summary>
 public sealed class MoveSession
 {
     private readonly Database _database;
@@ -27,28 +28,29 @@ public sealed class MoveSession
         if (session is null) return ChangeRefusal.NotFound;
         if (!who.May(People.Act.MoveSession, session.SeriesId)) return ChangeRefusal.NotAllowed;
         if (session.IsCancelled) return ChangeRefusal.AlreadyCancelled;
-        if (to.Minutes is < 5 or > SeriesRules.MostMinutes) return ChangeRefusal.DurationOutOfRange;
+        if (to.Check() is { } no) return no;
         var now = _time.Now();
         if (session.When.OverAt <= now) return ChangeRefusal.Over;
-        if (to.Start.Year > SessionClock.LastYear) return ChangeRefusal.TooFar;
         var days = session.When.Date is { } day ? Period.DaysBetween(day, to.Start.Date) : 0;
         var (undo, changed, mails) = (new UndoRows(), new List<ChangedSession>(), new List<MailAhead>());
         foreach (var one in await ScopedSessions.Of(db, session, scope, now))
         {
             if (one != session && (one.When.Date is null || (scope == EditScope.LaterUnedited && one.Edited.HasFlag(SessionFields.Time)))) continue;
-            var start = one == session ? to.Start : one.When.Date!.Value.PlusDays(days) + to.Start.TimeOfDay;
-            if (start.Year > SessionClock.LastYear) return ChangeRefusal.TooFar;
-            var when = SessionTime.Exact(start, one.When.Zone, to.Minutes);
-            if (when.Start < now) return ChangeRefusal.InThePast;
+            var first = one == session ? to.Start.Date : one.When.Date!.Value.PlusDays(days);
+            if (first.Year > SessionClock.LastYear) return ChangeRefusal.TooFar;
+            var (when, minutes) = (to.On(first, one.When.Zone), to.IsDays ? one.DurationMinutes : to.Minutes);
+            if (when.Start < now || when.OverAt <= now) return ChangeRefusal.InThePast;
             if (when == one.When) continue;
-            mails.AddRange(await Moved.To(db, undo, one, when, to.Minutes, now));
-            changed.Add(ChangedSession.Of(one, undo.Before(one), Moved.Fields(undo.Before(one), when, to.Minutes)));
+            if (to.IsDays && await IsTold(db, one)) return ChangeRefusal.HourIsTold;
+            mails.AddRange(await Moved.To(db, undo, one, when, minutes, now));
+            changed.Add(ChangedSession.Of(one, undo.Before(one), Moved.Fields(undo.Before(one), when, minutes)));
         }
         if (changed.Count == 0) return ChangeRefusal.SameTime;
-        var (only, where) = scope == EditScope.This ? (session.Id, $"Moved to {to.Start:uuuu-MM-dd HH:mm} {session.When.Zone}") : ((Guid?)null, $"Moved {changed.Count} sessions to {to.Start.TimeOfDay:HH:mm}, by {days} days");
+        var (only, where) = scope == EditScope.This ? (session.Id, $"Moved to {to} {session.When.Zone}") : ((Guid?)null, $"Moved {changed.Count} sessions to {to.Clock}, by {days} days");
         return await undo.Close(db, who, session.SeriesId, only, where, changed, mails, isPreview, now);
     }
-}
 
-/// <param name="Start">Local time in the session's own zone.</param>
-public sealed record NewTime(LocalDateTime Start, int Minutes);
+    /// <summary>An entry with an hour can't be made one of whole days in somebody's calendar.</summary>
+    private static async Task<bool> IsTold(SessionsDb db, Session session) =>
+        session is { PublishedAt: not null, When.Start: not null } && (await SessionChangeRows.Recipients(db, session.Id)).Count > 0;
+}

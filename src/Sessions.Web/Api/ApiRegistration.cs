@@ -32,6 +32,7 @@ public static class ApiRegistration
         PartnerRoutes.Map(api);
         TeamRoutes.Map(api);
         SessionRoutes.Map(api);
+        CalendarRoutes.Map(api);
         ProgrammeRoutes.Map(api);
         ArchiveRoutes.Map(api);
         AttendeeRoutes.Map(api);
