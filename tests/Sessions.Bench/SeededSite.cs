@@ -28,6 +28,12 @@ internal sealed class SeededSite : IAsyncDisposable
     /// <summary>Sessions of one place each.</summary>
     public const int LastPlaces = 800;
 
+    /// <summary>This one and the next hold 50 sessions each.</summary>
+    public const string MonthOfFifty = "2040-03";
+
+    /// <summary>This one and the next hold 500 each.</summary>
+    public const string MonthOfFiveHundred = "2040-07";
+
     private const string Zone = "Europe/London";
     private const string Last = "last-places";
     private const int Speakers = 20;
@@ -80,6 +86,9 @@ internal sealed class SeededSite : IAsyncDisposable
             Add(db, Last, LastPlaces, before: 0, _ => 1, [], now);
             for (var number = 1; number <= Feeds; number++)
                 Add(db, Feed(number), 200, before: 100, _ => null, [], now);
+            var last = db.Series.Local.Single(s => s.Slug == Last);
+            foreach (var (month, count) in new[] { (3, 50), (4, 50), (7, 500), (8, 500) })
+                AddDrafts(db, last, new(2040, month), count, now);
             var held = db.Sessions.Local.Single(s => s.Number == 40 && s.Series!.Slug == Sixty);
             db.Add(held.Id, recording, new("The recording", "CC-BY-4.0"), ArchiveRows.Owner.Host, now);
             db.Add(held.Id, large, new("The long recording", "CC-BY-4.0"), ArchiveRows.Owner.Host, now);
@@ -150,6 +159,24 @@ internal sealed class SeededSite : IAsyncDisposable
             db.Add(session);
             for (var position = 0; position < Math.Min(2, people.Count); position++)
                 db.Add(Talk(session, people[((number * 2) + position) % people.Count], position, now));
+        }
+    }
+
+    /// <summary>A month of the calendar; drafts, so that nothing public changes.</summary>
+    private static void AddDrafts(SessionsDb db, Series series, YearMonth month, int count, Instant now)
+    {
+        for (var number = 0; number < count; number++)
+        {
+            var when = SessionTime.Exact(month.OnDayOfMonth(1 + (number % 30)) + new LocalTime(8 + (number / 30 % 12), 0), Zone, 60);
+            db.Add(new Session
+            {
+                SeriesId = series.Id,
+                Series = series,
+                Slug = $"draft-{month.Month}-{number}",
+                Title = $"What week {number} says",
+                When = when,
+                CreatedAt = now,
+            }.At(when));
         }
     }
 

@@ -24,6 +24,9 @@ public sealed record Event
 
     public string? Location { get; init; }
 
+    /// <summary>The one word of CATEGORIES (RFC 5545 3.8.1.2).</summary>
+    public string? Category { get; init; }
+
     public Uri? Url { get; init; }
 
     /// <summary>Where the video meeting is joined (RFC 7986 5.11).</summary>

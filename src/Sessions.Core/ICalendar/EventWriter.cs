@@ -19,6 +19,7 @@ internal static class EventWriter
         Time(writer, item.Time, zones);
         writer.Text("SUMMARY"u8, item.Summary);
         Text(writer, "DESCRIPTION"u8, item.Description);
+        Text(writer, "CATEGORIES"u8, item.Category);
         Text(writer, "LOCATION"u8, item.Location);
         Places(writer, item);
         People(writer, item);

@@ -4,8 +4,8 @@ namespace Sessions.Scheduling;
 /// <param name="Separator">What the cells of this line stand between.</param>
 internal sealed record LineFront(WrittenDate Date, WrittenTime? Time, IReadOnlyList<LineCell> Rest, char Separator)
 {
-    private static readonly char[] Bullets = ['-', '*', '•', '·', ' ', '\t'];
-    private static readonly char[] Between = [' ', ',', ':', '-', '–', '—'];
+    public static readonly char[] Bullets = ['-', '*', '•', '·', ' ', '\t'];
+    public static readonly char[] Between = [' ', ',', ':', '-', '–', '—'];
 
     /// <summary>Null if the line does not start with a date.</summary>
     public static LineFront? Read(string line)
@@ -36,7 +36,7 @@ internal sealed record LineFront(WrittenDate Date, WrittenTime? Time, IReadOnlyL
     }
 
     /// <summary>Tab or | where there is one; else the first comma or semicolon after date and time, so that either may also stand inside later fields.</summary>
-    private static char SeparatorOf(string line)
+    public static char SeparatorOf(string line)
     {
         if (LineCells.IndexOf(line, "\t") >= 0) return '\t';
         if (LineCells.IndexOf(line, "|") >= 0) return '|';

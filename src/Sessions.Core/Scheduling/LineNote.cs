@@ -13,6 +13,8 @@ public enum LineNoteKind
     DateImpossible,
     TimeImpossible,
     StartMissing,
+    DaysWithoutYear,
+    DaysOutOfRange,
     DateAmbiguous,
     WeekdayDiffers,
     DatePast,
@@ -27,6 +29,7 @@ public enum LineNoteKind
     Long,
     AddressUnreadable,
     ZoneNotRead,
+    HoursOfDays,
     YearAssumed,
     NamesByLook,
     ClocksForward,
@@ -38,7 +41,7 @@ public sealed record LineNote(LineNoteKind Kind, params object[] Values)
 {
     public LineNoteLevel Level => Kind switch
     {
-        <= LineNoteKind.StartMissing => LineNoteLevel.Problem,
+        <= LineNoteKind.DaysOutOfRange => LineNoteLevel.Problem,
         LineNoteKind.DateAmbiguous => LineNoteLevel.Question,
         < LineNoteKind.YearAssumed => LineNoteLevel.Hint,
         _ => LineNoteLevel.Information,
@@ -53,6 +56,8 @@ public sealed record LineNote(LineNoteKind Kind, params object[] Values)
         LineNoteKind.DateImpossible => "There is no such day as {0}.",
         LineNoteKind.TimeImpossible => "{0} is not a time of day.",
         LineNoteKind.StartMissing => "The line has no time, and no start is set for all lines.",
+        LineNoteKind.DaysWithoutYear => "{0}: whole days need their year, like 2-4 June 2027.",
+        LineNoteKind.DaysOutOfRange => "{0}: whole days end on the first day or later, and last {1} days at most.",
         LineNoteKind.DateAmbiguous => "Is {0} {1:d MMMM yyyy} or {2:d MMMM yyyy}?",
         LineNoteKind.WeekdayDiffers => "You wrote {0}; {1:d MMMM} is a {1:dddd}. The date counts.",
         LineNoteKind.DatePast => "{0:d MMMM yyyy} is in the past.",
@@ -67,6 +72,7 @@ public sealed record LineNote(LineNoteKind Kind, params object[] Values)
         LineNoteKind.Long => "That would last {0} minutes.",
         LineNoteKind.AddressUnreadable => "{0} does not look like an e-mail address.",
         LineNoteKind.ZoneNotRead => "{0} is not read; all times are {1}.",
+        LineNoteKind.HoursOfDays => "Whole days have no hour; {0} is left out.",
         LineNoteKind.YearAssumed => "No year is written; the next {0:d MMMM} is in {0:yyyy}.",
         LineNoteKind.NamesByLook => "Read as speakers: {0}. Put quotes around a title with commas.",
         LineNoteKind.ClocksForward => "Clocks go forward on {0:d MMM}.",

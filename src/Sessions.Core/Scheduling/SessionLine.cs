@@ -17,6 +17,9 @@ public sealed record SessionLine(int Number, string Raw)
 
     public LocalDate? Date { get; init; }
 
+    /// <summary>Whole days from <see cref="Date"/> to this one; null is an hour.</summary>
+    public LocalDate? LastDate { get; init; }
+
     /// <summary>The local start as it will be: a time skipped by a clock change is already moved forward.</summary>
     public LocalDateTime? Start { get; init; }
 

@@ -4,7 +4,7 @@ namespace Sessions.Scheduling;
 
 /// <summary>
 /// Reads pasted text, one session a line: <c>date, time, title, speakers…</c> between commas, tabs, semicolons or |.
-/// Only the date is needed. A bad line never disturbs the others; nothing throws. See <see cref="LineSpeakers"/> for how titles with commas are told from names.
+/// Only the date is needed, or whole days (<c>2-4 June 2027</c>, <c>2027-06-02/2027-06-04</c>). A bad line never disturbs the others; nothing throws. See <see cref="LineSpeakers"/> for how titles with commas are told from names.
 /// </summary>
 public static class SessionLines
 {
@@ -35,6 +35,7 @@ public static class SessionLines
 
     private static SessionLine Read(SessionLine line, SessionLineDefaults defaults)
     {
+        if (LineDays.Read(line.Raw) is { } days) return Read(line, days, defaults);
         if (LineFront.Read(line.Raw) is not { } front) return Refuse(line, new(LineNoteKind.DateMissing));
         var later = new List<LineNote>();
         var (title, speakers) = LineSpeakers.Read(front.Rest, front.Separator, later);
@@ -56,6 +57,20 @@ public static class SessionLines
         return date is null
             ? line with { Notes = [.. notes, .. later] }
             : LineHints.Place(line with { Notes = [.. notes] }, date.Value, start, front.Date, later, defaults);
+    }
+
+    private static SessionLine Read(SessionLine line, LineDays front, SessionLineDefaults defaults)
+    {
+        var (days, later) = (front.Days, new List<LineNote>());
+        var (title, speakers) = LineSpeakers.Read(front.Rest, front.Separator, later);
+        line = line with { Title = title, Speakers = speakers, DateText = days.Text, Minutes = defaults.Minutes };
+        if (front.Hours is { } hours) later.Insert(0, new(LineNoteKind.HoursOfDays, hours.Text));
+        if (!days.HasYear) return line with { Outcome = LineOutcome.Refused, Notes = [new(LineNoteKind.DaysWithoutYear, days.Text), .. later] };
+        if (days is not { First: { } first, Last: { } last }) return line with { Outcome = LineOutcome.Refused, Notes = [new(LineNoteKind.DateImpossible, days.Text), .. later] };
+        if (last < first || Period.DaysBetween(first, last) >= SessionTime.MostDays)
+            return line with { Outcome = LineOutcome.Refused, Date = first, Notes = [new(LineNoteKind.DaysOutOfRange, days.Text, SessionTime.MostDays), .. later] };
+        if (last < defaults.Today) later.Insert(0, new(LineNoteKind.DatePast, last));
+        return line with { Date = first, LastDate = last, Notes = later };
     }
 
     /// <summary>A written weekday that fits exactly one of two readings decides between them; otherwise nothing does but the answer of a person.</summary>

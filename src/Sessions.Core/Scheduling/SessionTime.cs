@@ -35,6 +35,9 @@ public sealed record SessionTime(
     Instant? Start,
     Instant? End)
 {
+    /// <summary>What is planned as whole days lasts no longer; so calendars need not look further back.</summary>
+    public const int MostDays = 31;
+
     public static SessionTime Exact(LocalDateTime start, string zone, int minutes)
     {
         var from = SessionClock.InZone(start, zone);

@@ -70,11 +70,12 @@ internal sealed partial record WrittenDate(string Text, int Length, int? Year, i
         };
     }
 
-    private static int MonthOf(string name) =>
+    /// <summary>0 for no month.</summary>
+    public static int MonthOf(string name) =>
         name.Equals("sept", StringComparison.OrdinalIgnoreCase) ? 9
         : 1 + Array.FindIndex(Months, m => name.Length >= 3 && m.StartsWith(name, StringComparison.OrdinalIgnoreCase));
 
-    private static LocalDate? At(int year, int month, int day) =>
+    public static LocalDate? At(int year, int month, int day) =>
         year is >= 1 and <= SessionClock.LastYear && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
             ? new LocalDate(year, month, day) : null;
 

@@ -8,13 +8,13 @@ namespace Sessions.Views;
 /// <param name="Start">Null for whole days.</param>
 /// <param name="Stamp">Its last change.</param>
 internal sealed record FeedSession(Guid Id, string Slug, int? Number, string? Title, LocalDate? Date, LocalDate? LastDate, string Zone, Instant? Start, Instant? End,
-    string? Announcement, string? StreamLink, string? Address, int Moves, bool IsCancelled, Instant Stamp)
+    string? Announcement, string? StreamLink, string? Address, int Moves, bool IsCancelled, Instant Stamp, SessionKind Kind)
 {
     // Column by column: for a whole complex property EF makes the whole entity.
     public static readonly Expression<Func<Session, FeedSession>> Of = s => new FeedSession(s.Id, s.Slug, s.Number, s.Title,
         s.When.Date, s.When.LastDate, s.When.Zone, s.When.Start, s.When.End,
         s.Announcement, s.OwnVenue.StreamLink, s.OwnVenue.Address, s.Moves, s.CancelledAt != null,
-        s.ChangedAt ?? s.PublishedAt ?? s.CreatedAt);
+        s.ChangedAt ?? s.PublishedAt ?? s.CreatedAt, s.Kind);
 
     public static readonly Func<Session, FeedSession> From = Of.Compile();
 

@@ -16,6 +16,14 @@ internal static class HostedRows
         return db.Sessions.Where(s => all || series.Contains(s.SeriesId));
     }
 
+    /// <summary>By name, samples last.</summary>
+    public static Task<List<HostedSeries>> ListSeriesHosted(this SessionsDb db, Actor who)
+    {
+        var (all, own) = (who.MayEverywhere(Act.ReadSeries), who.SeriesFor(Act.ReadSeries));
+        return db.Series.Where(s => all || own.Contains(s.Id)).OrderBy(s => s.IsSample).ThenBy(s => s.Name)
+            .Select(s => new HostedSeries(s.Slug, s.Name, s.Hue, s.Zone, s.IsSample)).ToListAsync();
+    }
+
     public static async Task<List<HostedSession>> ListHosted(this SessionsDb db, IQueryable<Session> sessions)
     {
         var rows = await sessions.Select(s => new

@@ -25,5 +25,7 @@ public sealed record ListedSession(
     bool SpeakersOpen,
     IReadOnlyList<string> Speakers)
 {
+    public SessionKind Kind { get; init; }
+
     public string Path => $"/series/{SeriesSlug}/{Slug}";
 }

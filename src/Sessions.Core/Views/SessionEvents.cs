@@ -59,6 +59,7 @@ internal sealed class SessionEvents(SiteOptions site, IStringLocalizer<SessionEv
         Time = Time(session),
         Summary = SessionTitle.Of(session.Title, session.Number, series.Name, words),
         Url = new(site.Link(SessionTitle.Path(series.Slug, session.Slug))),
+        Category = session.Kind == SessionKind.Session ? null : words[SessionKindWords.Of(session.Kind)].Value,
         Status = session.IsCancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
     };
 

@@ -42,6 +42,8 @@ public sealed record SessionFacts(
 {
     public string Path => $"/series/{SeriesSlug}/{Slug}";
 
+    public SessionKind Kind { get; init; }
+
     /// <summary>Empty where the hour is not exact.</summary>
     public IReadOnlyList<ShownItem> RunningOrder { get; init; } = [];
 

@@ -19,7 +19,7 @@ internal static class SessionRows
         s.Band, s.CancelledAt != null, s.MovedAt != null, s.SpeakersToBeConfirmed, s.OwnVenue.Address,
         db.Recordings.Any(r => r.SessionId == s.Id && r.IsPublic),
         db.Resources.Any(r => r.SessionId == s.Id && r.IsPublic),
-        db.WriteUps.Any(w => w.SessionId == s.Id && (w.Text != null || w.Url != null)));
+        db.WriteUps.Any(w => w.SessionId == s.Id && (w.Text != null || w.Url != null)), s.Kind);
 
     private static readonly Expression<Func<Session, RowSeries>> SeriesOf = s => new RowSeries(s.Series!.Slug, s.Series.Name, s.Series.Hue, s.Series.Venue.Address);
 
@@ -99,7 +99,10 @@ internal static class SessionRows
         var certain = some.FindAll(a => IsCertain(a.State, a.Name));
         return new(row.Id, series.Slug, series.Name, series.Hue, row.Slug, row.Number, row.Title, row.Theme, row.When, row.Band,
             row.IsCancelled, row.IsMoved, row.Address ?? series.Address, row.HasRecording, row.HasResources, row.HasWriteUp,
-            row.SpeakersToBeConfirmed || certain.Count < some.Count, certain.ConvertAll(a => a.Name!));
+            row.SpeakersToBeConfirmed || certain.Count < some.Count, certain.ConvertAll(a => a.Name!))
+        {
+            Kind = row.Kind,
+        };
     }
 
     public static bool IsCertain(AppearanceState state, string? name) => Appearance.IsCertain(state, name);
@@ -110,7 +113,7 @@ internal static class SessionRows
 
 /// <summary>A listed session before its speakers are known.</summary>
 internal sealed record SessionRow(Guid Id, string Slug, int? Number, string? Title, string? Theme, SessionTime When,
-    PlacesBand Band, bool IsCancelled, bool IsMoved, bool SpeakersToBeConfirmed, string? Address, bool HasRecording, bool HasResources, bool HasWriteUp);
+    PlacesBand Band, bool IsCancelled, bool IsMoved, bool SpeakersToBeConfirmed, string? Address, bool HasRecording, bool HasResources, bool HasWriteUp, SessionKind Kind);
 
 /// <param name="Address">Where its sessions take place that have no place of their own.</param>
 internal sealed record RowSeries(string Slug, string Name, int Hue, string? Address);

@@ -35,6 +35,7 @@ public sealed class SessionView
             row.HasWriteUp ? await _ask.WriteUp(db, s.Id) : null,
             next, s.When.IsOver(now), s.When.Start <= now, Freshness.Earlier(partners.ValidUntil, Freshness.Until(now, next is null ? [s.When] : [s.When, next.When])))
         {
+            Kind = s.Kind,
             RunningOrder = row.HasRunningOrder ? await ProgrammeRows.Order(db, s.Id, s.When) : [],
             Partners = partners.All,
             MovedTalks = row.HasLostTalks ? await Gone(db, s.Id) : [],

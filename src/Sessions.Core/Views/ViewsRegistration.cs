@@ -27,6 +27,7 @@ public static class ViewsRegistration
         .AddOwn<TokensView>()
         .AddOwn<HostSeriesView>()
         .AddOwn<HostedList>()
+        .AddOwn<HostCalendar>()
         .AddOwn<HostSessionView>()
         .AddOwn<HostRunningOrder>();
 }

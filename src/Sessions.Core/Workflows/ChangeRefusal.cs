@@ -13,4 +13,10 @@ public enum ChangeRefusal
 
     /// <summary>Beyond <see cref="Scheduling.SessionClock.LastYear"/>.</summary>
     TooFar = 8,
+
+    /// <summary>More than <see cref="Scheduling.SessionTime.MostDays"/> whole days, or none.</summary>
+    DaysOutOfRange = 9,
+
+    /// <summary>People were told the hour and have it in their calendars: it can't become whole days.</summary>
+    HourIsTold = 10,
 }

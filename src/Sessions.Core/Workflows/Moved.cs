@@ -27,6 +27,6 @@ internal static class Moved
     }
 
     public static SessionFields Fields(SessionImage before, SessionTime when, int minutes) =>
-        ((before.When.Date, before.When.LocalStart, before.When.Zone) != (when.Date, when.LocalStart, when.Zone) ? SessionFields.Time : SessionFields.None)
+        ((before.When.Date, before.When.LastDate, before.When.LocalStart, before.When.Zone) != (when.Date, when.LastDate, when.LocalStart, when.Zone) ? SessionFields.Time : SessionFields.None)
         | (before.Minutes != minutes ? SessionFields.Duration : SessionFields.None);
 }

@@ -62,6 +62,7 @@ public sealed class PlanSessions
         { Capacity: < 1 or > SeriesRules.MostPlaces } => PlanRefusal.CapacityOutOfRange,
         { FirstNumber: < 1 or > SeriesRules.HighestNumber } => PlanRefusal.NumberOutOfRange,
         { Sessions: var sessions } when sessions.Any(s => s.Minutes is < 1 or > SeriesRules.MostMinutes) => PlanRefusal.DurationOutOfRange,
+        { Sessions: var sessions } when sessions.Any(s => s.LastDate is { } last && Period.DaysBetween(s.Start.Date, last) is < 0 or >= SessionTime.MostDays) => PlanRefusal.DaysOutOfRange,
         { Sessions: var sessions } when sessions.Any(s => s.Start.Year > SessionClock.LastYear) => PlanRefusal.TooFar,
         { Sessions: var sessions } when sessions.Any(s => s.Title?.Length > Session.LongestTitle || s.Speakers.Any(p => p.Name?.Length > Person.LongestName)) => PlanRefusal.TooLong,
         _ => null,
@@ -69,7 +70,7 @@ public sealed class PlanSessions
 
     private static Session Make(Series series, Plan plan, PlannedSession planned, int? number, HashSet<string> slugs, Instant now)
     {
-        var when = SessionTime.Exact(planned.Start, plan.Zone, planned.Minutes);
+        var when = planned.LastDate is { } last ? SessionTime.Days(planned.Start.Date, last, plan.Zone) : SessionTime.Exact(planned.Start, plan.Zone, planned.Minutes);
         var words = Slug.From($"{number} {planned.Title}");
         var slug = Slug.Free(words.Length > 0 ? words : $"{planned.Start.Date:yyyy-MM-dd}", slugs.Contains);
         slugs.Add(slug);
@@ -95,8 +96,12 @@ public sealed class PlanSessions
 /// <param name="Publish">Public at once, and speakers with an address are asked.</param>
 public sealed record Plan(Guid SeriesId, string Zone, int? Capacity, int? FirstNumber, bool Publish, IReadOnlyList<PlannedSession> Sessions);
 
-/// <param name="Start">Local time in the plan's zone.</param>
-public sealed record PlannedSession(LocalDateTime Start, int Minutes, string? Title, IReadOnlyList<LineSpeaker> Speakers);
+/// <param name="Start">Local time in the plan's zone; of whole days the beginning of the first.</param>
+public sealed record PlannedSession(LocalDateTime Start, int Minutes, string? Title, IReadOnlyList<LineSpeaker> Speakers)
+{
+    /// <summary>Whole days up to this one; null is an hour.</summary>
+    public LocalDate? LastDate { get; init; }
+}
 
 /// <param name="Ids">In the order of their times; of a preview they name nothing.</param>
 /// <param name="Mails">Exactly the rows that are, or would be, in the outbox.</param>
@@ -125,4 +130,7 @@ public enum PlanRefusal
 
     /// <summary>The series is paused or ended.</summary>
     NotRunning = 12,
+
+    /// <summary>More than <see cref="SessionTime.MostDays"/> whole days, or none.</summary>
+    DaysOutOfRange = 13,
 }

@@ -19,7 +19,7 @@ internal static class ApiRefusals
         nameof(SeriesRefusal.NotFound) or nameof(RegistrationRefusal.NotYetPublished) => StatusCodes.Status404NotFound,
         nameof(ApiRequestRefusal.Stale) => StatusCodes.Status412PreconditionFailed,
         nameof(FileRefusal.TooLarge) => StatusCodes.Status413PayloadTooLarge,
-        nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over)
+        nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over) or nameof(ChangeRefusal.HourIsTold)
             or nameof(TeamRefusal.LastHost) or nameof(PauseMailRefusal.AlreadyPaused) or nameof(PauseMailRefusal.NotPaused) or nameof(RetryMailRefusal.NotOpen)
             or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(RunningOrderRefusal.NoTemplate)
             or nameof(HostRefusal.Oneself) or nameof(RegistrationRefusal.Closed) or nameof(RegistrationRefusal.Cancelled) or nameof(RegistrationRefusal.NoExactTime)
@@ -59,6 +59,8 @@ internal static class ApiRefusals
         ChangeRefusal.InThePast => "That time has passed.",
         ChangeRefusal.SameTime => "That is the time it has already.",
         ChangeRefusal.DurationOutOfRange => "minutes is a number from 5 to 1,440.",
+        ChangeRefusal.DaysOutOfRange => $"lastDate is the first day or a later one, {SessionTime.MostDays} days in all at most.",
+        ChangeRefusal.HourIsTold => "People have the hour in their calendars, and places need one: a session with people in it can't become whole days.",
         ChangeRefusal.Over => "The session is over; nothing about its time can change.",
         ChangeRefusal.TooFar => "That year is too far ahead.",
         RunningOrderRefusal.TooMany => $"A running order has at most {RunningOrderRules.MostItems} items.",

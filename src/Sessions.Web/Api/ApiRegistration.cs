@@ -33,6 +33,7 @@ public static class ApiRegistration
         SheetRoutes.Map(api);
         TeamRoutes.Map(api);
         SessionRoutes.Map(api);
+        CalendarRoutes.Map(api);
         ProgrammeRoutes.Map(api);
         ArchiveRoutes.Map(api);
         AttendeeRoutes.Map(api);

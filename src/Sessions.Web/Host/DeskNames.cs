@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Sessions.Outbox;
+using Sessions.Scheduling;
 using Sessions.Views;
 
 namespace Sessions.Web.Host;
@@ -8,11 +9,15 @@ namespace Sessions.Web.Host;
 public static class DeskNames
 {
     /// <summary>"41 Tools and Methods", with an honest gap where there is no title.</summary>
-    public static string Of(HostedSession session, IStringLocalizer<Words> l)
-    {
-        var title = session.Title ?? session.Theme ?? l["No title yet"];
-        return session.Number is { } number ? $"{number} {title}" : title;
-    }
+    public static string Of(HostedSession session, IStringLocalizer<Words> l) => Of(session.Number, session.Title ?? session.Theme, l);
+
+    public static string Of(CalendarSession session, IStringLocalizer<Words> l) => Of(session.Number, session.Title ?? session.Theme, l);
+
+    /// <summary>Nothing for a session as usual.</summary>
+    public static string? Kind(SessionKind kind, IStringLocalizer<Words> l) => kind == SessionKind.Session ? null : l[SessionKindWords.Of(kind)].Value;
+
+    private static string Of(int? number, string? title, IStringLocalizer<Words> l) =>
+        number is { } counted ? $"{counted} {title ?? l["No title yet"]}" : title ?? l["No title yet"];
 
     /// <summary>Inside a sentence: "Session 41", or the title in quotes.</summary>
     public static string InSentence(HostedSession session, IStringLocalizer<Words> l) => session switch

@@ -9,15 +9,6 @@ public static class FieldWords
     public static string Of(SessionFields fields, IStringLocalizer<Words> l) =>
         string.Join(", ", Enum.GetValues<SessionFields>().Where(f => f != SessionFields.None && fields.HasFlag(f)).Select(f => One(f, l)).Distinct());
 
-    public static string Kind(SessionKind kind, IStringLocalizer<Words> l) => kind switch
-    {
-        SessionKind.Special => l["Special session"],
-        SessionKind.Unconference => l["Unconference"],
-        SessionKind.Roundtable => l["Roundtable"],
-        SessionKind.WorkingSession => l["Working session"],
-        _ => l["Session"],
-    };
-
     private static string One(SessionFields field, IStringLocalizer<Words> l) => field switch
     {
         SessionFields.Title => l["title"],

@@ -27,7 +27,13 @@ internal static class SessionRow
 
     private static MarkupString Line(string look, string? text) => text is { Length: > 0 } ? Html.Of($"""<p class="{look}">{text}</p>""") : Html.Nothing;
 
-    private static string Kicker(ListedSession session, bool withSeries, bool numbered, IStringLocalizer<Words> l) => (withSeries, session.Number) switch
+    private static string Kicker(ListedSession session, bool withSeries, bool numbered, IStringLocalizer<Words> l)
+    {
+        var place = Place(session, withSeries, numbered && session.Kind == SessionKind.Session, l);
+        return session.Kind == SessionKind.Session ? place : place.Length == 0 ? l[SessionKindWords.Of(session.Kind)] : $"{place}, {l[SessionKindWords.Of(session.Kind)]}";
+    }
+
+    private static string Place(ListedSession session, bool withSeries, bool numbered, IStringLocalizer<Words> l) => (withSeries, session.Number) switch
     {
         (true, { } n) => l["{0}, session {1}", session.SeriesName, n],
         (true, null) => session.SeriesName,

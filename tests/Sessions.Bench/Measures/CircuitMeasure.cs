@@ -41,7 +41,7 @@ internal static class CircuitMeasure
         table.Add(Row.Within(What, (bench.App.MiB - before) * 1024 / Circuits, 500, "KiB", $" ({Circuits} circuits, {before:N0} to {bench.App.MiB:N0} MiB)"));
     }
 
-    private static async Task SignIn(IBrowserContext host, string token)
+    public static async Task SignIn(IBrowserContext host, string token)
     {
         var page = await host.NewPageAsync();
         await page.GotoAsync($"/account/enter/{token}");

@@ -10,7 +10,7 @@ public class SessionLinesFuzzTests
     private static readonly string[] Pieces =
     [
         "7 Dec 2026", "03/04", "Wed", "31 Feb", "9999-12-31", "0001-01-01", "12:00", "25:61", "7pm-", "12:00-13:00", ",", ";", "\t", "|", "\"", "\"\"", "\n", "\r\n", " ",
-        "Ann Example", "<ann@example.org>", "@", "<", ">", "&", " and ", "Open data", "\0", "\u202e", "\ud83d\ude00", "\ud83d", "٣/٤", "noon", "-", ".", "at ", "T", "2026", "GMT",
+        "Ann Example", "<ann@example.org>", "@", "<", ">", "&", " and ", "Open data", "\0", "\u202e", "2-4 June 2027", "2027-06-02/2027-06-04", "30 June - ", "\ud83d\ude00", "\ud83d", "٣/٤", "noon", "-", ".", "at ", "T", "2026", "GMT",
     ];
 
     [Fact]
@@ -30,7 +30,7 @@ public class SessionLinesFuzzTests
             foreach (var line in SessionLines.Read(text, defaults))
             {
                 outcomes.Add(line.Outcome);
-                Assert.Equal(line.Outcome == LineOutcome.Read, line.StartsAt is not null && line.Notes.All(n => n.Level > LineNoteLevel.Question));
+                Assert.Equal(line.Outcome == LineOutcome.Read, (line.StartsAt is not null || line.LastDate is not null) && line.Notes.All(n => n.Level > LineNoteLevel.Question));
                 Assert.Equal(line.Outcome == LineOutcome.Ask, line.Readings.Count == 2 && line.Notes.All(n => n.Level != LineNoteLevel.Problem));
                 Assert.All(line.Notes, n => Assert.NotEmpty(n.ToString()));
                 Assert.All(line.Speakers, s => Assert.False(s is { Name: null, Address: null }));

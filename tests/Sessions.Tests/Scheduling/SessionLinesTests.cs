@@ -36,6 +36,39 @@ public class SessionLinesTests
     }
 
     [Theory]
+    [InlineData("2-4 June 2027, Sprint", "2027-06-02", "2027-06-04")]
+    [InlineData("2nd to 4th June, 2027; Sprint", "2027-06-02", "2027-06-04")]
+    [InlineData("- 30 June – 2 July 2027 | Sprint", "2027-06-30", "2027-07-02")]
+    [InlineData("30 Dec - 2 Jan 2028, all day, Sprint", "2027-12-30", "2028-01-02")]
+    [InlineData("2027-06-02/2027-06-04\tSprint", "2027-06-02", "2027-06-04")]
+    [InlineData("2027-06-02/2027-06-02, Sprint", "2027-06-02", "2027-06-02")]
+    [InlineData("2027-06-02 to 2027-06-04 Sprint", "2027-06-02", "2027-06-04")]
+    public void Whole_days_are_read_in_forms_with_one_reading(string text, string first, string last)
+    {
+        var line = One(text);
+        Assert.Equal((LineOutcome.Read, first, last, "Sprint", null), (line.Outcome, $"{line.Date:yyyy-MM-dd}", $"{line.LastDate:yyyy-MM-dd}", line.Title, line.StartsAt));
+        Assert.Empty(line.Notes);
+    }
+
+    [Theory]
+    [InlineData("2-4 June, Sprint", LineNoteKind.DaysWithoutYear)]
+    [InlineData("4-2 June 2027, Sprint", LineNoteKind.DaysOutOfRange)]
+    [InlineData("2027-06-02/2027-07-03", LineNoteKind.DaysOutOfRange)]
+    [InlineData("29-31 June 2027", LineNoteKind.DateImpossible)]
+    public void Whole_days_that_are_unclear_say_why(string text, LineNoteKind kind)
+    {
+        var line = One(text);
+        Assert.Equal((LineOutcome.Refused, kind, null), (line.Outcome, line.Notes[0].Kind, line.LastDate));
+    }
+
+    [Fact]
+    public void Hours_of_whole_days_are_left_out_with_a_word()
+    {
+        var line = One("2-4 June 2027, 10:00-16:00, Sprint");
+        Assert.Equal((LineOutcome.Read, "Sprint", LineNoteKind.HoursOfDays), (line.Outcome, line.Title, Assert.Single(line.Notes).Kind));
+    }
+
+    [Theory]
     [InlineData("25/12/2026", 12, 25)]
     [InlineData("12/25/2026", 12, 25)]
     [InlineData("25.12.26", 12, 25)]

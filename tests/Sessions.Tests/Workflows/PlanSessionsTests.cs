@@ -30,6 +30,21 @@ public sealed class PlanSessionsTests
         Assert.Equal(rows.Select(s => s.When.Start), Enumerable.Range(0, 10).Select(i => (Instant?)(Instant.FromUtc(2026, 12, 2, 12, 0) + Duration.FromDays(7 * i))));
     }
 
+    [Theory, EachDatabase]
+    public async Task Whole_days_are_planned_without_an_hour_and_only_as_many_as_a_calendar_looks_back(DatabaseProvider provider)
+    {
+        await using var test = await TestDatabase.Create(provider);
+        var (plans, host, seriesId) = await Start(test);
+        PlannedSession Days(int days) => new(FirstDay.AtMidnight(), 60, "Sprint", []) { LastDate = FirstDay.PlusDays(days - 1) };
+
+        Assert.Equal(PlanRefusal.DaysOutOfRange, (await plans.Preview(host, PlanOf(seriesId, [Days(32)]))).No);
+        Assert.Equal(PlanRefusal.DaysOutOfRange, (await plans.Preview(host, PlanOf(seriesId, [Days(0)]))).No);
+        await plans.Save(host, PlanOf(seriesId, [Days(3)]));
+
+        await using var db = test.Database.Read();
+        Assert.Equal(SessionTime.Days(FirstDay, FirstDay.PlusDays(2), Samples.Zone), (await db.Sessions.SingleAsync()).When);
+    }
+
     /// <summary>What a host is shown before the save is what the save writes, whatever the lines hold.</summary>
     [Theory, EachDatabase]
     public async Task The_preview_names_exactly_the_mails_that_the_save_owes(DatabaseProvider provider)

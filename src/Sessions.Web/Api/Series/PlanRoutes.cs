@@ -37,10 +37,14 @@ internal sealed record PlanInput(IReadOnlyList<PlanDate?>? Sessions, string? Zon
 /// <param name="Date">In the plan's zone.</param>
 /// <param name="Start">In the plan's zone; that of the series where none is sent.</param>
 /// <param name="Minutes">That of the series where none is sent.</param>
-internal sealed record PlanDate(DateOnly Date, TimeOnly? Start = null, int? Minutes = null, string? Title = null, IReadOnlyList<SpeakerInput?>? Speakers = null)
+/// <param name="LastDate">Makes it whole days up to this one, without an hour.</param>
+internal sealed record PlanDate(DateOnly Date, TimeOnly? Start = null, int? Minutes = null, string? Title = null, IReadOnlyList<SpeakerInput?>? Speakers = null, DateOnly? LastDate = null)
 {
     public PlannedSession ToSession(PlanStart of) => new(LocalDate.FromDateOnly(Date) + (Start is { } start ? LocalTime.FromTimeOnly(start) : of.Plan.Start),
-        Minutes ?? of.DurationMinutes, Title, [.. (Speakers ?? []).OfType<SpeakerInput>().Where(s => s.IsSomebody).Select(s => new LineSpeaker(s.Name, s.Address))]);
+        Minutes ?? of.DurationMinutes, Title, [.. (Speakers ?? []).OfType<SpeakerInput>().Where(s => s.IsSomebody).Select(s => new LineSpeaker(s.Name, s.Address))])
+    {
+        LastDate = LastDate is { } last ? LocalDate.FromDateOnly(last) : null,
+    };
 }
 
 /// <param name="Name">One of the two is enough; with an address they are asked by mail.</param>

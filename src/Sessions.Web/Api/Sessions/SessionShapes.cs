@@ -25,10 +25,10 @@ internal sealed record TimeShape(Precision Precision, DateOnly? Date, DateOnly? 
 /// <param name="Titles">Of the certain ones, those whose talk has a title.</param>
 /// <param name="Slides">Of the certain ones, those who handed something in.</param>
 internal sealed record SessionRow(Guid Id, Guid SeriesId, string Path, int? Number, string? Title, string? Theme, TimeShape When, bool IsPublished, bool IsCancelled,
-    int Confirmed, int Waiting, int? Capacity, bool HasWay, int Speakers, int Certain, int Titles, int Slides, bool HasRecording, bool HasWriteUp)
+    int Confirmed, int Waiting, int? Capacity, bool HasWay, int Speakers, int Certain, int Titles, int Slides, bool HasRecording, bool HasWriteUp, SessionKind Kind)
 {
     public static SessionRow Of(HostedSession s) => new(s.Id, s.SeriesId, s.Path, s.Number, s.Title, s.Theme, TimeShape.Of(s.When), s.IsPublished, s.IsCancelled,
-        s.Confirmed, s.Waiting, s.Capacity, s.HasWay, s.Speakers, s.Certain, s.Titles, s.Slides, s.HasRecording, s.HasWriteUp);
+        s.Confirmed, s.Waiting, s.Capacity, s.HasWay, s.Speakers, s.Certain, s.Titles, s.Slides, s.HasRecording, s.HasWriteUp, s.Kind);
 }
 
 /// <summary>A session without what sign-ups change: its ETag changes when a host would see a change.</summary>
@@ -51,10 +51,13 @@ internal sealed record SessionInput(string? Title = null, string? Announcement =
     public SessionForm ToForm() => new(Title, Announcement, Number, Capacity, (Venue ?? VenueShape.None).ToVenue(), SpeakersToBeConfirmed, Kind);
 }
 
-/// <param name="Start">In the session's own zone.</param>
-internal sealed record MoveInput(DateOnly Date, TimeOnly Start, int Minutes = 60)
+/// <param name="Start">In the session's own zone; left out of whole days.</param>
+/// <param name="LastDate">Of whole days, included; left out it is the first one.</param>
+internal sealed record MoveInput(DateOnly Date, TimeOnly? Start = null, int Minutes = 60, DateOnly? LastDate = null)
 {
-    public NewTime ToTime() => new(LocalDate.FromDateOnly(Date) + LocalTime.FromTimeOnly(Start), Minutes);
+    public NewTime ToTime() => Start is { } start
+        ? new(LocalDate.FromDateOnly(Date) + LocalTime.FromTimeOnly(start), Minutes)
+        : NewTime.Days(LocalDate.FromDateOnly(Date), LocalDate.FromDateOnly(LastDate ?? Date));
 }
 
 /// <param name="Because">Told to everybody; may be left out.</param>

@@ -27,12 +27,14 @@ public sealed record PlanReading(IReadOnlyList<SessionLine> Lines, Plan Plan, st
         {
             Taken = [.. start.Taken.Select(slot => new TakenHour(slot.Start.InZone(clock).LocalDateTime, (int)(slot.End - slot.Start).TotalMinutes, Name(slot)))],
         });
-        var good = lines.Where(l => l is { Outcome: LineOutcome.Read, Start: not null }).OrderBy(l => l.Start).ToList();
+        var good = lines.Where(l => l.Outcome == LineOutcome.Read && Begins(l) is not null).OrderBy(Begins).ToList();
         var number = PlanNumbers.Whole(fields.FirstNumber);
         return new(lines,
-            new(start.SeriesId, zone, PlanNumbers.Whole(fields.Places), number, fields.Publish, [.. good.Select(l => new PlannedSession(l.Start!.Value, l.Minutes, l.Title, l.Speakers))]),
+            new(start.SeriesId, zone, PlanNumbers.Whole(fields.Places), number, fields.Publish, [.. good.Select(l => new PlannedSession(Begins(l)!.Value, l.Minutes, l.Title, l.Speakers) { LastDate = l.LastDate })]),
             zone,
             number is { } first ? good.Index().ToDictionary(l => l.Item.Number, l => first + l.Index) : new Dictionary<int, int>());
+
+        static LocalDateTime? Begins(SessionLine line) => line.LastDate is null ? line.Start : line.Date?.AtMidnight();
 
         string? Name(TakenSlot slot) => slot.SeriesId == start.SeriesId ? null : slot.IsPublished ? slot.Series : draftOf(slot.Series);
     }

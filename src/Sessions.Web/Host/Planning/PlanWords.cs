@@ -22,6 +22,7 @@ public static class PlanWords
         PlanRefusal.DurationOutOfRange => SeriesWords.Of(SeriesRefusal.DurationOutOfRange),
         PlanRefusal.TooLong => new("lines", "Shorten the line: a title has at most 300 characters, a speaker's name 200"),
         PlanRefusal.NotRunning => new("lines", "This series is paused or has ended. Resume it first, then plan its dates."),
+        PlanRefusal.DaysOutOfRange => new("lines", "Whole days end on the first day or later, and last 31 days at most"),
         PlanRefusal.TooFar => new("lines", "One of the lines has a year that is too far ahead"),
         _ => throw new InvalidOperationException($"No sentence for {refusal}."),
     };

@@ -22,6 +22,12 @@ public static class TypedTime
             : null;
     }
 
+    /// <inheritdoc cref="Read" />
+    public static NewTime? ReadDays(string? first, string? last) =>
+        (LocalDatePattern.Iso.Parse(first ?? ""), LocalDatePattern.Iso.Parse(last ?? "")) is ({ Success: true, Value.Year: <= SessionClock.LastYear } from, { Success: true, Value.Year: <= SessionClock.LastYear } to)
+            ? NewTime.Days(from.Value, to.Value)
+            : null;
+
     public static string? Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 
     public static string? Hour(LocalTime? hour) => hour is { } known ? Clock.Format(known) : null;

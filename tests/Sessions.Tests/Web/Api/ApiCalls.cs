@@ -35,6 +35,8 @@ internal static class ApiCalls
     {
         new("GET /me", null) { ListsOwn = true },
         new("GET /today", null) { ListsOwn = true },
+        new("GET /calendar", null) { ListsOwn = true },
+        new("GET /sessions", null) { ListsOwn = true },
         new("GET /licences", null) { ListsOwn = true },
         new("GET /series", null) { ListsOwn = true },
         new("POST /series", Act.CreateSeries, Series),

@@ -28,6 +28,12 @@ public sealed class ApiThreadTests
         var list = await api.Get($"series/{series}/sessions?limit=1&offset=1");
         Assert.Equal((3, sessions[1].ToString()), (list.Json.GetProperty("total").GetInt32(), list.Items[0].GetProperty("id").GetString()));
         Assert.Equal($"/api/v1/series/{series}/sessions?offset=2&limit=1", list["next"]);
+        var slug = (await api.Get($"series/{series}"))["slug"];
+        var month = await api.Get($"calendar?month=2060-06&series={slug}&state=published");
+        Assert.Equal(("Europe/Warsaw", 2), (month["zone"], month.Json.GetProperty("days").GetArrayLength()));
+        Assert.Equal(400, (await api.Get("calendar?month=June")).Status);
+        var found = await api.Get($"sessions?series={slug}&words=trains&from=2060-06-01&until=2060-07-31");
+        Assert.Equal(("1", "Trains"), (found["total"], found.Items[0].GetProperty("title").GetString()));
         var history = (await api.Get($"sessions/{sessions[0]}/history")).Items.Select(line => line.GetProperty("text").GetString()!).ToList();
         Assert.Contains(history, text => text.StartsWith("Moved to 2060-06-03 19:00", StringComparison.Ordinal));
         Assert.Contains("Saved the write-up", history);
