@@ -27,5 +27,6 @@ public static class ViewsRegistration
         .AddOwn<HostSeriesView>()
         .AddOwn<HostedList>()
         .AddOwn<HostSessionView>()
-        .AddOwn<HostRunningOrder>();
+        .AddOwn<HostRunningOrder>()
+        .AddOwn<RunSheetView>();
 }
