@@ -28,5 +28,7 @@ public static class ViewsRegistration
         .AddOwn<HostedList>()
         .AddOwn<HostSessionView>()
         .AddOwn<HostRunningOrder>()
-        .AddOwn<RunSheetView>();
+        .AddOwn<RunSheetView>()
+        .AddOwn<PlanView>()
+        .AddOwn<ClashView>();
 }
