@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sessions.Outbox;
+using Sessions.Scheduling;
 
 namespace Sessions.Data;
 
@@ -11,6 +12,9 @@ internal abstract class Database(PublicVersion version)
 
     /// <summary>Raised after each commit that owes mail.</summary>
     public OutboxSignal Owed { get; } = new();
+
+    /// <summary>Raised after each commit that changes a running order.</summary>
+    public RunningOrderSignal Ordered { get; } = new();
 
     /// <summary>A no-tracking context for one question; dispose it.</summary>
     public abstract SessionsDb Read();
@@ -46,6 +50,14 @@ internal abstract class Database(PublicVersion version)
 
     /// <summary>Throws when the database does not answer.</summary>
     public abstract Task Ping(CancellationToken stop = default);
+
+    /// <summary>Call after the commit and before its callers are answered.</summary>
+    protected internal void Announce(SavedChanges changes)
+    {
+        if (changes.ChangesPublic) Version.Raise();
+        if (changes.OwesMail) Owed.Raise();
+        if (changes.ChangesOrder) Ordered.Raise();
+    }
 
     /// <summary>To migrate, EF compares the whole model with the last snapshot: on each start of a site that is up to date that would be most of the start.</summary>
     protected static async Task MigrateIfBehind(SessionsDb db, CancellationToken stop)

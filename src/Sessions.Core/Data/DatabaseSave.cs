@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sessions.Data.Search;
 using Sessions.Outbox;
+using Sessions.Scheduling;
 
 namespace Sessions.Data;
 
@@ -8,26 +9,26 @@ namespace Sessions.Data;
 internal static class DatabaseSave
 {
     /// <param name="hold">Waits until no other write is indexing; called only when there is something to index.</param>
-    public static async Task<(bool ChangesPublic, bool OwesMail)> Run(SessionsDb db, Func<Task> hold)
+    public static async Task<SavedChanges> Run(SessionsDb db, Func<Task> hold)
     {
-        var (touched, changesPublic, owes) = await Save(db);
+        var (touched, changes) = await Save(db);
         if (touched is not null)
         {
             await hold();
             await DatabaseSearch.Index(db, touched);
         }
-        return (changesPublic, owes);
+        return changes;
     }
 
     /// <summary>Looks for changes once: EF by itself would look again before each of these answers.</summary>
-    private static async Task<(SearchTouched? Touched, bool ChangesPublic, bool OwesMail)> Save(SessionsDb db)
+    private static async Task<(SearchTouched? Touched, SavedChanges Changes)> Save(SessionsDb db)
     {
         db.ChangeTracker.DetectChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
             Revisions.Raise(db);
-            var pending = (SearchTouched.In(db), PublicVersion.WillChange(db), OwesMail(db));
+            var pending = (SearchTouched.In(db), new SavedChanges(PublicVersion.WillChange(db), OwesMail(db), ChangesOrder(db)));
             await db.SaveChangesAsync();
             return pending;
         }
@@ -36,6 +37,8 @@ internal static class DatabaseSave
             db.ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
+
+    private static bool ChangesOrder(SessionsDb db) => db.ChangeTracker.Entries<RunningOrderItem>().Any(e => e.State != EntityState.Unchanged);
 
     private static bool OwesMail(SessionsDb db) =>
         db.ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added || (e.State == EntityState.Modified && e.Property(m => m.DueAt).IsModified))

@@ -18,12 +18,12 @@ public sealed class PublicVersion
         [typeof(Series), typeof(Session), typeof(Appearance), typeof(Recording), typeof(Resource), typeof(WriteUp), typeof(SiteText), typeof(Person),
             typeof(RunningOrderItem), typeof(Partner)];
 
-    /// <summary>Changed by every sign-up and said nowhere in public; <see cref="Session.Band"/> is.</summary>
+    /// <summary>Said nowhere in public, though every sign-up changes some of it; <see cref="Session.Band"/> is said.</summary>
     private static readonly HashSet<string> Quiet =
     [
         nameof(Session.Confirmed), nameof(Session.Waiting), nameof(Session.LastOrder), nameof(Person.Address), nameof(Person.CalendarVersion),
         nameof(Person.LinkGeneration), nameof(Person.DisabledAt), nameof(Person.ProvenAt), nameof(Person.BlockedAt), nameof(Person.NewsStoppedAt),
-        nameof(Appearance.SavedAt),
+        nameof(Appearance.SavedAt), nameof(RunningOrderItem.BeganAt),
     ];
 
     private long _current;

@@ -13,6 +13,7 @@ public static class SchedulingRegistration
         .AddOwn<TeamQueries>()
         .AddSingleton<IMailComposer, TeamEmails>()
         .AddOwn<RunningOrderService>()
+        .AddOwn<RunSheetService>()
         .AddOwn<PartnerService>()
         .AddOwn<PartnerQueries>();
 }

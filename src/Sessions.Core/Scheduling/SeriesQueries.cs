@@ -54,22 +54,6 @@ public sealed class SeriesQueries
         var series = await db.Series.FirstOrDefaultAsync(s => s.Slug == slug);
         return series is null || !who.May(Act.EditSeries, series.Id) ? null : new(series.Id, series.Slug, SeriesForm.Of(series), series.Revision);
     }
-
-    /// <summary>What the planning screen starts from.</summary>
-    public async Task<PlanStart?> PlanStart(Actor who, string slug, Instant now)
-    {
-        await using var db = _database.Read();
-        var series = await db.Series.FirstOrDefaultAsync(s => s.Slug == slug);
-        if (series is null || !who.May(Act.PlanSessions, series.Id)) return null;
-        var draft = await db.PlanDrafts.FirstOrDefaultAsync(d => d.SeriesId == series.Id && d.PersonId == who.PersonId);
-        var number = await db.Sessions.Where(s => s.SeriesId == series.Id).MaxAsync(s => s.Number);
-        var counts = number is not null || !await db.Sessions.AnyAsync(s => s.SeriesId == series.Id);
-        var from = now - Duration.FromDays(1);
-        var taken = await db.Sessions.Where(s => s.When.Start > from && s.CancelledAt == null)
-            .Select(s => new TakenSlot(s.SeriesId, s.Series!.Name, s.When.Start!.Value, s.When.End!.Value, s.PublishedAt != null)).ToListAsync();
-        return new(series.Id, series.Slug, series.Name, RecurrencePlan.Of(SeriesForm.Of(series)), series.DurationMinutes,
-            series.State, series.Capacity, counts ? (number ?? 0) + 1 : null, draft?.Text, draft?.SavedAt, taken);
-    }
 }
 
 public sealed record SeriesLine(Guid Id, string Slug, string Name, int Hue, string Zone, string? Rule, bool IsSample, int Sessions, Instant? Next);
@@ -79,10 +63,3 @@ public sealed record SeriesPlace(Guid Id, string Slug);
 
 /// <param name="Revision">Rises with each change.</param>
 public sealed record SeriesToEdit(Guid Id, string Slug, SeriesForm Form, int Revision);
-
-/// <summary>An hour that is taken, in any series.</summary>
-public sealed record TakenSlot(Guid SeriesId, string Series, Instant Start, Instant End, bool IsPublished);
-
-/// <param name="NextNumber">Null where the series does not count its sessions.</param>
-public sealed record PlanStart(Guid SeriesId, string Slug, string Name, RecurrencePlan Plan,
-    int DurationMinutes, SeriesStateKind State, int? Capacity, int? NextNumber, string? Draft, Instant? DraftSavedAt, IReadOnlyList<TakenSlot> Taken);

@@ -54,7 +54,7 @@ internal static class SeriesRules
     }
 
     /// <summary>A country of ISO 3166-1, with or without a part of it: "GB", "GB-SCT".</summary>
-    private static bool IsRegion(string text) => TypedText.Line(text) is not { } region
+    internal static bool IsRegion(string text) => TypedText.Line(text) is not { } region
         || (region.Length is 2 or (>= 4 and <= 6) && region.Take(2).All(char.IsAsciiLetter) && (region.Length == 2 || (region[2] == '-' && region.Skip(3).All(char.IsAsciiLetterOrDigit))));
 
     private static string? Hashtag(string? text) => TypedText.Line(text)?.TrimStart('#') is { Length: > 0 } tag ? "#" + tag : null;

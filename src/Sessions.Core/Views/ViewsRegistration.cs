@@ -29,5 +29,8 @@ public static class ViewsRegistration
         .AddOwn<HostedList>()
         .AddOwn<HostCalendar>()
         .AddOwn<HostSessionView>()
-        .AddOwn<HostRunningOrder>();
+        .AddOwn<HostRunningOrder>()
+        .AddOwn<RunSheetView>()
+        .AddOwn<PlanView>()
+        .AddOwn<ClashView>();
 }

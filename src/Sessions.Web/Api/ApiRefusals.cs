@@ -22,6 +22,7 @@ internal static class ApiRefusals
         nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over) or nameof(ChangeRefusal.HourIsTold)
             or nameof(TeamRefusal.LastHost) or nameof(PauseMailRefusal.AlreadyPaused) or nameof(PauseMailRefusal.NotPaused) or nameof(RetryMailRefusal.NotOpen)
             or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(RunningOrderRefusal.NoTemplate)
+            or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
             or nameof(HostRefusal.Oneself) or nameof(RegistrationRefusal.Closed) or nameof(RegistrationRefusal.Cancelled) or nameof(RegistrationRefusal.NoExactTime)
             or nameof(UndoRefusal.TooLate) or nameof(UndoRefusal.AlreadyUndone) or nameof(ApiRequestRefusal.DoneBefore) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
@@ -69,6 +70,11 @@ internal static class ApiRefusals
         RunningOrderRefusal.KindUnknown => "An item's kind is missing or unknown.",
         RunningOrderRefusal.SpeakerUnknown => "An item names somebody who is not on this programme; a template names nobody.",
         RunningOrderRefusal.NoTemplate => "The series has no template.",
+        RunRefusal.Cancelled => "The session is cancelled.",
+        RunRefusal.NoExactTime => "The session has no hour yet.",
+        RunRefusal.TooEarly => "The first part can begin an hour before the session, not earlier.",
+        RunRefusal.NoSuchPart => "position is that of a part of the running order, from 0.",
+        RunRefusal.Passed => "A later part has begun.",
         PartnerRefusal.NameMissing => "name is missing.",
         PartnerRefusal.TooLong => "A name has at most 200 characters, what it is for 300.",
         PartnerRefusal.NotALink => "url is a web address, like https://example.org.",

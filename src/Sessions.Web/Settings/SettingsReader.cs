@@ -1,13 +1,14 @@
 using Sessions.Data;
 using Sessions.Mail;
 using Sessions.People;
+using Sessions.Scheduling;
 
 namespace Sessions.Web.Settings;
 
 /// <summary>Reads every section once, at start; a wrong or unknown key stops the start with a sentence.</summary>
 public static class SettingsReader
 {
-    private static readonly string[] Ours = ["Site", "Database", "Files", "Mail", "SignUp", "Proxy"];
+    private static readonly string[] Ours = ["Site", "Database", "Files", "Mail", "SignUp", "Proxy", "Scheduling"];
 
     /// <param name="isDevelopment">Then the address it listens on will do as its public one.</param>
     public static SiteOptions Site(IConfiguration settings, bool isDevelopment)
@@ -46,6 +47,25 @@ public static class SettingsReader
         return limits is { AddressesPerMinute: > 0, NetworkPerMinute: > 0, NetworkBurst: > 0 }
             ? new(limits.AddressesPerMinute, limits.NetworkPerMinute, limits.NetworkBurst)
             : throw new SettingsFault("The figures in SignUp must be above zero: they say how many sign-ups are taken.");
+    }
+
+    /// <summary>The holidays that lie beside the program, or those of the host's own file.</summary>
+    public static HolidayCalendar Holidays(IConfiguration settings)
+    {
+        var own = Read<SchedulingSection>(settings, "Scheduling").HolidaysPath;
+        var path = own.Length > 0 ? Path.GetFullPath(own) : Path.Combine(AppContext.BaseDirectory, "holidays.txt");
+        try
+        {
+            return HolidayFile.Read(File.ReadLines(path));
+        }
+        catch (HolidayFault fault)
+        {
+            throw new SettingsFault($"Scheduling:HolidaysPath: {path}, {fault.Message}.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsFault($"Scheduling:HolidaysPath: {path} can't be read ({fault.Message.TrimEnd('.')}).");
+        }
     }
 
     public static ProxySettings Proxy(IConfiguration settings)
@@ -125,6 +145,11 @@ public static class SettingsReader
         public int AddressesPerMinute { get; init; } = 10;
         public int NetworkPerMinute { get; init; } = 300;
         public int NetworkBurst { get; init; } = 1500;
+    }
+
+    private sealed record SchedulingSection
+    {
+        public string HolidaysPath { get; init; } = "";
     }
 
     private sealed record ProxySection

@@ -17,6 +17,7 @@ public static class SettingsRegistration
             .AddSingleton(SettingsReader.Mail(builder.Configuration))
             .AddSingleton(SettingsReader.SignUp(builder.Configuration))
             .AddSingleton(SettingsReader.Proxy(builder.Configuration))
+            .AddSingleton(SettingsReader.Holidays(builder.Configuration))
             .AddSingleton(database)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(typeof(IStringLocalizer<>), typeof(StringLocalizer<>))

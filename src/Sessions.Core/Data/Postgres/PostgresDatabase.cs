@@ -86,10 +86,9 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
 #pragma warning restore EF1002
         }
         var result = await act(db);
-        var (changesPublic, owes) = await DatabaseSave.Run(db, () => db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock({0})", Indexing));
+        var changes = await DatabaseSave.Run(db, () => db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock({0})", Indexing));
         await transaction.CommitAsync();
-        if (changesPublic) Version.Raise();
-        if (owes) Owed.Raise();
+        Announce(changes);
         return result;
     }
 

@@ -66,8 +66,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         foreach (var job in group) await job.Run(_db);
         await transaction.CommitAsync();
         await _db.Database.UseTransactionAsync(null);
-        if (group.Exists(job => job.ChangesPublic)) _database.Version.Raise();
-        if (group.Exists(job => job.Owes)) _database.Owed.Raise();
+        _database.Announce(group.Aggregate(default(SavedChanges), (all, job) => all | job.Changes));
         foreach (var job in group) job.Complete();
     }
 
@@ -92,9 +91,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private abstract class Job
     {
-        public bool ChangesPublic { get; protected set; }
-
-        public bool Owes { get; protected set; }
+        public SavedChanges Changes { get; protected set; }
 
         public abstract Task Run(SessionsDb db);
 
@@ -121,9 +118,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
             {
                 await transaction.CreateSavepointAsync(Savepoint);
                 _result = await act(db);
-                var (changesPublic, owes) = await DatabaseSave.Run(db, () => Task.CompletedTask);
+                var changes = await DatabaseSave.Run(db, () => Task.CompletedTask);
                 await transaction.ReleaseSavepointAsync(Savepoint);
-                (ChangesPublic, Owes) = (changesPublic, owes);
+                Changes = changes;
             }
             catch (Exception fault) when (!IsFatal(fault))
             {

@@ -2,6 +2,7 @@ using NodaTime;
 using Sessions.Data;
 using Sessions.Outbox;
 using Sessions.Scheduling;
+using Sessions.Views;
 using Sessions.Workflows;
 
 namespace Sessions.Web.Api.Series;
@@ -11,9 +12,9 @@ internal static class PlanRoutes
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/series/{series}/sessions", Plan);
 
-    private static async Task<ApiAnswer<PlanShape>> Plan(ApiCall call, ApiBody<PlanInput> body, SeriesQueries queries, PlanSessions plans, TimeProvider time, bool preview = false)
+    private static async Task<ApiAnswer<PlanShape>> Plan(ApiCall call, ApiBody<PlanInput> body, PlanView view, PlanSessions plans, TimeProvider time, bool preview = false)
     {
-        if (await queries.PlanStart(call.Who, call.Series.Slug, time.Now()) is not { } start) return PlanRefusal.NotAllowed;
+        if (await view.Read(call.Who, call.Series.Slug, time.Now()) is not { } start) return PlanRefusal.NotAllowed;
         var plan = body.Value.ToPlan(start);
         var answer = preview ? await plans.Preview(call.Who, plan) : await plans.Save(call.Who, plan);
         if (answer.No is { } no) return no;

@@ -58,8 +58,8 @@ internal static class SeriesRoutes
         return made.No is { } no ? no : ApiAnswer<NewSeriesShape>.Made($"/api/v1/series/{made.Value!.Id}", new(made.Value.Id, made.Value.Slug));
     }
 
-    private static async Task<ApiAnswer<DraftShape>> ReadDraft(ApiCall call, SeriesQueries queries, TimeProvider time) =>
-        await queries.PlanStart(call.Who, call.Series.Slug, time.Now()) is { } start ? new DraftShape(start.Draft) : SeriesRefusal.NotAllowed;
+    private static async Task<ApiAnswer<DraftShape>> ReadDraft(ApiCall call, PlanView view, TimeProvider time) =>
+        await view.Read(call.Who, call.Series.Slug, time.Now()) is { } start ? new DraftShape(start.Draft) : SeriesRefusal.NotAllowed;
 
     private static async Task<ApiAnswer> SaveDraft(ApiCall call, ApiBody<DraftShape> body, SeriesService service) =>
         ApiAnswer.Of(await service.SaveDraft(call.Who, call.Series.Id, body.Value.Text));

@@ -1,3 +1,4 @@
+using NodaTime;
 using Sessions.Scheduling;
 using Sessions.Views;
 using Sessions.Web.Api.Series;
@@ -23,6 +24,8 @@ internal static class SessionRoutes
         api.MapMethods(One + "/running-order", ApiRegistration.Reading, ReadOrder);
         api.MapPut(One + "/running-order", SaveOrder);
         api.MapPost(One + "/running-order/from-template", CopyTemplate);
+        api.MapMethods(One + "/run", ApiRegistration.Reading, ReadRun);
+        api.MapPost(One + "/run", Run);
         api.MapMethods(One + "/history", ApiRegistration.Reading, History);
     }
 
@@ -73,6 +76,15 @@ internal static class SessionRoutes
 
     private static async Task<ApiAnswer> CopyTemplate(ApiCall call, Guid session, RunningOrderService service) =>
         ApiAnswer.Of(await service.CopyTemplate(call.Who, session));
+
+    private static async Task<ApiAnswer<RunShape>> ReadRun(ApiCall call, Guid session, RunSheetView view, TimeProvider time)
+    {
+        var desk = await view.Read(call.Who, session);
+        return desk is null ? ApiAnswer<RunShape>.NotFound : RunShape.Of(desk.At(Instant.FromDateTimeOffset(time.GetUtcNow())));
+    }
+
+    private static async Task<ApiAnswer> Run(ApiCall call, Guid session, ApiBody<RunInput> body, RunSheetService service) =>
+        ApiAnswer.Of(body.Value.Step == RunStep.Begin ? await service.Begin(call.Who, session, body.Value.Position) : await service.Back(call.Who, session, body.Value.Position));
 
     private static async Task<ApiAnswer<ApiPage<HistoryRow>>> History(ApiCall call, Guid session, ApiPart part, AuditTrail trail) =>
         await trail.Read(call.Who, call.Series.Slug, new(session, null, null, part.Offset, part.Limit)) is { } found

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sessions.Scheduling;
+using Sessions.Views;
 
 namespace Sessions.Web.Host.Planning;
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using Sessions.Scheduling;
+using Sessions.Views;
 using Sessions.Workflows;
 
 namespace Sessions.Web.Host.Planning;
@@ -19,13 +20,15 @@ public sealed record PlanReading(IReadOnlyList<SessionLine> Lines, Plan Plan, st
     public int Staying => Lines.Count - Plan.Sessions.Count;
 
     /// <param name="draftOf">Names a draft of a series, in a sentence.</param>
-    public static PlanReading Of(string text, PlanFields fields, PlanStart start, Instant now, Func<string, string> draftOf)
+    /// <param name="holidayOn">What a public holiday is called; null for a working day.</param>
+    public static PlanReading Of(string text, PlanFields fields, PlanStart start, Instant now, Func<string, string> draftOf, Func<LocalDate, string?> holidayOn)
     {
         var zone = SessionClock.Knows(fields.Zone) ? fields.Zone! : start.Plan.Zone;
         var clock = SessionClock.Zone(zone);
         var lines = SessionLines.Read(text, new(SessionClock.Today(now, zone), clock, PlanNumbers.Time(fields.Start), PlanNumbers.Whole(fields.Minutes) ?? start.DurationMinutes)
         {
-            Taken = [.. start.Taken.Select(slot => new TakenHour(slot.Start.InZone(clock).LocalDateTime, (int)(slot.End - slot.Start).TotalMinutes, Name(slot)))],
+            Taken = [.. start.Taken.Select(slot => slot.For(start.SeriesId, clock, draftOf))],
+            HolidayOn = holidayOn,
         });
         var good = lines.Where(l => l.Outcome == LineOutcome.Read && Begins(l) is not null).OrderBy(Begins).ToList();
         var number = PlanNumbers.Whole(fields.FirstNumber);
@@ -35,7 +38,5 @@ public sealed record PlanReading(IReadOnlyList<SessionLine> Lines, Plan Plan, st
             number is { } first ? good.Index().ToDictionary(l => l.Item.Number, l => first + l.Index) : new Dictionary<int, int>());
 
         static LocalDateTime? Begins(SessionLine line) => line.LastDate is null ? line.Start : line.Date?.AtMidnight();
-
-        string? Name(TakenSlot slot) => slot.SeriesId == start.SeriesId ? null : slot.IsPublished ? slot.Series : draftOf(slot.Series);
     }
 }

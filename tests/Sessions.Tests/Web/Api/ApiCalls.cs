@@ -72,6 +72,8 @@ internal static class ApiCalls
         new("GET /sessions/{session:guid}/running-order", Act.EditSession),
         new("PUT /sessions/{session:guid}/running-order", Act.EditSession, Order),
         new("POST /sessions/{session:guid}/running-order/from-template", Act.EditSession) { Refused = 409 },
+        new("GET /sessions/{session:guid}/run", Act.ReadSeries),
+        new("POST /sessions/{session:guid}/run", Act.EditSession, new { step = "begin", position = 0 }) { Refused = 409 },
         new("GET /sessions/{session:guid}/history", Act.ReadHistory),
         new("GET /sessions/{session:guid}/speakers", Act.ReadSeries),
         new("POST /sessions/{session:guid}/speakers", Act.AskSpeaker, new { name = "Noor Example" }),

@@ -45,6 +45,7 @@ internal sealed class ConsoleStage : BunitContext
         Services.AddCommunity();
         Services.AddWorkflows();
         Services.AddViews();
+        Services.AddSingleton(HolidayCalendar.None);
         Services.AddMudServices();
         Services.AddScoped<Desk>();
         _visitor = AddAuthorization();

@@ -5,6 +5,7 @@ using Sessions.Data;
 using Sessions.People;
 using Sessions.Scheduling;
 using Sessions.Tests.Support;
+using Sessions.Views;
 using Sessions.Web.Account;
 using Sessions.Web.Host;
 using Sessions.Workflows;
@@ -33,7 +34,7 @@ public abstract class ConsoleTest : BunitContext, IAsyncLifetime
         var signedIn = new SignIn { PersonId = HostId, Device = "Test", CreatedAt = Time.Now(), SeenAt = Time.Now() };
         await new Samples(Database).Add(host).Add(signedIn).Add(new HostGrant { PersonId = HostId, Role = Role.Host, CreatedAt = Time.Now() }).Save();
         Services.AddLogging().AddLocalization().AddSingleton(Database).AddSingleton<TimeProvider>(Time);
-        Services.AddPeople().AddScheduling().AddWorkflows().AddScoped<Desk>();
+        Services.AddPeople().AddScheduling().AddWorkflows().AddViews().AddSingleton(HolidayCalendar.None).AddScoped<Desk>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         var signIn = AddAuthorization();
         signIn.SetAuthorized("Host");

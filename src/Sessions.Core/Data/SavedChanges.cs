@@ -1,0 +1,8 @@
+namespace Sessions.Data;
+
+/// <summary>What a save changes beyond its rows: whom to tell after the commit.</summary>
+internal readonly record struct SavedChanges(bool ChangesPublic, bool OwesMail, bool ChangesOrder)
+{
+    public static SavedChanges operator |(SavedChanges one, SavedChanges other) =>
+        new(one.ChangesPublic || other.ChangesPublic, one.OwesMail || other.OwesMail, one.ChangesOrder || other.ChangesOrder);
+}
