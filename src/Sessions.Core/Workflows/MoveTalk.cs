@@ -45,7 +45,7 @@ public sealed class MoveTalk
         var (was, will) = (undo.Before(from), undo.Before(to));
         var move = new TalkMove { AppearanceId = appearance.Id, FromSessionId = from.Id, ToSessionId = to.Id, ById = who.PersonId, At = now, Asks = audience == TalkAudience.Asked };
         undo.Moves(move, appearance.Position, await Lines(db, from), await Lines(db, to));
-        await TalkMover.To(db, appearance, from, to, now);
+        await MovedTalkWriter.To(db, appearance, from, to, now);
         db.Add(move);
         List<MailAhead> mails = [.. await TalkMoveWriter.TellSpeaker(db, appearance, move, to, now), .. await TellPeople(db, appearance, move, from, audience, now)];
         var what = $"Moved the talk of {appearance.Person!.DisplayName} to {to.When.Date:uuuu-MM-dd} ({to.Series!.Name})";

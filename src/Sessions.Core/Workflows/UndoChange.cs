@@ -44,7 +44,7 @@ public sealed class UndoChange
         var appearance = await db.Appearances.FirstOrDefaultAsync(a => a.Id == talk.AppearanceId && a.SessionId == talk.To);
         if (appearance is null || await db.TalkMoves.FirstOrDefaultAsync(m => m.Id == talk.MoveId) is not { } move) return;
         (appearance.SessionId, appearance.Position) = (talk.From, talk.Position);
-        await TalkMover.MoveFiles(db, appearance.Id, talk.From);
+        await MovedTalkWriter.MoveFiles(db, appearance.Id, talk.From);
         var series = await db.Sessions.Where(s => s.Id == talk.From || s.Id == talk.To).ToDictionaryAsync(s => s.Id, s => s.SeriesId);
         await RunningOrderRows.Replace(db, series[talk.From], talk.From, talk.FromOrder);
         await RunningOrderRows.Replace(db, series[talk.To], talk.To, talk.ToOrder);

@@ -34,7 +34,7 @@ internal static class WrittenRecord
             Title = TypedText.Line(Cell(RecordField.Title)),
             Kind = kind,
             Announcement = TypedText.Lines(Cell(RecordField.Announcement)),
-            Speakers = [.. speakers.Where(s => s.Name is not null || s.Address is not null)],
+            Speakers = [.. speakers.Select(s => new LineSpeaker(TypedText.Line(s.Name), TypedText.Line(s.Address))).Where(s => s.Name is not null || s.Address is not null)],
             Venue = new(null, TypedText.Line(Cell(RecordField.Stream)), TypedText.Line(Cell(RecordField.Address))),
             Recording = TypedText.Line(Cell(RecordField.Recording)),
             WriteUp = TypedText.Line(Cell(RecordField.WriteUp)),

@@ -38,9 +38,9 @@ internal static class SessionRoutes
     private static async Task<ApiAnswer<SessionShape>> Read(ApiCall call, Guid session, HostSessionView view) =>
         await view.Read(call.Who, session) is { } facts ? ApiAnswer<SessionShape>.At(facts.Revision, SessionShape.Of(facts)) : ApiAnswer<SessionShape>.NotFound;
 
-    private static async Task<ApiAnswer<ChangeShape>> Edit(ApiCall call, Guid session, ApiBody<SessionInput> body, EditSession edit, bool preview = false, EditScope scope = EditScope.This)
+    private static async Task<ApiAnswer<ChangeShape>> Edit(ApiCall call, Guid session, ApiBody<SessionInput> body, EditSession edit, bool preview = false, NameText<EditScope>? scope = null)
     {
-        var answer = preview ? await edit.Preview(call.Who, session, body.Value.ToForm(), scope) : await edit.Save(call.Who, session, body.Value.ToForm(), scope);
+        var answer = preview ? await edit.Preview(call.Who, session, body.Value.ToForm(), scope?.Value ?? EditScope.This) : await edit.Save(call.Who, session, body.Value.ToForm(), scope?.Value ?? EditScope.This);
         return answer.No is { } no ? no : ChangeShape.Of(answer.Value!);
     }
 
@@ -50,9 +50,9 @@ internal static class SessionRoutes
         return answer.No is { } no ? no : new PublishShape([.. answer.Value!.Mails.Select(OwedShape.Of)]);
     }
 
-    private static async Task<ApiAnswer<ChangeShape>> Move(ApiCall call, Guid session, ApiBody<MoveInput> body, MoveSession move, bool preview = false, EditScope scope = EditScope.This)
+    private static async Task<ApiAnswer<ChangeShape>> Move(ApiCall call, Guid session, ApiBody<MoveInput> body, MoveSession move, bool preview = false, NameText<EditScope>? scope = null)
     {
-        var answer = preview ? await move.Preview(call.Who, session, body.Value.ToTime(), scope) : await move.Save(call.Who, session, body.Value.ToTime(), scope);
+        var answer = preview ? await move.Preview(call.Who, session, body.Value.ToTime(), scope?.Value ?? EditScope.This) : await move.Save(call.Who, session, body.Value.ToTime(), scope?.Value ?? EditScope.This);
         return answer.No is { } no ? no : ChangeShape.Of(answer.Value!);
     }
 

@@ -6,7 +6,7 @@ using Sessions.Scheduling;
 namespace Sessions.Speakers;
 
 /// <summary>Takes a talk from one session to another inside a write: its speaker, what they handed in, and its minutes of the running order.</summary>
-internal static class TalkMover
+internal static class MovedTalkWriter
 {
     public static async Task To(SessionsDb db, Appearance appearance, Session from, Session to, Instant now)
     {
