@@ -25,7 +25,7 @@ public sealed class ImportTests(Chromium chromium, RunningApp app) : IClassFixtu
         await page.GetByRole(AriaRole.Button, new() { Name = "Import two sessions" }).ClickAsync();
         await Assertions.Expect(page.GetByText("two sessions imported. Nobody was told.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "See the sessions" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Brought along")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Brought along" })).ToBeVisibleAsync();
 
         await page.GotoAsync(app.At("/host/series/try-it-out/import"));
         await page.Locator("#pasted").FillAsync(Table);
