@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
 using Sessions.People;
@@ -9,6 +10,9 @@ namespace Sessions.Workflows;
 /// <summary>Collects how things were while a change is made, and keeps it for a minute.</summary>
 internal sealed class UndoRows
 {
+    /// <summary>Nobody can go back that far; a day is for who asks why not.</summary>
+    private static readonly Duration KeptFor = Duration.FromDays(1);
+
     private readonly Dictionary<Guid, (Session Session, SessionImage Before)> _sessions = [];
     private (Series Series, SeriesImage Before)? _series;
     private TalkImage? _talk;
@@ -30,14 +34,15 @@ internal sealed class UndoRows
     /// <summary>Writes the history and the way back, and sums up.</summary>
     /// <param name="sessionId">Where the history of one session is meant.</param>
     /// <param name="what">Stands in the history.</param>
-    public Task<ChangeResult> Close(SessionsDb db, Actor who, Guid seriesId, Guid? sessionId, string what, IReadOnlyList<ChangedSession> changed,
+    public async Task<ChangeResult> Close(SessionsDb db, Actor who, Guid seriesId, Guid? sessionId, string what, IReadOnlyList<ChangedSession> changed,
         IReadOnlyList<MailAhead> mails, bool isPreview, Instant now)
     {
-        if (isPreview || (_sessions.Count == 0 && _series is null)) return Task.FromResult(new ChangeResult(changed, mails));
+        if (isPreview || (_sessions.Count == 0 && _series is null)) return new(changed, mails);
         db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = seriesId, SessionId = sessionId, Text = what });
-        var step = new UndoStep { SeriesId = seriesId, PersonId = who.PersonId, At = now, What = what, Before = Images().ToJson() };
+        var (step, old) = (new UndoStep { SeriesId = seriesId, PersonId = who.PersonId, At = now, What = what, Before = Images().ToJson() }, now - KeptFor);
+        db.RemoveRange(await db.UndoSteps.Where(s => s.At < old).OrderBy(s => s.At).Take(50).ToListAsync());
         db.Add(step);
-        return Task.FromResult(new ChangeResult(changed, mails, step.Id));
+        return new(changed, mails, step.Id);
     }
 
     private UndoImages Images() => new(
