@@ -33,4 +33,37 @@ public sealed class RestartTests(Chromium chromium, RunningApp app) : IClassFixt
         await page.GotoAsync(new Uri(app.Address, "/host/series/open-rivers/edit").AbsoluteUri);
         await Assertions.Expect(page.Locator("#room-link")).ToHaveValueAsync("https://example.org/rivers-room");
     }
+
+    [BrowserFact]
+    public async Task Words_that_were_being_typed_when_the_tab_was_closed_are_back_in_another_after_a_restart()
+    {
+        var page = await chromium.NewVisitor();
+        await page.GotoAsync((await app.SignInLink()).AbsoluteUri);
+        await page.Locator("main form button").ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(app.Address, "/host").AbsoluteUri);
+        await page.GotoAsync(new Uri(app.Address, "/host/sessions?state=published").AbsoluteUri);
+        await page.Locator("main a[href^='/host/sessions/']").First.ClickAsync();
+        await page.WaitForURLAsync("**/host/sessions/*");
+        var room = new Uri(page.Url + "/edit");
+        await page.GotoAsync(room.AbsoluteUri);
+        // Keys alone, and the field is never left.
+        await page.Locator("#announcement").ClickAsync();
+        await page.Keyboard.TypeAsync("Bring your own data. ");
+        await Assertions.Expect(page.GetByText("A draft is kept")).ToBeVisibleAsync(new() { Timeout = 5_000 });
+        await page.CloseAsync();
+        await app.Stop();
+        await app.Start();
+
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(room.AbsoluteUri);
+
+        await Assertions.Expect(other.Locator(".draft-back")).ToContainTextAsync("What you typed and did not save is back");
+        Assert.Contains("Bring your own data. ", await other.Locator("#announcement").InputValueAsync(), StringComparison.Ordinal);
+        await other.GetByRole(AriaRole.Button, new() { Name = "Throw it away" }).ClickAsync();
+        await Assertions.Expect(other.Locator(".draft-back")).ToHaveCountAsync(0);
+        Assert.DoesNotContain("Bring your own data. ", await other.Locator("#announcement").InputValueAsync(), StringComparison.Ordinal);
+        await other.ReloadAsync();
+        await Assertions.Expect(other.Locator("#announcement")).ToBeVisibleAsync();
+        await Assertions.Expect(other.Locator(".draft-back")).ToHaveCountAsync(0);
+    }
 }

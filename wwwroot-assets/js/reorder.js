@@ -5,6 +5,12 @@ export function reorder(list, owner) {
   const lines = () => [...list.children];
   const shift = (line, y) => { line.style.transform = y ? `translateY(${y}px)` : ''; };
 
+  // A form that keeps drafts hears of it like of any other field.
+  async function move(from, to) {
+    await owner.invokeMethodAsync('Move', from, to);
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
   function drag(event) {
     const all = held.all;
     const down = event.clientY + window.scrollY - held.y;
@@ -21,7 +27,7 @@ export function reorder(list, owner) {
   async function drop(isKept) {
     const { all, from, to, handle } = held;
     held = null;
-    if (isKept && to !== from) await owner.invokeMethodAsync('Move', from, to);
+    if (isKept && to !== from) await move(from, to);
     for (const line of all) {
       shift(line, 0);
       line.classList.remove('held');
@@ -51,7 +57,7 @@ export function reorder(list, owner) {
     if (!handle || !by) return;
     event.preventDefault();
     const from = lines().indexOf(handle.closest('li'));
-    await owner.invokeMethodAsync('Move', from, from + by);
+    await move(from, from + by);
     handle.focus();
   });
 }

@@ -24,10 +24,10 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<ApiRequest> ApiRequests => Set<ApiRequest>();
+    public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Series> Series => Set<Series>();
     public DbSet<Session> Sessions => Set<Session>();
-    public DbSet<PlanDraft> PlanDrafts => Set<PlanDraft>();
     public DbSet<UndoStep> UndoSteps => Set<UndoStep>();
     public DbSet<RunningOrderItem> RunningOrder => Set<RunningOrderItem>();
     public DbSet<Partner> Partners => Set<Partner>();

@@ -9,6 +9,9 @@ public static class PeopleRegistration
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddOwn<SignInService>()
         .AddOwn<HostService>()
+        .AddOwn<FormDraftService>()
+        .AddOwn<FormDraftQueries>()
+        .AddOwn<FormDraftJob>()
         .AddOwn<SpentLinkJob>()
         .AddOwn<SignInJob>()
         .AddOwn<ApiTokenService>()

@@ -36,6 +36,7 @@ public enum Act
     DisablePerson,
     ManageTokens,
     HoldPasskeys,
+    KeepDrafts,
 }
 
 /// <summary>The one table of rights: no entry, no access.</summary>
@@ -67,7 +68,9 @@ public static class Rights
         (Role.Host, Act.ReadHistory),
         (Role.Host, Act.ManageTokens),
         (Role.Host, Act.HoldPasskeys),
+        (Role.Host, Act.KeepDrafts),
         (Role.Helper, Act.HoldPasskeys),
+        (Role.Helper, Act.KeepDrafts),
         (Role.Admin, Act.CreateSeries),
         (Role.Admin, Act.EditSeries),
         (Role.Admin, Act.PlanSessions),
@@ -92,6 +95,7 @@ public static class Rights
         (Role.Admin, Act.DisablePerson),
         (Role.Admin, Act.ManageTokens),
         (Role.Admin, Act.HoldPasskeys),
+        (Role.Admin, Act.KeepDrafts),
     ];
 
     public static bool Allow(Role role, Act act) => Table.Contains((role, act));

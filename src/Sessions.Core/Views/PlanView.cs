@@ -9,7 +9,7 @@ namespace Sessions.Views;
 /// <param name="NextNumber">Null where the series does not count its sessions.</param>
 /// <param name="Region">Whose public holidays are warned of; null is none.</param>
 public sealed record PlanStart(Guid SeriesId, string Slug, string Name, RecurrencePlan Plan,
-    int DurationMinutes, SeriesStateKind State, int? Capacity, int? NextNumber, string? Draft, Instant? DraftSavedAt, string? Region, IReadOnlyList<TakenSlot> Taken);
+    int DurationMinutes, SeriesStateKind State, int? Capacity, int? NextNumber, string? Region, IReadOnlyList<TakenSlot> Taken);
 
 /// <summary>What the planning screen starts from.</summary>
 public sealed class PlanView
@@ -24,11 +24,10 @@ public sealed class PlanView
         await using var db = _database.Read();
         var series = await db.Series.FirstOrDefaultAsync(s => s.Slug == slug);
         if (series is null || !who.May(Act.PlanSessions, series.Id)) return null;
-        var draft = await db.PlanDrafts.FirstOrDefaultAsync(d => d.SeriesId == series.Id && d.PersonId == who.PersonId);
         var number = await db.Sessions.Where(s => s.SeriesId == series.Id).MaxAsync(s => s.Number);
         var counts = number is not null || !await db.Sessions.AnyAsync(s => s.SeriesId == series.Id);
         var taken = await TakenRows.From(db, now - Duration.FromDays(1));
         return new(series.Id, series.Slug, series.Name, RecurrencePlan.Of(SeriesForm.Of(series)), series.DurationMinutes,
-            series.State, series.Capacity, counts ? (number ?? 0) + 1 : null, draft?.Text, draft?.SavedAt, series.Region, taken);
+            series.State, series.Capacity, counts ? (number ?? 0) + 1 : null, series.Region, taken);
     }
 }

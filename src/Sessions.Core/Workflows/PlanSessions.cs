@@ -23,6 +23,9 @@ public sealed class PlanSessions
     public Task<Answer<PlanResult, PlanRefusal>> Save(Actor who, Plan plan) =>
         _database.Write(db => Act(db, who, plan), RowLocks.Series(plan.SeriesId));
 
+    /// <summary>The draft that a saved plan takes away.</summary>
+    public static string DraftForm(Guid seriesId) => $"plan:{seriesId}";
+
     private async Task<Answer<PlanResult, PlanRefusal>> Act(SessionsDb db, Actor who, Plan plan)
     {
         if (!who.May(People.Act.PlanSessions, plan.SeriesId)) return PlanRefusal.NotAllowed;
@@ -50,8 +53,7 @@ public sealed class PlanSessions
             foreach (var speaker in planned.Speakers) await ProgrammeWriter.Add(db, session, speaker, now);
             number++;
         }
-        var draft = await db.PlanDrafts.FirstOrDefaultAsync(d => d.SeriesId == series.Id && d.PersonId == who.PersonId);
-        if (draft is not null) db.Remove(draft);
+        await FormDraftRows.Forget(db, who.PersonId, DraftForm(series.Id));
         db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = series.Id, Text = $"Planned {plan.Sessions.Count} sessions" });
         return new PlanResult(made, OwedHere.In(db));
     }

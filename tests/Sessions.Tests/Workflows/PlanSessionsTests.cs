@@ -132,14 +132,14 @@ public sealed class PlanSessionsTests
             db.Add(new Person { Id = other.PersonId, Name = "Other Host", CreatedAt = Time.Now() });
             return Task.CompletedTask;
         });
-        var series = new SeriesService(test.Database, Time);
-        await series.SaveDraft(host, seriesId, "2 Dec 2026");
-        await series.SaveDraft(other, seriesId, "9 Dec 2026");
+        var drafts = new FormDraftService(test.Database, Time);
+        await drafts.Keep(host, PlanSessions.DraftForm(seriesId), "", "2 Dec 2026");
+        await drafts.Keep(other, PlanSessions.DraftForm(seriesId), "", "9 Dec 2026");
 
         await plans.Save(host, PlanOf(seriesId, [Line(0, null)]));
 
         await using var db = test.Database.Read();
-        Assert.Equal("9 Dec 2026", (await db.PlanDrafts.SingleAsync()).Text);
+        Assert.Equal("9 Dec 2026", (await db.FormDrafts.SingleAsync()).Typed);
     }
 
     private static async Task<(PlanSessions Plans, Actor Host, Guid SeriesId)> Start(TestDatabase test)

@@ -71,6 +71,15 @@ internal static class PeopleTables
             request.HasIndex(r => r.CreatedAt);
             request.HasOne<ApiToken>().WithMany().HasForeignKey(r => r.TokenId);
         });
+        model.Entity<FormDraft>(draft =>
+        {
+            draft.ToTable("form_drafts");
+            draft.HasKey(d => new { d.PersonId, d.Form });
+            draft.Property(d => d.Form).HasMaxLength(FormDraft.LongestForm);
+            draft.Property(d => d.Basis).HasMaxLength(FormDraft.LongestForm);
+            draft.HasIndex(d => d.SavedAt);
+            draft.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId);
+        });
         model.Entity<AuditEntry>(entry =>
         {
             entry.ToTable("audit");

@@ -73,11 +73,6 @@ internal static class SchedulingTables
             step.HasOne<Series>().WithMany().HasForeignKey(s => s.SeriesId);
             step.HasIndex(s => s.At);
         });
-        model.Entity<PlanDraft>(draft =>
-        {
-            draft.ToTable("plan_drafts");
-            draft.HasKey(d => new { d.SeriesId, d.PersonId });
-        });
     }
 
     private static void Venue(ComplexPropertyBuilder<Venue> venue)

@@ -6,7 +6,7 @@ using Sessions.Workflows;
 
 namespace Sessions.Web.Api.Series;
 
-/// <summary>Series, their planning draft and running order template.</summary>
+/// <summary>Series and their running order template.</summary>
 internal static class SeriesRoutes
 {
     public static void Map(IEndpointRouteBuilder api)
@@ -17,8 +17,6 @@ internal static class SeriesRoutes
         api.MapPut("/series/{series}", Edit).WithMetadata(new IsRevised(IsSeries: true));
         api.MapPut("/series/{series}/state", SetState).WithMetadata(new IsRevised(IsSeries: true));
         api.MapPost("/series/{series}/duplicate", Duplicate);
-        api.MapMethods("/series/{series}/draft", ApiRegistration.Reading, ReadDraft);
-        api.MapPut("/series/{series}/draft", SaveDraft);
         api.MapMethods("/series/{series}/running-order", ApiRegistration.Reading, ReadTemplate);
         api.MapPut("/series/{series}/running-order", SaveTemplate);
         api.MapMethods("/series/{series}/history", ApiRegistration.Reading, History);
@@ -57,12 +55,6 @@ internal static class SeriesRoutes
         var made = await duplicate.Save(call.Who, call.Series.Id, body.Value.Name, body.Value.Slug);
         return made.No is { } no ? no : ApiAnswer<NewSeriesShape>.Made($"/api/v1/series/{made.Value!.Id}", new(made.Value.Id, made.Value.Slug));
     }
-
-    private static async Task<ApiAnswer<DraftShape>> ReadDraft(ApiCall call, PlanView view, TimeProvider time) =>
-        await view.Read(call.Who, call.Series.Slug, time.Now()) is { } start ? new DraftShape(start.Draft) : SeriesRefusal.NotAllowed;
-
-    private static async Task<ApiAnswer> SaveDraft(ApiCall call, ApiBody<DraftShape> body, SeriesService service) =>
-        ApiAnswer.Of(await service.SaveDraft(call.Who, call.Series.Id, body.Value.Text));
 
     private static async Task<ApiAnswer<OrderShape>> ReadTemplate(ApiCall call, HostRunningOrder view) =>
         await view.Template(call.Who, call.Series.Slug) is { } desk ? OrderShape.Of(desk.Lines, desk.Minutes) : RunningOrderRefusal.NotAllowed;

@@ -90,9 +90,6 @@ internal sealed record SeriesStateInput(SeriesStateKind State, string? Note = nu
     public SeriesState ToState() => new(State, Note, CancelPlanned);
 }
 
-/// <param name="Text">Lines as on the planning screen; empty forgets them.</param>
-internal sealed record DraftShape(string? Text);
-
 /// <param name="Kind">What the minutes are for.</param>
 /// <param name="Title">Null shows what the kind is called, or the talk's title.</param>
 /// <param name="AppearanceId">Somebody on this session's programme; a template names nobody.</param>

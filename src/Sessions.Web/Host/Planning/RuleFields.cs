@@ -40,7 +40,7 @@ public sealed class RuleFields
     public DateList SkippedDates => DateList.Parse(Skipped) ?? DateList.None;
 
     /// <summary>A rule that says more than the controls can.</summary>
-    public string? Kept { get; private init; }
+    public string? Kept { get; init; }
 
     public LocalDate? FromDate => LocalDatePattern.Iso.Parse(From ?? "") is { Success: true, Value: var date } ? date : null;
 

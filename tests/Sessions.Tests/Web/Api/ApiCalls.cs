@@ -47,8 +47,6 @@ internal static class ApiCalls
         new("POST /series/{series}/duplicate", Act.EditSeries, new { name = "A sister" }),
         new("POST /series/{series}/import", Act.PlanSessions, new { text = "Title,Date\nA title,2060-09-01" }),
         new("GET /series/{series}/export", Act.ReadSeries),
-        new("GET /series/{series}/draft", Act.PlanSessions),
-        new("PUT /series/{series}/draft", Act.PlanSessions, new { text = "2 June 2060, 12:00, A title" }),
         new("GET /series/{series}/running-order", Act.EditSeries),
         new("PUT /series/{series}/running-order", Act.EditSeries, Order),
         new("GET /series/{series}/history", Act.ReadHistory),

@@ -21,7 +21,7 @@ public sealed class ApiCoverageTests
     };
 
     /// <summary>Of a person's own browser or personal link, which no token stands for.</summary>
-    private static readonly string[] Personal = ["SignInService", "CredentialService", "PersonalService", "TalkService", "PhotoService"];
+    private static readonly string[] Personal = ["SignInService", "CredentialService", "PersonalService", "TalkService", "PhotoService", "FormDraftService"];
 
     [Fact]
     public void Every_public_act_of_a_service_or_workflow_is_called_by_the_API_or_named_with_a_reason()

@@ -16,8 +16,8 @@ public sealed class RightsOfActsTests
         var other = (await site.Get<SeriesQueries>().Find("other"))!.Value;
 
         Assert.Empty(await Traces(site, id => new(id, "Nobody", IsAdmin: false, IsHost: false, new HashSet<Guid>())));
-        Assert.Equal(["SeriesService.Create"], await Traces(site, id => new(id, "A stranger", IsAdmin: false, IsHost: true, new HashSet<Guid> { other })));
-        Assert.Equal(["ArchiveService.AddFile", "ArchiveService.AddLink"],
+        Assert.Equal(["FormDraftService.Keep", "SeriesService.Create"], await Traces(site, id => new(id, "A stranger", IsAdmin: false, IsHost: true, new HashSet<Guid> { other })));
+        Assert.Equal(["ArchiveService.AddFile", "ArchiveService.AddLink", "FormDraftService.Keep"],
             await Traces(site, id => new(id, "A helper", IsAdmin: false, IsHost: false, new HashSet<Guid>()) { Helps = new HashSet<Guid> { site.SeriesId } }));
     }
 
@@ -54,6 +54,6 @@ public sealed class RightsOfActsTests
     private static async Task<int> Count(WholeSite site, Guid person)
     {
         await using var db = site.Database.Read();
-        return await db.Audit.CountAsync(a => a.ActorId == person) + await db.PlanDrafts.CountAsync(d => d.PersonId == person);
+        return await db.Audit.CountAsync(a => a.ActorId == person) + await db.FormDrafts.CountAsync(d => d.PersonId == person);
     }
 }

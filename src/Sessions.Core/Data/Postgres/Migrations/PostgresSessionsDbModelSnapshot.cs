@@ -650,6 +650,34 @@ namespace Sessions.Data.Postgres.Migrations
                     b.ToTable("credentials", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.People.FormDraft", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Typed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PersonId", "Form");
+
+                    b.HasIndex("SavedAt");
+
+                    b.ToTable("form_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.People.HostGrant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -902,26 +930,6 @@ namespace Sessions.Data.Postgres.Migrations
                     b.ToTable("partners", (string)null);
                 });
 
-            modelBuilder.Entity("Sessions.Scheduling.PlanDraft", b =>
-                {
-                    b.Property<Guid>("SeriesId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("SavedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("SeriesId", "PersonId");
-
-                    b.ToTable("plan_drafts", (string)null);
-                });
-
             modelBuilder.Entity("Sessions.Scheduling.RunningOrderItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1076,10 +1084,10 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IsSample", "CreatedAt");
-
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("IsSample", "CreatedAt");
 
                     b.ToTable("series", (string)null);
                 });
@@ -1490,6 +1498,15 @@ namespace Sessions.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Sessions.People.Credential", b =>
+                {
+                    b.HasOne("Sessions.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sessions.People.FormDraft", b =>
                 {
                     b.HasOne("Sessions.People.Person", null)
                         .WithMany()

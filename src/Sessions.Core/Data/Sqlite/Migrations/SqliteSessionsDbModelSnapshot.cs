@@ -641,6 +641,34 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.ToTable("credentials", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.People.FormDraft", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Typed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Form");
+
+                    b.HasIndex("SavedAt");
+
+                    b.ToTable("form_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.People.HostGrant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -893,26 +921,6 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.ToTable("partners", (string)null);
                 });
 
-            modelBuilder.Entity("Sessions.Scheduling.PlanDraft", b =>
-                {
-                    b.Property<Guid>("SeriesId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("SavedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SeriesId", "PersonId");
-
-                    b.ToTable("plan_drafts", (string)null);
-                });
-
             modelBuilder.Entity("Sessions.Scheduling.RunningOrderItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1067,10 +1075,10 @@ namespace Sessions.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IsSample", "CreatedAt");
-
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("IsSample", "CreatedAt");
 
                     b.ToTable("series", (string)null);
                 });
@@ -1481,6 +1489,15 @@ namespace Sessions.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Sessions.People.Credential", b =>
+                {
+                    b.HasOne("Sessions.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sessions.People.FormDraft", b =>
                 {
                     b.HasOne("Sessions.People.Person", null)
                         .WithMany()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sessions.Tests.Support;
+using Sessions.Web.Host;
 using Sessions.Web.Host.Planning;
 
 namespace Sessions.Tests.Web.Host.Planning;
@@ -78,7 +79,7 @@ public sealed class PlanPageTests : ConsoleTest
         await using (var db = Database.Read()) Assert.Equal(2, await db.Sessions.CountAsync());
 
         Time.Advance(TimeSpan.FromSeconds(3));
-        await Until(async db => (await db.PlanDrafts.SingleOrDefaultAsync())?.Text == "32/13/2027, Bad\nno date at all");
+        await Until(async db => (await db.FormDrafts.SingleOrDefaultAsync())?.Typed == FormState.Write("32/13/2027, Bad\nno date at all"));
     }
 
     [Fact]
@@ -100,7 +101,7 @@ public sealed class PlanPageTests : ConsoleTest
         Time.Advance(TimeSpan.FromSeconds(1));
         await Input(page, "#lines", "2 Dec 2026, Half a title");
         Time.Advance(TimeSpan.FromSeconds(5));
-        await Until(async db => (await db.PlanDrafts.SingleOrDefaultAsync())?.Text == "2 Dec 2026, Half a title");
+        await Until(async db => (await db.FormDrafts.SingleOrDefaultAsync())?.Typed == FormState.Write("2 Dec 2026, Half a title"));
 
         Assert.Equal("2 Dec 2026, Half a title", Open().Find("#lines").GetAttribute("value"));
     }

@@ -1,4 +1,4 @@
-namespace Sessions.Web.Host.Planning;
+namespace Sessions.Web.Host;
 
 /// <summary>Runs an act once when calls have paused for a while.</summary>
 public sealed class Pause(TimeProvider time, TimeSpan length, Action act) : IDisposable
