@@ -22,7 +22,7 @@ internal sealed class SessionChangeEmails(InvitationWriter invitations, SessionM
     {
         var session = await db.Sessions.Include(s => s.Series).FirstOrDefaultAsync(s => s.Id == row.SubjectId);
         var person = await db.People.FirstOrDefaultAsync(p => p.Id == row.PersonId && p.Address != null && p.BlockedAt == null);
-        if (session is not { When.Start: not null } || person is null) return null;
+        if (session is null || person is null) return null;
         var appearance = await db.Appearances.FirstOrDefaultAsync(a => a.SessionId == session.Id && a.PersonId == person.Id
             && (a.State == AppearanceState.Asked || a.State == AppearanceState.Accepted));
         var place = await db.Registrations.FirstOrDefaultAsync(r => r.SessionId == session.Id && r.PersonId == person.Id && r.State != RegistrationState.Withdrawn);
@@ -31,9 +31,9 @@ internal sealed class SessionChangeEmails(InvitationWriter invitations, SessionM
         var invited = new Invited(person, session, session.IsCancelled ? SlotState.Cancelled : SlotState.Held,
             appearance is null ? Role.RequiredParticipant : Role.Chair,
             appearance is null ? mail.JoinLink(place!, person) : site.Link(links.Path(appearance, person)));
-        var invitation = isWaiting ? CarriedInvitation.Nothing : await invitations.Bring(db, invited, now);
+        var invitation = isWaiting || session.When.Start is null ? CarriedInvitation.Nothing : await invitations.Bring(db, invited, now);
         // Whoever heard the new hour already, with the confirmation or because the move was taken back, hears nothing.
-        if (!isWaiting && invitation.Part is null && !session.IsCancelled) return null;
+        if (!isWaiting && invitation.Part is null && session is { IsCancelled: false, When.Start: not null }) return null;
         if (isWaiting && !session.IsCancelled && (session.MovedFrom is null || place!.StateSince >= session.MovedAt)) return null;
         return session.IsCancelled ? Cancelled(invited, invitation) : Moved(invited, invitation, isWaiting, now);
     }
@@ -42,7 +42,13 @@ internal sealed class SessionChangeEmails(InvitationWriter invitations, SessionM
     {
         var session = invited.Session;
         var before = Before(session, invitation.Before);
-        var heading = (string)(before is null ? words["New place: {0}", SessionTitle.Of(session, words)] : words["New time: {0}", SessionTitle.Of(session, words)]);
+        var heading = (string)words[(before, session.When.Start, invitation.Before) switch
+        {
+            (not null, _, _) => "New time: {0}",
+            (_, null, _) => "Changed: {0}",
+            (_, _, null) when !isWaiting => "The hour is set: {0}",
+            _ => "New place: {0}",
+        }, SessionTitle.Of(session, words)];
         var lineAbove = before is var (start, end) ? words["Before: {0}", WhenText.Hours(start, end, session.When.Zone)].Value : null;
         return Mail(invited, heading,
         [
@@ -58,7 +64,7 @@ internal sealed class SessionChangeEmails(InvitationWriter invitations, SessionM
     /// <summary>The hours this person was told, whatever happened in between; null where they are the same still.</summary>
     private static (Instant Start, Instant End)? Before(Session session, ToldSlot? told)
     {
-        var (start, end) = (session.When.Start!.Value, session.When.End!.Value);
+        if (session.When is not { Start: { } start, End: { } end }) return null;
         if (told is not null) return (told.Start, told.End) == (start, end) ? null : (told.Start, told.End);
         if (session.MovedFrom is not { } from) return null;
         var before = SessionClock.InZone(from, session.When.Zone);
@@ -71,7 +77,7 @@ internal sealed class SessionChangeEmails(InvitationWriter invitations, SessionM
         List<MailBlock> blocks =
         [
             .. mail.Head(invited.Session, heading),
-            new MailBlock.Paragraph((string)words["This session does not take place. The entry leaves your calendar by itself."]),
+            new MailBlock.Paragraph((string)(invitation.Part is null ? words["This session does not take place."] : words["This session does not take place. The entry leaves your calendar by itself."])),
         ];
         if (invited.Session.CancelledBecause is { Length: > 0 } because) blocks.Add(new MailBlock.Paragraph(because));
         blocks.Add(mail.Foot(invited.Person, null));
@@ -88,7 +94,7 @@ internal sealed class SessionChangeEmails(InvitationWriter invitations, SessionM
 
     private ComposedMail Mail(Invited invited, string heading, IReadOnlyList<MailBlock> blocks, CarriedInvitation invitation)
     {
-        var subject = $"{heading}, {WhenText.Short(invited.Session.When.Start!.Value, invited.Session.When.Zone)}";
+        var subject = $"{heading}, {WhenText.Short(invited.Session.When)}";
         return new(subject, new(subject, blocks))
         {
             Calendar = invitation.Part,

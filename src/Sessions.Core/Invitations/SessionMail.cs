@@ -12,8 +12,7 @@ internal sealed class SessionMail(SiteOptions site, StandingLinks links, IString
 {
     public IEnumerable<MailBlock> Head(Session session, string heading, string? lineAbove = null)
     {
-        var when = session.When;
-        var lines = new List<MailText> { WhenText.Hours(when.Start!.Value, when.End!.Value, when.Zone), WhenText.Zone(when.Start.Value, when.Zone) };
+        var lines = WhenText.Lines(session.When).Select(line => (MailText)line).ToList();
         if (lineAbove is not null) lines.Add(lineAbove);
         if (session.Place.Address is { } address) lines.Add(address);
         return [new MailBlock.Kicker(SessionTitle.Kicker(session, words)), new MailBlock.Heading(heading), new MailBlock.Facts(lines)];
@@ -21,17 +20,17 @@ internal sealed class SessionMail(SiteOptions site, StandingLinks links, IString
 
     public IEnumerable<MailBlock> Joining(Session session, string link)
     {
-        if (!session.Place.IsOnline) yield break;
+        if (!session.Place.IsOnline || RoomHours.Of(session.When).Opens is not { } opens) yield break;
         yield return new MailBlock.Button(words["Your joining link"], MailLink.Secret(link));
         yield return new MailBlock.Quiet((string)words["It is yours alone and opens the room from {0}. If the room or the time changes, the link stays the same.",
-            WhenText.Time(RoomHours.Of(session.When).Opens!.Value, session.When.Zone)]);
+            WhenText.Time(opens, session.When.Zone)]);
     }
 
     /// <summary>"The clocks in London go back …" in the weeks when it matters.</summary>
     public IEnumerable<MailBlock> Clocks(Session session, Instant now)
     {
-        var (start, zone) = (session.When.Start!.Value, session.When.Zone);
-        if (WhenText.ChangeBefore(start, zone, now) is not { } change) yield break;
+        var zone = session.When.Zone;
+        if (session.When.Start is not { } start || WhenText.ChangeBefore(start, zone, now) is not { } change) yield break;
         yield return new MailBlock.Paragraph((string)words[
             change.Forward
                 ? "The clocks in {0} go forward on {1}, before this session. {2} is the time on the day."

@@ -25,17 +25,18 @@ internal sealed class TalkMovedEmails(InvitationWriter invitations, SessionMail 
         var appearance = await db.Appearances.Include(a => a.Person).FirstOrDefaultAsync(a => a.Id == move.AppearanceId && a.SessionId == move.ToSessionId);
         if (appearance is null or { State: AppearanceState.Declined }) return null;
         var (from, to) = (await Session(db, move.FromSessionId), await Session(db, move.ToSessionId));
-        if (to is not { IsCancelled: false, When.Start: not null }) return null;
+        if (to is not { IsCancelled: false, When.IsDated: true }) return null;
         return row.Kind == ProgrammeWriter.MovedKind ? await ToSpeaker(db, person, appearance, from, to, now) : await ToAttendee(db, person, appearance, from, to, move.Asks);
     }
 
     private async Task<ComposedMail?> ToSpeaker(SessionsDb db, Person person, Appearance appearance, Session from, Session to, Instant now)
     {
         var link = site.Link(links.Path(appearance, person));
-        // Who has an entry for the new session already keeps that one, and the old one has to go.
+        // Who has an entry for the new session already keeps that one, whole days have none, and the old one has to go.
         var entries = await db.CalendarEntries.Where(e => e.PersonId == person.Id && e.SessionId == to.Id).ToListAsync();
-        var invitation = entries.Exists(e => e.Told is { State: SlotState.Held }) && from.When.Start is not null
-            ? await invitations.Bring(db, new(person, from, SlotState.Left, Role.Chair, ""), now)
+        var leaves = to.When.Start is null || entries.Exists(e => e.Told is { State: SlotState.Held });
+        var invitation = leaves && from.When.Start is null ? CarriedInvitation.Nothing
+            : leaves ? await invitations.Bring(db, new(person, from, SlotState.Left, Role.Chair, ""), now)
             : await invitations.Bring(db, new(person, to, SlotState.Held, Role.Chair, link) { Again = true, Formerly = from.Id }, now);
         var heading = (string)words["Your talk moved: {0}", SessionTitle.Of(to, words)];
         return Mail(person, heading, to,
@@ -75,7 +76,7 @@ internal sealed class TalkMovedEmails(InvitationWriter invitations, SessionMail 
 
     private ComposedMail Mail(Person person, string heading, Session session, IReadOnlyList<MailBlock> blocks)
     {
-        var subject = $"{heading}, {WhenText.Short(session.When.Start!.Value, session.When.Zone)}";
+        var subject = $"{heading}, {WhenText.Short(session.When)}";
         return new(subject, new(subject, blocks)) { Unsubscribe = mail.Unsubscribe(person) };
     }
 }

@@ -18,6 +18,10 @@ internal static class WhenText
 
     public static string Time(Instant at, string zone) => Clock.Format(at.InZone(SessionClock.Zone(zone)).TimeOfDay);
 
+    /// <summary>The hours and their zone, or as much as is known.</summary>
+    public static IEnumerable<string> Lines(SessionTime when) =>
+        when is { Start: { } start, End: { } end } ? [Hours(start, end, when.Zone), Zone(start, when.Zone)] : [TimeWords.Of(when).ToString()];
+
     /// <summary>"Wednesday 1 November 2023, 12:00 to 13:00"; the end names its day where it is another.</summary>
     public static string Hours(Instant start, Instant end, string zone)
     {
@@ -34,7 +38,9 @@ internal static class WhenText
         return char.IsLetter(interval.Name[0]) ? $"{zone}, {interval.Name} ({offset})" : $"{zone} ({offset})";
     }
 
-    /// <summary>For a subject line: "Wed 1 November 2023, 12:00 London".</summary>
+    /// <summary>For a subject line: "Wed 1 November 2023, 12:00 London", or as much as is known.</summary>
+    public static string Short(SessionTime when) => when.Start is { } start ? Short(start, when.Zone) : TimeWords.Of(when).ToString();
+
     public static string Short(Instant start, string zone)
     {
         var from = start.InZone(SessionClock.Zone(zone));

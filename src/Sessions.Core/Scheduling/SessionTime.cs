@@ -65,6 +65,9 @@ public sealed record SessionTime(
         _ => null,
     };
 
+    /// <summary>Known to the day at least: people can be asked to come.</summary>
+    public bool IsDated => Precision is Precision.Exact or Precision.Days;
+
     /// <summary>Orders sessions in lists; a vague time sorts at its latest day.</summary>
     public LocalDate? SortDate => Precision == Precision.Month ? Date!.Value.With(DateAdjusters.EndOfMonth) : Date;
 }

@@ -46,7 +46,7 @@ public static class Missing
     /// <summary>Two days before the session, in its zone; null when that day is over or the session's day is not known.</summary>
     public static LocalDate? NeededBy(SessionTime when, Instant now)
     {
-        if (when.Precision is not (Precision.Exact or Precision.Days)) return null;
+        if (!when.IsDated) return null;
         var day = when.Date!.Value.PlusDays(-DaysBefore);
         return day < now.InZone(SessionClock.Zone(when.Zone)).Date ? null : day;
     }

@@ -18,7 +18,7 @@ internal static class ProgrammeWriter
     /// <summary>Notice: somebody with a place in this session may have been asked to speak.</summary>
     public const string PlacesKind = "speakers.places";
 
-    /// <summary>Finds or makes the person and their public page; asks them by mail when there is an address and the session is public and to come.</summary>
+    /// <summary>Finds or makes the person and their public page; asks them by mail when there is an address and the session is public, to come, and known to the day.</summary>
     public static async Task<Appearance> Add(SessionsDb db, Session session, LineSpeaker written, Instant now)
     {
         var speaker = written with { Name = TypedText.Line(written.Name) };
@@ -52,7 +52,7 @@ internal static class ProgrammeWriter
     /// <summary>They said no or were taken off: the entry has to leave their calendar.</summary>
     public static async Task Release(SessionsDb db, Session session, Appearance appearance, Instant now)
     {
-        if (appearance is not { Person.Address: { } address, AskedAt: not null } || session.When.End is not { } end || end <= now) return;
+        if (appearance is not { Person.Address: { } address, AskedAt: not null } || !session.When.IsDated || session.When.OverAt is not { } end || end <= now) return;
         var asked = await db.Outbox.Where(m => m.SubjectId == appearance.Id && m.Kind == AskedKind).ToListAsync();
         foreach (var unwritten in asked.Where(m => m is { State: OutboxState.Waiting, MessageId: null })) unwritten.Drop(null);
         if (asked.TrueForAll(m => m.MessageId is null)) return;
@@ -66,7 +66,7 @@ internal static class ProgrammeWriter
 
     private static async Task<bool> Ask(SessionsDb db, Session session, Appearance appearance, Person person, Instant now, bool again = false)
     {
-        if (person.Address is null || session.PublishedAt is null || session.IsCancelled || session.When.End is not { } end || end <= now) return false;
+        if (person.Address is null || session.PublishedAt is null || session.IsCancelled || !session.When.IsDated || session.When.OverAt is not { } end || end <= now) return false;
         if (appearance.State != AppearanceState.Accepted) appearance.Ask(now);
         var time = again ? $":{now.ToUnixTimeMilliseconds()}" : "";
         await db.Owe(new($"{Topic(appearance)}:asked:{appearance.LinkGeneration}{time}", AskedKind, appearance.Id, person.Id, person.Address, end)

@@ -28,13 +28,14 @@ public sealed record ChangedSession(Guid Id, int? Number, string? Title, Session
 /// <summary>A mail that a change will owe.</summary>
 public sealed record MailAhead(string Kind, string Recipient, Guid SessionId, bool IsSpeaker)
 {
-    /// <summary>Announces a move, another place or a cancellation to everybody in a published session with an hour; nobody otherwise.</summary>
-    /// <param name="was">The hour before.</param>
+    /// <summary>Announces a move, another place or a cancellation to everybody in a published session that is not over; nobody otherwise.</summary>
+    /// <param name="was">The time before.</param>
     internal static async Task<IReadOnlyList<MailAhead>> Announce(SessionsDb db, Session session, SessionTime was, Instant now)
     {
-        if (session.PublishedAt is null || was.Start is not { } before || was.OverAt <= now) return [];
+        if (session.PublishedAt is null || was.OverAt <= now) return [];
         var recipients = await SessionChangeRows.Recipients(db, session.Id);
-        if (recipients.Count > 0) await SessionChangeWriter.Announce(db, session.Id, session.When.Start is { } start && start < before ? start : before, now);
+        var soonest = was.Start is { } before && session.When.Start is { } start ? Instant.Min(before, start) : was.Start ?? session.When.Start;
+        if (recipients.Count > 0) await SessionChangeWriter.Announce(db, session.Id, soonest, now);
         var kind = session.IsCancelled ? RegistrationMail.Cancelled : RegistrationMail.Moved;
         return [.. recipients.Select(r => new MailAhead(kind, r.Address, session.Id, r.IsSpeaker))];
     }

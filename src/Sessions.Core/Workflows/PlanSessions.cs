@@ -83,6 +83,7 @@ public sealed class PlanSessions
             Slug = slug,
             Number = number,
             Title = TypedText.Line(planned.Title),
+            Kind = plan.Kind,
             When = when,
             DurationMinutes = planned.Minutes,
             Capacity = plan.Capacity,
@@ -96,7 +97,11 @@ public sealed class PlanSessions
 /// <param name="Capacity">Places in each; null is no limit.</param>
 /// <param name="FirstNumber">Of the earliest session; null gives no numbers.</param>
 /// <param name="Publish">Public at once, and speakers with an address are asked.</param>
-public sealed record Plan(Guid SeriesId, string Zone, int? Capacity, int? FirstNumber, bool Publish, IReadOnlyList<PlannedSession> Sessions);
+public sealed record Plan(Guid SeriesId, string Zone, int? Capacity, int? FirstNumber, bool Publish, IReadOnlyList<PlannedSession> Sessions)
+{
+    /// <summary>Of all of them.</summary>
+    public SessionKind Kind { get; init; } = SessionKind.Session;
+}
 
 /// <param name="Start">Local time in the plan's zone; of whole days the beginning of the first.</param>
 public sealed record PlannedSession(LocalDateTime Start, int Minutes, string? Title, IReadOnlyList<LineSpeaker> Speakers)

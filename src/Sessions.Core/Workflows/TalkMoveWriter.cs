@@ -16,7 +16,7 @@ internal static class TalkMoveWriter
     /// </summary>
     public static async Task<IReadOnlyList<MailAhead>> TellSpeaker(SessionsDb db, Appearance appearance, TalkMove move, Session to, Instant now)
     {
-        if (appearance is not { Person.Address: { } address, State: not AppearanceState.Declined } || to.When.End is not { } end) return [];
+        if (appearance is not { Person.Address: { } address, State: not AppearanceState.Declined } || !to.When.IsDated || to.When.OverAt is not { } end) return [];
         var asked = await db.Outbox.Where(m => m.SubjectId == appearance.Id && m.Kind == ProgrammeWriter.AskedKind).ToListAsync();
         foreach (var unwritten in asked.Where(m => m is { State: OutboxState.Waiting, MessageId: null })) unwritten.Drop(null);
         if (asked.TrueForAll(m => m.MessageId is null))

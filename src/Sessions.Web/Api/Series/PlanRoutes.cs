@@ -29,10 +29,12 @@ internal static class PlanRoutes
 /// <param name="FirstNumber">Of the earliest session; the next one of the series where none is sent.</param>
 /// <param name="Numbered">False gives no numbers.</param>
 /// <param name="Publish">Public at once, and speakers with an address are asked.</param>
-internal sealed record PlanInput(IReadOnlyList<PlanDate?>? Sessions, string? Zone = null, int? Capacity = null, int? FirstNumber = null, bool Numbered = true, bool Publish = false)
+/// <param name="Kind">Of all of them.</param>
+internal sealed record PlanInput(IReadOnlyList<PlanDate?>? Sessions, string? Zone = null, int? Capacity = null, int? FirstNumber = null, bool Numbered = true, bool Publish = false, SessionKind Kind = SessionKind.Session)
 {
     public Plan ToPlan(PlanStart of) => new(of.SeriesId, Zone ?? of.Plan.Zone, Capacity ?? of.Capacity, Numbered ? FirstNumber ?? of.NextNumber : null, Publish,
-        [.. (Sessions ?? []).OfType<PlanDate>().Select(d => d.ToSession(of))]);
+        [.. (Sessions ?? []).OfType<PlanDate>().Select(d => d.ToSession(of))])
+    { Kind = Kind };
 }
 
 /// <param name="Date">In the plan's zone.</param>

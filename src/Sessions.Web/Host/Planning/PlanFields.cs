@@ -17,6 +17,8 @@ public sealed class PlanFields
 
     public string? FirstNumber { get; set; }
 
+    public SessionKind Kind { get; set; }
+
     public bool Publish { get; set; } = true;
 
     public static PlanFields Of(PlanStart start) => new()

@@ -33,7 +33,7 @@ public sealed record PlanReading(IReadOnlyList<SessionLine> Lines, Plan Plan, st
         var good = lines.Where(l => l.Outcome == LineOutcome.Read && Begins(l) is not null).OrderBy(Begins).ToList();
         var number = PlanNumbers.Whole(fields.FirstNumber);
         return new(lines,
-            new(start.SeriesId, zone, PlanNumbers.Whole(fields.Places), number, fields.Publish, [.. good.Select(l => new PlannedSession(Begins(l)!.Value, l.Minutes, l.Title, l.Speakers) { LastDate = l.LastDate })]),
+            new(start.SeriesId, zone, PlanNumbers.Whole(fields.Places), number, fields.Publish, [.. good.Select(l => new PlannedSession(Begins(l)!.Value, l.Minutes, l.Title, l.Speakers) { LastDate = l.LastDate })]) { Kind = fields.Kind },
             zone,
             number is { } first ? good.Index().ToDictionary(l => l.Item.Number, l => first + l.Index) : new Dictionary<int, int>());
 
