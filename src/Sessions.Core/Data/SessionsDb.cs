@@ -38,6 +38,8 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<Appearance> Appearances => Set<Appearance>();
     public DbSet<TalkMove> TalkMoves => Set<TalkMove>();
     public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<StandingRegistration> Standing => Set<StandingRegistration>();
+    public DbSet<Follower> Followers => Set<Follower>();
     public DbSet<SiteText> SiteTexts => Set<SiteText>();
     public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

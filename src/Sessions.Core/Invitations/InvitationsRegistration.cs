@@ -15,5 +15,7 @@ public static class InvitationsRegistration
         .AddSingleton<IMailComposer, PersonalLinkEmails>()
         .AddSingleton<IMailComposer, SpeakerAskedEmails>()
         .AddSingleton<IMailComposer, SpeakerReleasedEmails>()
-        .AddSingleton<IMailComposer, TalkMovedEmails>();
+        .AddSingleton<IMailComposer, TalkMovedEmails>()
+        .AddSingleton<IMailComposer, StandingEmails>()
+        .AddSingleton<IMailComposer, FollowerEmails>();
 }

@@ -23,7 +23,7 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
 
     public IReadOnlySet<string> Kinds { get; } = new HashSet<string>
     {
-        RegistrationMail.Confirmed, RegistrationMail.Waitlisted, RegistrationMail.Promoted, RegistrationMail.Withdrawn,
+        RegistrationMail.Confirmed, RegistrationMail.Waitlisted, RegistrationMail.Promoted, RegistrationMail.Withdrawn, RegistrationMail.Invited,
     };
 
     public async Task<ComposedMail?> Compose(SessionsDb db, OutboxMessage row, Instant now)
@@ -34,7 +34,8 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
         {
             (RegistrationMail.Confirmed, RegistrationState.Confirmed) => await Held(db, place, words["Your place is saved: {0}", Title(place)], now),
             (RegistrationMail.Promoted, RegistrationState.Confirmed) => await Held(db, place, words["A place came free, and it is yours: {0}", Title(place)], now),
-            (RegistrationMail.Waitlisted, RegistrationState.Waitlisted) => await Waiting(db, place, now),
+            (RegistrationMail.Invited, RegistrationState.Confirmed) => await Held(db, place, words["Your next session: {0}", Title(place)], now),
+            (RegistrationMail.Waitlisted or RegistrationMail.Invited, RegistrationState.Waitlisted) => await Waiting(db, place, now),
             (RegistrationMail.Withdrawn, RegistrationState.Withdrawn) => await Left(db, place, now),
             _ => null,
         };

@@ -10,12 +10,15 @@ namespace Sessions.Invitations;
 /// <summary>The blocks that mails about a session have in common.</summary>
 internal sealed class SessionMail(SiteOptions site, StandingLinks links, IStringLocalizer<SessionMail> words)
 {
-    public IEnumerable<MailBlock> Head(Session session, string heading, string? lineAbove = null)
+    public IEnumerable<MailBlock> Head(Session session, string heading, string? lineAbove = null) =>
+        [new MailBlock.Kicker(SessionTitle.Kicker(session, words)), new MailBlock.Heading(heading), Facts(session, lineAbove)];
+
+    public MailBlock.Facts Facts(Session session, string? lineAbove = null)
     {
         var lines = WhenText.Lines(session.When).Select(line => (MailText)line).ToList();
         if (lineAbove is not null) lines.Add(lineAbove);
         if (session.Place.Address is { } address) lines.Add(address);
-        return [new MailBlock.Kicker(SessionTitle.Kicker(session, words)), new MailBlock.Heading(heading), new MailBlock.Facts(lines)];
+        return new(lines);
     }
 
     public IEnumerable<MailBlock> Joining(Session session, string link)

@@ -17,21 +17,28 @@ public sealed class FormDraftService
     {
         if (!who.May(Act.KeepDrafts)) return FormDraftRefusal.NotAllowed;
         if (form.Length > FormDraft.LongestForm || basis.Length > FormDraft.LongestForm || typed.Length > FormDraft.LongestTyped) return FormDraftRefusal.TooLong;
+        if (TypedText.Line(form) is not { } key || TypedText.Line(basis) is not { } before || TypedText.Lines(typed) is not { } text) return FormDraftRefusal.TooShort;
         return await _database.Write<FormDraftRefusal?>(async db =>
         {
             var now = _time.Now();
-            var draft = await db.FormDrafts.FirstOrDefaultAsync(d => d.PersonId == who.PersonId && d.Form == form);
-            if (draft is not null) (draft.Basis, draft.Typed, draft.SavedAt) = (basis, typed, now);
-            else db.Add(new FormDraft { PersonId = who.PersonId, Form = form, Basis = basis, Typed = typed, SavedAt = now });
+            var draft = await db.FormDrafts.FirstOrDefaultAsync(d => d.PersonId == who.PersonId && d.Form == key);
+            if (draft is not null) (draft.Basis, draft.Typed, draft.SavedAt) = (before, text, now);
+            else db.Add(new FormDraft { PersonId = who.PersonId, Form = key, Basis = before, Typed = text, SavedAt = now });
             return null;
         });
     }
 
-    public Task Forget(Actor who, string form) => _database.Write(db => FormDraftRows.Forget(db, who.PersonId, form));
+    public async Task Forget(Actor who, string form)
+    {
+        if (TypedText.Line(form) is { } key) await _database.Write(db => FormDraftRows.Forget(db, who.PersonId, key));
+    }
 }
 
 public enum FormDraftRefusal
 {
     NotAllowed,
     TooLong,
+
+    /// <summary>Nothing that could be kept.</summary>
+    TooShort,
 }

@@ -48,6 +48,9 @@ internal sealed class Person
 
     public Instant CreatedAt { get; init; }
 
+    /// <summary>A name as typed into a form, fit to keep; null where nothing is left.</summary>
+    public static string? Named(string? typed) => TypedText.Line(typed) is { } line ? TypedText.Cut(line, LongestName) : null;
+
     /// <summary>What to call somebody in a mail or a list.</summary>
     public string DisplayName => Name ?? Address ?? "";
 }

@@ -28,7 +28,31 @@ public sealed class MyQueries
         var rows = places.OrderBy(p => p.Place.Session!.SortDate).ThenBy(p => p.Place.Session!.When.Start)
             .Select(p => Row(p.Place, person, p.Place.State == RegistrationState.Waitlisted ? p.Ahead + 1 : null, now)).ToList();
         return new(token, person.Address!, _links.Token(LinkPurpose.Feed, person.Id, person.LinkGeneration), person.NewsStoppedAt is null,
-            [.. rows.Where(r => !r.IsOver)], [.. Enumerable.Reverse(rows).Where(r => r.IsOver)]);
+            [.. rows.Where(r => !r.IsOver)], [.. Enumerable.Reverse(rows).Where(r => r.IsOver)])
+        {
+            Standing = await db.Standing.Where(s => s.PersonId == person.Id && s.LeftAt == null).OrderBy(s => s.Series!.Name)
+                .Select(s => new MySeries(s.Id, s.Series!.Slug, s.Series.Name)).ToListAsync(),
+            Followed = await db.Followers.Where(f => f.PersonId == person.Id && f.StoppedAt == null).OrderBy(f => f.Series!.Name)
+                .Select(f => new MySeries(f.Id, f.Series!.Slug, f.Series.Name)).ToListAsync(),
+        };
+    }
+
+    /// <returns>Null for a link that is not open, or of an address that wants nothing from here.</returns>
+    public async Task<KnownVisitor?> Known(string token, Guid seriesId, Guid? sessionId)
+    {
+        await using var db = _database.Read();
+        if (await PersonalLinkRows.Open(db, _links, token, LinkPurpose.My) is not { Address: { } address, BlockedAt: null } person) return null;
+        var state = await db.Registrations.Where(r => r.SessionId == sessionId && r.PersonId == person.Id && r.State != RegistrationState.Withdrawn)
+            .Select(r => (RegistrationState?)r.State).FirstOrDefaultAsync();
+        return new(token, address, state, await db.Standing.AnyAsync(s => s.SeriesId == seriesId && s.PersonId == person.Id && s.LeftAt == null),
+            await db.Followers.AnyAsync(f => f.SeriesId == seriesId && f.PersonId == person.Id && f.StoppedAt == null));
+    }
+
+    /// <summary>The address that a personal link was sent to; null for a link that is not open.</summary>
+    public async Task<string?> Address(string token)
+    {
+        await using var db = _database.Read();
+        return (await PersonalLinkRows.Open(db, _links, token, LinkPurpose.My))?.Address;
     }
 
     /// <returns>Null for a link that is not open.</returns>
@@ -51,6 +75,9 @@ public sealed class MyQueries
     {
         var session = place.Session!;
         return new(place.Id, session.Series!.Slug, session.Slug, session.Series.Name, session.Number, session.Title, session.When, session.IsCancelled,
-            now >= session.When.OverAt, place.State, inLine, _links.Join(place, owner), RoomHours.Of(session.When).Opens);
+            now >= session.When.OverAt, place.State, inLine, _links.Join(place, owner), RoomHours.Of(session.When).Opens)
+        {
+            EntryComesAt = place is { StandingId: not null, State: RegistrationState.Confirmed } && session.When.Start is not null && StandingWriter.InvitedAt(session.When, now) is var at && at > now ? at : null,
+        };
     }
 }

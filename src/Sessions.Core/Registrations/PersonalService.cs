@@ -69,7 +69,8 @@ public sealed class PersonalService
             var now = _time.Now();
             var person = await db.People.FirstOrDefaultAsync(p => p.Address == parsed.Key && p.BlockedAt == null);
             if (person is null) return;
-            if (await db.Registrations.AnyAsync(r => r.PersonId == person.Id) || await db.Appearances.AnyAsync(a => a.PersonId == person.Id))
+            if (await db.Registrations.AnyAsync(r => r.PersonId == person.Id) || await db.Standing.AnyAsync(s => s.PersonId == person.Id)
+                || await db.Followers.AnyAsync(f => f.PersonId == person.Id) || await db.Appearances.AnyAsync(a => a.PersonId == person.Id))
                 await PersonalLinkWriter.Owe(db, person, now);
         });
         return null;
@@ -92,6 +93,8 @@ public sealed class PersonalService
         person.BlockedAt ??= now;
         foreach (var registration in active.Where(r => now < r.Session!.When.End))
             await WithdrawalWriter.Of(db, registration, person, now);
+        foreach (var standing in await db.Standing.Where(s => s.PersonId == person.Id && s.LeftAt == null).ToListAsync()) standing.Leave(now);
+        foreach (var follower in await db.Followers.Where(f => f.PersonId == person.Id && f.StoppedAt == null).ToListAsync()) follower.Stop(now);
         foreach (var asked in await db.Appearances.Where(a => a.PersonId == person.Id && a.State == AppearanceState.Asked).ToListAsync())
             asked.Decline(null, now);
         foreach (var mail in await db.Outbox.Where(m => m.PersonId == person.Id && m.State == OutboxState.Waiting).ToListAsync())

@@ -26,7 +26,7 @@ internal static class PromotionWriter
     public static async Task<IReadOnlyList<string>> FillLater(SessionsDb db, Session session, Instant due, Instant now)
     {
         if (session.IsFull || session.Waiting == 0 || session.IsCancelled || session.When.End is not { } end || due >= end) return [];
-        var free = session.Capacity is { } places ? places - session.Confirmed : session.Waiting;
+        var free = session.Free ?? session.Waiting;
         if (!await db.Notices.AnyAsync(n => n.Kind == NoticeKind && n.SubjectId == session.Id && n.DoneAt == null))
             db.Add(new Notice { Kind = NoticeKind, SubjectId = session.Id, DueAt = due, CreatedAt = now });
         return await db.Registrations.Where(r => r.SessionId == session.Id && r.State == RegistrationState.Waitlisted).OrderBy(r => r.Order).Take(free)
@@ -37,7 +37,7 @@ internal static class PromotionWriter
     public static async Task<Registration?> FillSome(SessionsDb db, Session session, Instant now)
     {
         if (session.IsFull || session.Waiting == 0 || session.IsCancelled || session.When.End is not { } end || now >= end) return null;
-        var free = Math.Min(AtOnce, session.Capacity is { } places ? places - session.Confirmed : session.Waiting);
+        var free = Math.Min(AtOnce, session.Free ?? session.Waiting);
         var line = await db.Registrations.Include(r => r.Person)
             .Where(r => r.SessionId == session.Id && r.State == RegistrationState.Waitlisted)
             .OrderBy(r => r.Order).Take(free + 1).ToListAsync();

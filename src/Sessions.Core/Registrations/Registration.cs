@@ -24,6 +24,9 @@ internal sealed class Registration
 
     public Person? Person { get; init; }
 
+    /// <summary>The registration for the whole series that brought or holds this place; null for a sign-up of its own.</summary>
+    public Guid? StandingId { get; set; }
+
     public RegistrationState State { get; private set; }
 
     /// <summary>Commit order within the session; decides who is promoted.</summary>
@@ -47,6 +50,13 @@ internal sealed class Registration
         Order = session.NextOrder();
         if (session.IsFull || session.Waiting > 0) Become(RegistrationState.Waitlisted, session, now);
         else Become(RegistrationState.Confirmed, session, now);
+    }
+
+    /// <summary>With the place and the number that were kept for whoever joined the series in time.</summary>
+    public void EnterHeld(Session session, Instant now)
+    {
+        Order = session.NextHeld();
+        Become(session.Capacity is { } places && session.Confirmed >= places ? RegistrationState.Waitlisted : RegistrationState.Confirmed, session, now);
     }
 
     public void Promote(Session session, Instant now) => Become(RegistrationState.Confirmed, session, now);

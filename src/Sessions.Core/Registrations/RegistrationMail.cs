@@ -14,6 +14,17 @@ internal static class RegistrationMail
     public const string Cancelled = "session.cancelled";
     public const string TalkMoved = "talk.moved";
 
+    /// <summary>Brings the entry of a later session to somebody who comes to all of them.</summary>
+    public const string Invited = "registration.invited";
+
+    public const string StandingConfirmed = "standing.confirmed";
+    public const string StandingLeft = "standing.left";
+    public const string Following = "series.following";
+    public const string Announced = "series.announced";
+
+    /// <summary>Written ahead of their day; what the public forms cause is counted without them.</summary>
+    public static readonly IReadOnlyList<string> Ahead = [Invited];
+
     /// <summary>Asking again sends the mail again, not more often than this.</summary>
     public static readonly Duration RepeatAfter = Duration.FromMinutes(10);
 

@@ -36,7 +36,7 @@ public sealed class RegistrationService
             var now = _time.Now();
             var session = await _session(db, sessionId);
             if (SignUpRule.Refuses(session, now) is { } no) return no;
-            var person = await PersonRows.ByAddress(db, parsed, Line(name), now);
+            var person = await PersonRows.ByAddress(db, parsed, Person.Named(name), now);
             if (person.BlockedAt is null) await Enter(db, session!, person, now);
             return new SignedUp(parsed.Value);
         }, RowLocks.Session(sessionId));
@@ -90,9 +90,6 @@ public sealed class RegistrationService
         var (topic, since) = (RegistrationMail.Topic(registration.Id), now - RegistrationMail.RepeatAfter);
         return db.Outbox.AnyAsync(m => m.Topic == topic && (m.CreatedAt > since || m.State == OutboxState.Waiting));
     }
-
-    private static string? Line(string? name) =>
-        TypedText.Line(name) is { } line ? TypedText.Cut(line, Person.LongestName) : null;
 }
 
 /// <param name="Address">As it was read, to be shown back.</param>

@@ -8,10 +8,13 @@ public static class RegistrationsRegistration
 {
     public static IServiceCollection AddRegistrations(this IServiceCollection services) => services
         .AddOwn<RegistrationService>()
+        .AddOwn<StandingService>()
         .AddOwn<PersonalService>()
         .AddOwn<MyQueries>()
         .AddSingleton<INoticeSpreader, SessionChangeSpreader>()
         .AddSingleton<INoticeSpreader, SpeakerPlacesSpreader>()
         .AddSingleton<INoticeSpreader, PlacesSpreader>()
-        .AddSingleton<INoticeSpreader, TalkMoveSpreader>();
+        .AddSingleton<INoticeSpreader, TalkMoveSpreader>()
+        .AddSingleton<INoticeSpreader, EnrolmentSpreader>()
+        .AddSingleton<INoticeSpreader, AnnouncementSpreader>();
 }

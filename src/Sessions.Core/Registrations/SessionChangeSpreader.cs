@@ -28,6 +28,16 @@ internal sealed class SessionChangeSpreader : INoticeSpreader
             }, now);
             notice.Cursor = recipient.PersonId;
         }
+
+        await DropInvitations(db, session.Id, left.Take(Chunk).Select(r => r.PersonId).ToList());
         if (left.Count <= Chunk) notice.DoneAt = now;
+    }
+
+    /// <summary>This mail brings the entry, or says that there is nothing to come to.</summary>
+    private static async Task DropInvitations(SessionsDb db, Guid sessionId, List<Guid> people)
+    {
+        var waiting = await db.Outbox.Where(m => m.SessionId == sessionId && m.Kind == RegistrationMail.Invited && m.State == OutboxState.Waiting && m.MessageId == null
+            && people.Contains(m.PersonId)).ToListAsync();
+        foreach (var mail in waiting) mail.Drop(null);
     }
 }

@@ -21,7 +21,7 @@ internal static class UnprovenAddressQueries
     {
         if (person.ProvenAt is not null || db.Entry(person).State == EntityState.Added) return null;
         var since = now - Day;
-        var recent = await db.Outbox.Where(m => m.PersonId == person.Id && m.DueAt > since && m.State != OutboxState.Dropped)
+        var recent = await db.Outbox.Where(m => m.PersonId == person.Id && m.DueAt > since && m.State != OutboxState.Dropped && !RegistrationMail.Ahead.Contains(m.Kind))
             .OrderByDescending(m => m.DueAt).Select(m => m.DueAt).Take(MailsPerDay).ToListAsync();
         return recent.Count < MailsPerDay ? null : recent[^1] + Day;
     }

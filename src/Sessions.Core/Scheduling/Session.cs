@@ -79,6 +79,15 @@ internal sealed class Session
     /// <summary>The last number given to a registration here: commit order, not clock order.</summary>
     public long LastOrder { get; private set; }
 
+    /// <summary>Places kept for people who come to every session, until each of them has entered.</summary>
+    public int Held { get; private set; }
+
+    /// <summary>The next number kept for them.</summary>
+    public long HeldOrder { get; private set; }
+
+    /// <summary>The notice that told the followers of the series; null while none did.</summary>
+    public Guid? AnnouncedIn { get; set; }
+
     public PlacesBand Band { get; private set; }
 
     /// <summary>Rises with each change a host would see; sign-ups are none.</summary>
@@ -91,9 +100,29 @@ internal sealed class Session
     /// <summary>Where it takes place; needs its series loaded.</summary>
     public Venue Place => Series!.Venue.With(OwnVenue);
 
-    public bool IsFull => Capacity is { } places && Confirmed >= places;
+    /// <summary>Places that anybody may have; null is no limit, below zero once the limit was lowered.</summary>
+    public int? Free => Capacity - Confirmed - Held;
+
+    public bool IsFull => Free <= 0;
 
     public long NextOrder() => ++LastOrder;
+
+    /// <summary>Keeps places, and numbers in the order, ahead of everybody who signs up from now on.</summary>
+    public void Hold(int people)
+    {
+        (Held, HeldOrder) = (people, LastOrder + 1);
+        LastOrder += people;
+    }
+
+    public long NextHeld()
+    {
+        // More than were counted when the places were kept: at the end of the line like anybody.
+        if (Held == 0) return NextOrder();
+        Held--;
+        return HeldOrder++;
+    }
+
+    public void LetGo() => Held = 0;
 
     /// <summary>Sets the time for the first time.</summary>
     public Session At(SessionTime when)

@@ -70,6 +70,13 @@ public sealed class SeriesView
 
     internal SeriesView(Database database) => _database = database;
 
+    /// <summary>The published series of an address, for an act that needs no more of it.</summary>
+    public async Task<Guid?> Find(string slug)
+    {
+        await using var db = _database.Read();
+        return await db.Series.Where(s => s.Slug == slug && s.PublishedAt != null).Select(s => (Guid?)s.Id).FirstOrDefaultAsync();
+    }
+
     /// <summary>Null when there is no published series at this address.</summary>
     public async Task<SeriesFacts?> Read(string slug, Instant now)
     {

@@ -9,9 +9,9 @@ namespace Sessions.Views;
 /// <summary>What the page of a session asks, compiled once for the model of one database.</summary>
 internal sealed class SessionQuestions
 {
-    public Func<SessionsDb, string, string, Task<Guid?>> Id { get; } = EF.CompileAsyncQuery((SessionsDb db, string series, string slug) => db.Sessions
+    public Func<SessionsDb, string, string, Task<FoundSession?>> Found { get; } = EF.CompileAsyncQuery((SessionsDb db, string series, string slug) => db.Sessions
         .Where(s => s.Slug == slug && s.Series!.Slug == series && s.PublishedAt != null && s.Series.PublishedAt != null)
-        .Select(s => (Guid?)s.Id).FirstOrDefault());
+        .Select(s => new FoundSession(s.Id, s.SeriesId)).FirstOrDefault());
 
     public Func<SessionsDb, string, string, Task<SessionHead?>> Head { get; } = EF.CompileAsyncQuery((SessionsDb db, string series, string slug) => db.Sessions
         .Where(s => s.Slug == slug && s.Series!.Slug == series && s.PublishedAt != null && s.Series.PublishedAt != null)

@@ -3,6 +3,8 @@ using Sessions.Data;
 
 namespace Sessions.Views;
 
+public sealed record FoundSession(Guid Id, Guid SeriesId);
+
 public sealed class SessionView
 {
     private readonly Database _database;
@@ -10,11 +12,11 @@ public sealed class SessionView
 
     internal SessionView(Database database) => _database = database;
 
-    /// <summary>The published session of an address, for an act that needs no more of it.</summary>
-    public async Task<Guid?> Find(string series, string slug)
+    /// <summary>The published session of an address and its series, for an act that needs no more of it.</summary>
+    public async Task<FoundSession?> Found(string series, string slug)
     {
         await using var db = _database.Read();
-        return await _ask.Id(db, series, slug);
+        return await _ask.Found(db, series, slug);
     }
 
     /// <summary>Null when no published session has this address; a cancelled one keeps its page.</summary>

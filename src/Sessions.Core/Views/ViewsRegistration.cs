@@ -18,6 +18,7 @@ public static class ViewsRegistration
         .AddOwn<MailDetail>()
         .AddOwn<MailFlow>()
         .AddOwn<AttendeeList>()
+        .AddOwn<SeriesPeople>()
         .AddOwn<SessionSheet>()
         .AddOwn<AuditTrail>()
         .AddOwn<PersonHistory>()

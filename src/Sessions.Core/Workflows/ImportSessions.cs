@@ -3,6 +3,7 @@ using NodaTime;
 using Sessions.Archive;
 using Sessions.Data;
 using Sessions.People;
+using Sessions.Registrations;
 using Sessions.Scheduling;
 using Sessions.Scheduling.Sheets;
 
@@ -59,6 +60,7 @@ public sealed class ImportSessions
             session.Edited = byPlan.Differs(session);
             db.Add(session);
             speakers.Add(session, record.Speakers);
+            await StandingWriter.Open(db, session, now);
             if (record.Recording is { } recording) db.Add(new Recording { SessionId = session.Id, Url = recording, IsPublic = true, CreatedAt = now });
             if (record.WriteUp is { } writeUp) db.Add(new WriteUp { SessionId = session.Id, Url = writeUp, UpdatedAt = now });
         }

@@ -23,6 +23,8 @@ internal static class Moved
         var before = undo.Before(session);
         session.Move(when, now, await SessionChangeWriter.IsStillUntold(db, session.Id));
         session.DurationMinutes = minutes;
+        // The first hour of what were whole days: now it takes sign-ups.
+        if (before.When.Start is null) await StandingWriter.Open(db, session, now);
         return await MailAhead.Announce(db, session, before.When, now);
     }
 

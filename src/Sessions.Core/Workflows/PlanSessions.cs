@@ -3,6 +3,7 @@ using NodaTime;
 using Sessions.Data;
 using Sessions.Outbox;
 using Sessions.People;
+using Sessions.Registrations;
 using Sessions.Scheduling;
 using Sessions.Speakers;
 
@@ -51,6 +52,8 @@ public sealed class PlanSessions
             made.Add(session.Id);
             RunningOrderRows.Add(db, series.Id, session.Id, template);
             foreach (var speaker in planned.Speakers) await ProgrammeWriter.Add(db, session, speaker, now);
+            await StandingWriter.Open(db, session, now);
+            await AnnouncementWriter.Note(db, session, now);
             number++;
         }
         await FormDraftRows.Forget(db, who.PersonId, DraftForm(series.Id));

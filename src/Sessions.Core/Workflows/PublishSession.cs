@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sessions.Data;
 using Sessions.Outbox;
 using Sessions.People;
+using Sessions.Registrations;
 using Sessions.Speakers;
 
 namespace Sessions.Workflows;
@@ -30,6 +31,8 @@ public sealed class PublishSession
         {
             session.PublishedAt = now;
             await ProgrammeWriter.AskAll(db, session, now);
+            await StandingWriter.Open(db, session, now);
+            await AnnouncementWriter.Note(db, session, now);
             db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = session.SeriesId, SessionId = session.Id, Text = "Published the session" });
         }
         return new PublishResult(OwedHere.In(db));

@@ -22,6 +22,9 @@ internal static class PersonalEndpoints
         app.MapGet("/not-me/{token}", (string token, MyQueries my) => Ask(token, LinkPurpose.NotMe, my, MailQuestion.NotMe));
         var acts = app.MapGroup("").DisableAntiforgery().AddEndpointFilter<SameSite>();
         acts.MapForm("/my/link", SendLink);
+        acts.MapForm("/my/forget", Forget);
+        acts.MapForm("/my/{token}/leave-series/{standing:guid}", LeaveSeries);
+        acts.MapForm("/my/{token}/unfollow/{follower:guid}", Unfollow);
         acts.MapForm("/my/{token}/leave/{place:guid}", Leave);
         acts.MapForm("/my/{token}/mail", ChooseMail);
         acts.MapForm("/join/{token}", Enter);
@@ -31,8 +34,24 @@ internal static class PersonalEndpoints
         app.MapForm("/unsubscribe/{token}", Unsubscribe).DisableAntiforgery();
     }
 
-    private static async Task<IResult> My(string token, MyQueries my, TimeProvider time) =>
-        await my.My(token, time.Now()) is { } page ? Page<MySessionsPage>(new { My = page, Now = time.Now() }) : NotFoundResult.Page();
+    private static async Task<IResult> My(string token, MyQueries my, TimeProvider time, HttpContext http)
+    {
+        if (await my.My(token, time.Now()) is not { } page) return NotFoundResult.Page();
+        KnownVisitors.Keep(http, token);
+        return Page<MySessionsPage>(new { My = page, Now = time.Now() });
+    }
+
+    private static IResult Forget([FromForm] string? known, HttpContext http)
+    {
+        KnownVisitors.Forget(http);
+        return See(http, known is "my" ? "/my" : "/");
+    }
+
+    private static async Task<IResult> LeaveSeries(string token, Guid standing, StandingService service, HttpContext http) =>
+        (await service.Leave(token, standing)).Ok ? See(http, $"/my/{token}") : NotFoundResult.Page();
+
+    private static async Task<IResult> Unfollow(string token, Guid follower, StandingService service, HttpContext http) =>
+        (await service.StopFollowing(token, follower)).Ok ? See(http, $"/my/{token}") : NotFoundResult.Page();
 
     private static async Task<IResult> Join(string token, MyQueries my, TimeProvider time, HttpContext http)
     {

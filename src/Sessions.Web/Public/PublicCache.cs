@@ -22,7 +22,7 @@ public sealed class PublicCache(PublicVersion version, TimeProvider time) : IOut
     private const int MostAsked = 200;
 
     /// <summary>Cookies that may make an answer somebody's own.</summary>
-    private static readonly string[] Personal = ["host", "visitor"];
+    private static readonly string[] Personal = ["host", "visitor", KnownVisitors.Cookie];
 
     /// <summary>Versions start again with the process; validators must not.</summary>
     private readonly string _process = Guid.NewGuid().ToString("n")[..8];

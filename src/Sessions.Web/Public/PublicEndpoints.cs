@@ -18,19 +18,19 @@ internal static class PublicEndpoints
         return Page<HomePage>(new { Facts = facts, Now = now });
     }
 
-    public static async Task<IResult> Series(string slug, SeriesView view, PublicCache cache, TimeProvider time, HttpContext http)
+    public static async Task<IResult> Series(string slug, SeriesView view, KnownVisitors visitors, PublicCache cache, TimeProvider time, HttpContext http)
     {
         if (await view.Read(slug, time.Now()) is not { } facts) return NotFoundResult.Page();
         cache.EndAt(http, facts.ValidUntil);
-        return Page<SeriesPage>(new { Facts = facts });
+        return Page<SeriesPage>(new { Facts = facts, Visitor = await visitors.Of(http, facts.Id, null) });
     }
 
-    public static async Task<IResult> Session(string slug, string session, string? zone, SessionView view, PublicCache cache, TimeProvider time, HttpContext http)
+    public static async Task<IResult> Session(string slug, string session, string? zone, SessionView view, KnownVisitors visitors, PublicCache cache, TimeProvider time, HttpContext http)
     {
         var now = time.Now();
         if (await view.Read(slug, session, now) is not { } facts) return NotFoundResult.Page();
         cache.EndAt(http, facts.ValidUntil);
-        return Page<SessionPage>(new { Facts = facts, Now = now, Zone = SessionClock.Knows(zone) ? zone : null });
+        return Page<SessionPage>(new { Facts = facts, Now = now, Zone = SessionClock.Knows(zone) ? zone : null, Visitor = await visitors.Of(http, facts.SeriesId, facts.Id) });
     }
 
     public static async Task<IResult> Card(string slug, string session, SessionView view, PublicCache cache, TimeProvider time, IStringLocalizer<Words> words, HttpContext http)

@@ -12,7 +12,7 @@ public static class PublicPages
     {
         var services = builder.Services;
         services.AddRazorComponents();
-        services.AddSingleton<PublicCache>().AddSingleton<AssetLinks>().AddSingleton<SignUpLimits>();
+        services.AddSingleton<PublicCache>().AddSingleton<AssetLinks>().AddSingleton<SignUpLimits>().AddSingleton<KnownVisitors>();
         services.AddOutputCache(options => options.MaximumBodySize = 1024 * 1024);
         services.AddOptions<Microsoft.AspNetCore.OutputCaching.OutputCacheOptions>()
             .Configure<PublicCache>((options, cache) => options.AddPolicy(nameof(PublicCache), cache));
@@ -32,6 +32,7 @@ public static class PublicPages
     public static void MapPublicPages(this WebApplication app)
     {
         app.MapSignUp();
+        app.MapSeriesSignUp();
         app.MapPortraits();
         var pages = app.MapGroup("").WithMetadata(new PublicPage()).CacheOutput(nameof(PublicCache));
         pages.MapMethods("/", Reading, PublicEndpoints.Home);

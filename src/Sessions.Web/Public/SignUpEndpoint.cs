@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using Sessions.Data;
 using Sessions.Registrations;
 using Sessions.Views;
@@ -10,7 +10,7 @@ namespace Sessions.Web.Public;
 internal static class SignUpEndpoint
 {
     /// <summary>What is far too long still comes back with a sentence.</summary>
-    private const int LargestForm = 128 * 1024;
+    public const int LargestForm = 512 * 1024;
 
     public static void MapSignUp(this WebApplication app)
     {
@@ -18,27 +18,29 @@ internal static class SignUpEndpoint
             .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         app.MapGet("/series/{slug}/{session}/signed-up", SignedUp);
         // A page that came back with an error stands at the form's address: reloading it leads to the session.
-        app.MapGet("/series/{slug}/{session}/sign-up", (string slug, string session, HttpContext http) =>
-            See(http, $"/series/{Uri.EscapeDataString(slug)}/{Uri.EscapeDataString(session)}"));
+        app.MapGet("/series/{slug}/{session}/sign-up", (string slug, string session) => SignUpAnswer.See(Path(slug, session)));
     }
 
-    private static async Task<IResult> SignUp(string slug, string session, [FromForm] string? email, SessionView view, RegistrationService registrations,
-        SignUpLimits limits, TimeProvider time, HttpContext http)
+    private static async Task<IResult> SignUp(string slug, string session, [FromForm] string? email, [FromForm] string? scope, [FromForm] string? known,
+        SessionView view, RegistrationService registrations, StandingService standing, SignUpLimits limits, KnownVisitors visitors, TimeProvider time, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
         // A rush is many of these at once: what the page shows is only read for those who have to see it again.
-        if (await view.Find(slug, session) is not { } id) return NotFoundResult.Page();
+        if (await view.Found(slug, session) is not var (id, series)) return NotFoundResult.Page();
+        var of = scope == "series" ? SignUpScope.Series : SignUpScope.Session;
         if (!limits.Allow(http))
         {
-            http.Response.Headers.RetryAfter = ((int)SignUpLimits.RetryAfter.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return await Again(new(email, SignUpFault.TooMany), StatusCodes.Status429TooManyRequests);
+            SignUpAnswer.Later(http);
+            return await Again(new(email, SignUpFault.TooMany, of), StatusCodes.Status429TooManyRequests);
         }
 
-        var answer = await registrations.SignUp(id, email);
+        var address = await visitors.Address(http, email, known == "yes");
+        var answer = of == SignUpScope.Series ? await standing.Join(series, address) : await registrations.SignUp(id, address);
         return answer.No switch
         {
-            null => See(http, $"/series/{Uri.EscapeDataString(slug)}/{Uri.EscapeDataString(session)}/signed-up"),
-            RegistrationRefusal.NotAnAddress => await Again(new(email, SignUpFault.NotAnAddress), StatusCodes.Status422UnprocessableEntity),
+            null => SignUpAnswer.See($"{Path(slug, session)}/signed-up{(of == SignUpScope.Series ? "?scope=series" : "")}"),
+            RegistrationRefusal.NotAnAddress => await Again(new(email, SignUpFault.NotAnAddress, of), StatusCodes.Status422UnprocessableEntity),
+            _ when of == SignUpScope.Series => await Again(new(email, SignUpFault.SeriesClosed), StatusCodes.Status409Conflict),
             // Cancelled, begun, no hour: the page as it is now says so.
             _ => await Again(null, StatusCodes.Status409Conflict),
         };
@@ -48,19 +50,18 @@ internal static class SignUpEndpoint
             var now = time.Now();
             return await view.Read(slug, session, now) is not { } facts
                 ? NotFoundResult.Page()
-                : new RazorComponentResult<SessionPage>(new { Facts = facts, Now = now, Attempt = attempt }) { StatusCode = status, PreventStreamingRendering = true };
+                : SignUpAnswer.Page<SessionPage>(new { Facts = facts, Now = now, Attempt = attempt, Visitor = await visitors.Of(http, facts.SeriesId, facts.Id) }, status);
         }
     }
 
-    private static async Task<IResult> SignedUp(string slug, string session, SessionView view, TimeProvider time, HttpContext http)
+    private static async Task<IResult> SignedUp(string slug, string session, string? scope, SessionView view, TimeProvider time, IStringLocalizer<Words> words, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return await view.Read(slug, session, time.Now()) is { } facts ? new RazorComponentResult<SignedUpPage>(new { Facts = facts }) : NotFoundResult.Page();
+        if (await view.Read(slug, session, time.Now()) is not { } facts) return NotFoundResult.Page();
+        var what = scope == "series" ? facts.SeriesName
+            : $"{SessionTitle.Alone(facts.Title, facts.Theme, facts.Number, facts.IsOver, words)}, {Times.Line(facts.When, facts.IsOver, words)}";
+        return SignUpAnswer.Page<SignedUpPage>(new { What = what, Back = facts.Path, facts.Hue, Scope = scope == "series" ? SignUpScope.Series : SignUpScope.Session });
     }
 
-    private static IResult See(HttpContext http, string path)
-    {
-        http.Response.Headers.Location = path;
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
-    }
+    private static string Path(string slug, string session) => $"/series/{Uri.EscapeDataString(slug)}/{Uri.EscapeDataString(session)}";
 }

@@ -41,9 +41,9 @@ public sealed class FormDraftTests
         var drafts = new FormDraftService(test.Database, _time);
         var host = await Host(test);
 
-        Assert.Equal(FormDraftRefusal.NotAllowed, await drafts.Keep(host with { IsHost = false }, "text:about", "", "x"));
-        Assert.Equal(FormDraftRefusal.TooLong, await drafts.Keep(host, "text:about", "", new('x', FormDraft.LongestTyped + 1)));
-        Assert.Null(await drafts.Keep(host, "text:about", "", new('x', FormDraft.LongestTyped)));
+        Assert.Equal(FormDraftRefusal.NotAllowed, await drafts.Keep(host with { IsHost = false }, "text:about", "-", "x"));
+        Assert.Equal(FormDraftRefusal.TooLong, await drafts.Keep(host, "text:about", "-", new('x', FormDraft.LongestTyped + 1)));
+        Assert.Null(await drafts.Keep(host, "text:about", "-", new('x', FormDraft.LongestTyped)));
     }
 
     [Theory, EachDatabase]
@@ -52,9 +52,9 @@ public sealed class FormDraftTests
         await using var test = await TestDatabase.Create(provider);
         var (drafts, job) = (new FormDraftService(test.Database, _time), new FormDraftJob(test.Database, _time));
         var host = await Host(test);
-        await drafts.Keep(host, "old", "", "x");
+        await drafts.Keep(host, "old", "-", "x");
         _time.Advance(TimeSpan.FromDays(60));
-        await drafts.Keep(host, "new", "", "x");
+        await drafts.Keep(host, "new", "-", "x");
         await job.Run(CancellationToken.None);
         await using (var db = test.Database.Read()) Assert.Equal(2, await db.FormDrafts.CountAsync());
 

@@ -26,10 +26,11 @@ internal sealed class House : IAsyncDisposable
     {
         (_test, Samples) = (test, samples);
         Service = new(test.Database, Time, Links);
+        Standing = new(test.Database, Time, Links);
         Personal = new(test.Database, Time, Links);
         My = new(test.Database, Links);
         Speakers = new(test.Database, Time);
-        Notices = new(test.Database, [new SessionChangeSpreader(), new SpeakerPlacesSpreader(), new PlacesSpreader(), new TalkMoveSpreader()], Time, NullLogger<NoticeJob>.Instance);
+        Notices = new(test.Database, [new SessionChangeSpreader(), new SpeakerPlacesSpreader(), new PlacesSpreader(), new TalkMoveSpreader(), new EnrolmentSpreader(), new AnnouncementSpreader()], Time, NullLogger<NoticeJob>.Instance);
         var writer = new InvitationWriter(new(EmailAddress.Parse("sessions@example.org"), Site.Name), new(Site, Words<InvitationEvent>()));
         var mail = new SessionMail(Site, Links, Words<SessionMail>());
         _composers =
@@ -40,6 +41,8 @@ internal sealed class House : IAsyncDisposable
             new SpeakerAskedEmails(writer, mail, Links, Site, Words<SpeakerAskedEmails>()),
             new TalkMovedEmails(writer, mail, Site, Links, Words<TalkMovedEmails>()),
             new SpeakerReleasedEmails(writer, mail, Words<SpeakerReleasedEmails>()),
+            new StandingEmails(writer, mail, Site, Words<StandingEmails>()),
+            new FollowerEmails(mail, Site, Words<FollowerEmails>()),
         ];
     }
 
@@ -52,6 +55,8 @@ internal sealed class House : IAsyncDisposable
     public Samples Samples { get; }
 
     public RegistrationService Service { get; }
+
+    public StandingService Standing { get; }
 
     public PersonalService Personal { get; }
 
@@ -67,6 +72,8 @@ internal sealed class House : IAsyncDisposable
 
     public Guid SessionId => Samples.LastSession.Id;
 
+    public Guid SeriesId => Samples.LastSeries.Id;
+
     public static async Task<House> Create(DatabaseProvider provider, int? capacity = null, Action<Samples>? with = null)
     {
         var test = await TestDatabase.Create(provider);
@@ -81,6 +88,12 @@ internal sealed class House : IAsyncDisposable
     {
         await using var db = Database.Read();
         return await db.Registrations.Include(r => r.Person).SingleAsync(r => r.Person!.Address == address && r.SessionId == SessionId);
+    }
+
+    public async Task<Registration?> Place(string address, Guid session)
+    {
+        await using var db = Database.Read();
+        return await db.Registrations.Include(r => r.Person).SingleOrDefaultAsync(r => r.Person!.Address == address && r.SessionId == session);
     }
 
     public async Task<string> MyToken(string address) => Links.My((await Place(address)).Person!);

@@ -133,8 +133,8 @@ public sealed class PlanSessionsTests
             return Task.CompletedTask;
         });
         var drafts = new FormDraftService(test.Database, Time);
-        await drafts.Keep(host, PlanSessions.DraftForm(seriesId), "", "2 Dec 2026");
-        await drafts.Keep(other, PlanSessions.DraftForm(seriesId), "", "9 Dec 2026");
+        await drafts.Keep(host, PlanSessions.DraftForm(seriesId), "-", "2 Dec 2026");
+        await drafts.Keep(other, PlanSessions.DraftForm(seriesId), "-", "9 Dec 2026");
 
         await plans.Save(host, PlanOf(seriesId, [Line(0, null)]));
 

@@ -5,13 +5,36 @@ namespace Sessions.Data.Tables;
 
 internal static class RegistrationsTables
 {
-    public static void Map(ModelBuilder model) => model.Entity<Registration>(registration =>
+    public static void Map(ModelBuilder model)
     {
-        registration.ToTable("registrations");
-        registration.HasIndex(r => new { r.SessionId, r.PersonId }).IsUnique();
-        registration.HasIndex(r => new { r.SessionId, r.State, r.Order });
-        registration.HasIndex(r => r.PersonId);
-        registration.HasOne(r => r.Session).WithMany().HasForeignKey(r => r.SessionId);
-        registration.HasOne(r => r.Person).WithMany().HasForeignKey(r => r.PersonId);
-    });
+        model.Entity<Registration>(registration =>
+        {
+            registration.ToTable("registrations");
+            registration.HasIndex(r => new { r.SessionId, r.PersonId }).IsUnique();
+            registration.HasIndex(r => new { r.SessionId, r.State, r.Order });
+            registration.HasIndex(r => r.PersonId);
+            registration.HasIndex(r => r.StandingId);
+            registration.HasOne(r => r.Session).WithMany().HasForeignKey(r => r.SessionId);
+            registration.HasOne(r => r.Person).WithMany().HasForeignKey(r => r.PersonId);
+            registration.HasOne<StandingRegistration>().WithMany().HasForeignKey(r => r.StandingId);
+        });
+        model.Entity<StandingRegistration>(standing =>
+        {
+            standing.ToTable("standing_registrations");
+            standing.HasIndex(s => new { s.SeriesId, s.Order }).IsUnique();
+            standing.HasIndex(s => new { s.SeriesId, s.PersonId }).IsUnique().HasFilter("\"LeftAt\" IS NULL");
+            standing.HasIndex(s => s.PersonId);
+            standing.HasOne(s => s.Series).WithMany().HasForeignKey(s => s.SeriesId);
+            standing.HasOne(s => s.Person).WithMany().HasForeignKey(s => s.PersonId);
+        });
+        model.Entity<Follower>(follower =>
+        {
+            follower.ToTable("followers");
+            follower.HasIndex(f => new { f.SeriesId, f.Order }).IsUnique();
+            follower.HasIndex(f => new { f.SeriesId, f.PersonId }).IsUnique().HasFilter("\"StoppedAt\" IS NULL");
+            follower.HasIndex(f => f.PersonId);
+            follower.HasOne(f => f.Series).WithMany().HasForeignKey(f => f.SeriesId);
+            follower.HasOne(f => f.Person).WithMany().HasForeignKey(f => f.PersonId);
+        });
+    }
 }

@@ -10,6 +10,9 @@ internal static class AttendeeRoutes
     {
         api.MapMethods("/sessions/{session:guid}/attendees", ApiRegistration.Reading, List);
         api.MapPost("/sessions/{session:guid}/sign-ups", SignUp);
+        api.MapMethods("/series/{series}/people", ApiRegistration.Reading, Standing);
+        api.MapPost("/series/{series}/sign-ups", Join);
+        api.MapPost("/series/{series}/followers", Follow);
     }
 
     private static async Task<ApiAnswer<ApiPage<AttendeeShape>>> List(ApiCall call, Guid session, ApiPart part, AttendeeList list) =>
@@ -18,7 +21,28 @@ internal static class AttendeeRoutes
     /// <summary>As the form on the page: the answer tells nothing about the address, the mail to it does.</summary>
     private static async Task<ApiAnswer> SignUp(Guid session, ApiBody<SignUpInput> body, RegistrationService service) =>
         ApiAnswer.Of((await service.SignUp(session, body.Value.Address, body.Value.Name)).No);
+
+    /// <summary>For every session; see <see cref="SignUp"/>.</summary>
+    private static async Task<ApiAnswer> Join(ApiCall call, ApiBody<SignUpInput> body, StandingService service) =>
+        ApiAnswer.Of((await service.Join(call.Series.Id, body.Value.Address, body.Value.Name)).No);
+
+    private static async Task<ApiAnswer> Follow(ApiCall call, ApiBody<FollowInput> body, StandingService service) =>
+        ApiAnswer.Of((await service.Follow(call.Series.Id, body.Value.Address)).No);
+
+    private static async Task<ApiAnswer<SeriesPeopleShape>> Standing(ApiCall call, SeriesPeople view, int offset = 0) =>
+        await view.Read(call.Who, call.Series.Slug, offset) is { } found ? SeriesPeopleShape.Of(found) : Scheduling.SeriesRefusal.NotAllowed;
 }
+
+internal sealed record FollowInput(string? Address);
+
+/// <param name="Standing">How many come to every session.</param>
+/// <param name="People">At most 200, from the offset on, in the order in which they are placed.</param>
+internal sealed record SeriesPeopleShape(int Standing, int Followers, IReadOnlyList<StandingShape> People)
+{
+    public static SeriesPeopleShape Of(SeriesPeopleFacts f) => new(f.Standing, f.Followers, [.. f.People.Select(p => new StandingShape(p.PersonId, p.Name, p.Address, p.JoinedAt.ToDateTimeOffset()))]);
+}
+
+internal sealed record StandingShape(Guid PersonId, string? Name, string? Address, DateTimeOffset JoinedAt);
 
 /// <param name="Name">Kept where the person has none yet.</param>
 internal sealed record SignUpInput(string? Address, string? Name = null);

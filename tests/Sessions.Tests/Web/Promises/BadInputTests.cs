@@ -41,7 +41,7 @@ public sealed class BadInputTests
         }
 
         Assert.Empty(unfilled.Distinct());
-        Assert.Superset(new HashSet<string> { "/my/link", "/appearance", $"/join/{site.Known.JoinNow}", $"/speak/{site.Known.Speak}", "/series/open/1/sign-up", $"/not-me/{site.Known.NotMe}" },
+        Assert.Superset(new HashSet<string> { "/my/link", "/appearance", $"/join/{site.Known.JoinNow}", $"/speak/{site.Known.Speak}", "/series/open/1/sign-up", "/join-series/open", "/my/forget", $"/my/{site.Known.My}/leave-series/{site.Known.Standing}", $"/not-me/{site.Known.NotMe}" },
             forms.Select(f => f.Action).ToHashSet());
     }
 }

@@ -8,13 +8,17 @@ internal static class Fillings
     public static readonly Filling[] All =
     [
         new("/appearance", new Blank("theme", "dark") { IsText = false }, new Blank("back", "/archive")),
-        new("/series/{slug}/{session}/sign-up", Address),
+        new("/series/{slug}/{session}/sign-up", Address, new Blank("scope", "series") { IsText = false }, new Blank("known", "no") { IsText = false }),
+        new("/join-series/{slug}", Address, new Blank("scope", "news") { IsText = false }, new Blank("known", "no") { IsText = false }),
+        new("/my/forget", new Blank("known", "no") { IsText = false }),
+        new("/my/{token}/unfollow/{follower:guid}", new Blank("leave", "yes") { IsText = false }) { MayBeEmpty = true },
         new("/my/link", Address),
         new("/my/{token}/leave/{place:guid}") { MayBeEmpty = true },
         new("/my/{token}/mail", new Blank("news", "yes") { IsText = false }) { Page = "/my/{token}", MayBeEmpty = true },
         new("/join/{token}") { MayBeEmpty = true },
         new("/not-me/{token}") { MayBeEmpty = true },
         new("/not-me/{token}/undo") { MayBeEmpty = true },
+        new("/my/{token}/leave-series/{standing:guid}", new Blank("leave", "yes") { IsText = false }) { MayBeEmpty = true },
         new("/unsubscribe/{token}", new Blank("List-Unsubscribe", "One-Click")),
         new("/account/enter/{token}") { Page = "/account/enter/{token}" },
         new("/account/set-up/{token}", new Blank("name", "Sam Setter") { Refuses = IsNothing }, Address) { Page = "/account/set-up/{token}" },

@@ -23,6 +23,12 @@ internal sealed record Known
     /// <summary>Of the session to come.</summary>
     public required Guid Place { get; init; }
 
+    /// <summary>The attendee's, for every session of the other series.</summary>
+    public required Guid Standing { get; init; }
+
+    /// <summary>The attendee's.</summary>
+    public required Guid Follower { get; init; }
+
     public required string My { get; init; }
 
     public required string Join { get; init; }

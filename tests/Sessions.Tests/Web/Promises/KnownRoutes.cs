@@ -22,6 +22,8 @@ internal static class KnownRoutes
         ("/PEOPLE/{SLUG}" or "/PEOPLE/{SLUG}/{TAG}.JPG", "SLUG") => site.Known.SpeakerSlug,
         (_, "SLUG") => "open",
         (_, "PLACE") => site.Known.Place.ToString(),
+        (_, "STANDING") => site.Known.Standing.ToString(),
+        (_, "FOLLOWER") => site.Known.Follower.ToString(),
         ("/SERIES/{SLUG}/{SESSION}" or "/SERIES/{SLUG}/{SESSION}.ICS" or "/SERIES/{SLUG}/{SESSION}/CARD.SVG" or "/SERIES/{SLUG}/{SESSION}/SIGN-UP" or "/SERIES/{SLUG}/{SESSION}/SIGNED-UP", "SESSION") => "1",
         (_, "SESSION") => site.SessionId.ToString(),
         ("/FILES/{ID:GUID}/{NAME}", "ID") => site.Known.PublicFile.ToString(),

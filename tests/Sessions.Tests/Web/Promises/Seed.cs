@@ -31,6 +31,8 @@ internal static class Seed
         var registrations = site.Get<RegistrationService>();
         foreach (var session in new[] { site.SessionId, open.Id }) await registrations.SignUp(session, Attendee, "Ann Attendee");
         await registrations.SignUp(other.LastSession.Id, "foreign@example.org");
+        await site.Get<StandingService>().Join(other.LastSeries.Id, Attendee);
+        await site.Get<StandingService>().Follow(site.SeriesId, Attendee);
         var speaker = (await site.Get<SpeakerService>().Add(site.Host, site.SessionId, "Kim Example", Speaker)).Value;
         var speak = await SpeakToken(site, speaker);
         await site.Get<TalkService>().Accept(speak);
@@ -74,7 +76,8 @@ internal static class Seed
         await using var db = site.Database.Read();
         var links = site.Get<StandingLinks>();
         var places = await db.Registrations.Include(r => r.Person).ToListAsync();
-        var (place, now, foreign) = (places.Single(p => p.SessionId == site.SessionId), places.Single(p => p.SessionId == sessions.Open), places.Single(p => p.SessionId == sessions.Foreign));
+        var (place, now, foreign) = (places.Single(p => p.SessionId == site.SessionId), places.Single(p => p.SessionId == sessions.Open),
+            places.Single(p => p.SessionId == sessions.Foreign && p.StandingId is null));
         var person = place.Person!;
         var files = await db.Files.ToListAsync();
         return new()
@@ -85,6 +88,8 @@ internal static class Seed
             Attendee = Attendee,
             SpeakerAddress = Speaker,
             Place = place.Id,
+            Standing = (await db.Standing.SingleAsync()).Id,
+            Follower = (await db.Followers.SingleAsync()).Id,
             My = links.My(person),
             Join = links.Join(place, person),
             JoinNow = links.Join(now, person),

@@ -845,6 +845,41 @@ namespace Sessions.Data.Postgres.Migrations
                     b.ToTable("sign_ins", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Registrations.Follower", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Order")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SeriesId", "Order")
+                        .IsUnique();
+
+                    b.HasIndex("SeriesId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("\"StoppedAt\" IS NULL");
+
+                    b.ToTable("followers", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Registrations.Registration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -869,6 +904,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("StandingId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -879,12 +917,49 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("StandingId");
+
                     b.HasIndex("SessionId", "PersonId")
                         .IsUnique();
 
                     b.HasIndex("SessionId", "State", "Order");
 
                     b.ToTable("registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Registrations.StandingRegistration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("JoinedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Order")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SeriesId", "Order")
+                        .IsUnique();
+
+                    b.HasIndex("SeriesId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("\"LeftAt\" IS NULL");
+
+                    b.ToTable("standing_registrations", (string)null);
                 });
 
             modelBuilder.Entity("Sessions.Scheduling.Partner", b =>
@@ -1098,6 +1173,9 @@ namespace Sessions.Data.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AnnouncedIn")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Announcement")
                         .HasColumnType("text");
 
@@ -1131,6 +1209,12 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.Property<int>("Edited")
                         .HasColumnType("integer");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("HeldOrder")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
@@ -1542,6 +1626,25 @@ namespace Sessions.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Sessions.Registrations.Follower", b =>
+                {
+                    b.HasOne("Sessions.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Sessions.Scheduling.Series", "Series")
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Series");
+                });
+
             modelBuilder.Entity("Sessions.Registrations.Registration", b =>
                 {
                     b.HasOne("Sessions.People.Person", "Person")
@@ -1556,9 +1659,32 @@ namespace Sessions.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Sessions.Registrations.StandingRegistration", null)
+                        .WithMany()
+                        .HasForeignKey("StandingId");
+
                     b.Navigation("Person");
 
                     b.Navigation("Session");
+                });
+
+            modelBuilder.Entity("Sessions.Registrations.StandingRegistration", b =>
+                {
+                    b.HasOne("Sessions.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Sessions.Scheduling.Series", "Series")
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Series");
                 });
 
             modelBuilder.Entity("Sessions.Scheduling.Partner", b =>

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Sessions.Web.Public;
+
+/// <summary>What the sign-up forms answer with.</summary>
+internal static class SignUpAnswer
+{
+    public static IResult See(string path) => new SeeOther(path);
+
+    public static void Later(HttpContext http) =>
+        http.Response.Headers.RetryAfter = ((int)SignUpLimits.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+
+    public static RazorComponentResult<T> Page<T>(object with, int status = StatusCodes.Status200OK) where T : Microsoft.AspNetCore.Components.IComponent =>
+        new(with) { StatusCode = status, PreventStreamingRendering = true };
+
+    private sealed class SeeOther(string path) : IResult
+    {
+        public Task ExecuteAsync(HttpContext http)
+        {
+            http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            http.Response.Headers.Location = path;
+            return Task.CompletedTask;
+        }
+    }
+}
