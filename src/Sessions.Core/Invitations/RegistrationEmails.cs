@@ -18,7 +18,7 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
         db.Registrations.AsTracking().Include(r => r.Person).Include(r => r.Session!.Series).FirstOrDefault(r => r.Id == id));
 
     private readonly Func<SessionsDb, Guid, IAsyncEnumerable<string>> _speaking = EF.CompileAsyncQuery((SessionsDb db, Guid session) => db.Appearances
-        .Where(a => a.SessionId == session && a.State != AppearanceState.Declined && a.Person!.Name != null)
+        .Where(a => a.SessionId == session && (a.State == AppearanceState.Named || a.State == AppearanceState.Accepted) && a.Person!.Name != null)
         .OrderBy(a => a.Position).Select(a => a.Person!.Name!));
 
     public IReadOnlySet<string> Kinds { get; } = new HashSet<string>

@@ -55,7 +55,7 @@ internal sealed class TalkMovedEmails(InvitationWriter invitations, SessionMail 
         if (!await db.Registrations.AnyAsync(r => r.SessionId == from.Id && r.PersonId == person.Id && r.State != RegistrationState.Withdrawn)) return null;
         var comes = await db.Registrations.AnyAsync(r => r.SessionId == to.Id && r.PersonId == person.Id && r.State != RegistrationState.Withdrawn);
         var who = Appearance.IsCertain(appearance.State, appearance.Person!.Name) ? appearance.Person.Name! : (string)words["A speaker"];
-        var heading = (string)(appearance.Talk.Title is { } title ? words["{0} speaks on another day: {1}", who, title] : words["{0} speaks on another day", who]);
+        var heading = (string)((appearance.Talk.Title ?? to.Title) is { } title ? words["{0} speaks on another day: {1}", who, title] : words["{0} speaks on another day", who]);
         var isPublic = to is { PublishedAt: not null, Series.PublishedAt: not null };
         List<MailBlock> blocks =
         [

@@ -16,5 +16,8 @@ internal sealed class AuditEntry
 
     public Guid? SessionId { get; init; }
 
+    /// <summary>Of a change that reached several sessions, in the history of one of them; that of the series tells it once.</summary>
+    public bool IsPart { get; init; }
+
     public required string Text { get; init; }
 }

@@ -24,6 +24,14 @@ internal static class SessionChangeWriter
         else db.Add(new Notice { Kind = NoticeKind, SubjectId = sessionId, DueAt = due, CreatedAt = now });
     }
 
+    /// <summary>A change was taken back before anybody heard of it; one that waited to be told before it still does.</summary>
+    /// <param name="since">When the change was made.</param>
+    public static async Task TakeBack(SessionsDb db, IReadOnlyCollection<Guid> sessions, Instant since, Instant now)
+    {
+        foreach (var notice in await db.Notices.Where(n => n.Kind == NoticeKind && sessions.Contains(n.SubjectId) && n.DoneAt == null && n.Cursor == null && n.CreatedAt >= since).ToListAsync())
+            notice.DoneAt = now;
+    }
+
     /// <summary>A change of this session waits to be told, and nobody was told of it yet.</summary>
     public static async Task<bool> IsStillUntold(SessionsDb db, Guid sessionId) => await Open(db, sessionId) is not null;
 

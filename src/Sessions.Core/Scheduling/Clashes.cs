@@ -11,6 +11,8 @@ public sealed record WantedHour(Instant At, int Minutes, IReadOnlyList<LineSpeak
 /// <summary>What speaks against an hour: hours and speakers already taken, a holiday, a clock change beside it. None of it stops anybody.</summary>
 public static class Clashes
 {
+    private static readonly Duration NearChange = Duration.FromDays(28);
+
     /// <param name="defaults">The zone, what is taken in it, and the holidays.</param>
     public static IEnumerable<LineNote> Of(WantedHour hour, SessionLineDefaults defaults)
     {
@@ -24,7 +26,9 @@ public static class Clashes
         }
         var day = hour.At.InZone(defaults.Zone).Date;
         if (defaults.HolidayOn(day) is { } holiday) yield return new(LineNoteKind.Holiday, day, holiday);
-        foreach (var note in ClockChange(defaults.Zone, hour.Before, hour.At).Concat(ClockChange(defaults.Zone, hour.At, hour.After))) yield return note;
+        // The first session after a change says so; the last one before it where the change is near.
+        var after = hour.After is { } next && next < hour.At + NearChange ? hour.After : null;
+        foreach (var note in ClockChange(defaults.Zone, hour.Before, hour.At).Concat(ClockChange(defaults.Zone, hour.At, after))) yield return note;
     }
 
     public static bool Overlap(Instant a, int minutesA, Instant b, int minutesB) =>

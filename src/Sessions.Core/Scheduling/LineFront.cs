@@ -10,14 +10,14 @@ internal sealed record LineFront(WrittenDate Date, WrittenTime? Time, IReadOnlyL
     /// <summary>Null if the line does not start with a date.</summary>
     public static LineFront? Read(string line)
     {
-        line = line.TrimStart(Bullets);
+        line = WithoutNumber(line.TrimStart(Bullets));
         var separator = SeparatorOf(line);
         var cells = LineCells.Split(line, separator);
         // "Wed, 7 Dec 2026" and "December 7, 2026": commas inside a date.
         if (cells.Count > 1 && WrittenDate.WeekdayOf(cells[0].Text.TrimEnd('.')) != default) Merge(cells);
         if (WrittenDate.Read(cells[0].Text) is not { } date) return null;
         if (cells.Count > 1 && date.Year is null && date.Length == cells[0].Text.Length
-            && WrittenDate.Read($"{cells[0].Text}, {cells[1].Text}") is { Year: not null } whole && whole.Length == cells[0].Text.Length + 2 + cells[1].Text.Length)
+            && WrittenDate.Read($"{cells[0].Text}, {cells[1].Text}") is { Year: not null } whole && EndsOrTellsTheTime($"{cells[0].Text}, {cells[1].Text}"[whole.Length..]))
         {
             Merge(cells);
             date = whole;
@@ -72,9 +72,24 @@ internal sealed record LineFront(WrittenDate Date, WrittenTime? Time, IReadOnlyL
         cells.RemoveAt(1);
     }
 
+    /// <summary>"1. 16 Jan 2027" is the first of a list, and no sixteenth of January; "1. 2. 2027" is a date.</summary>
+    private static string WithoutNumber(string line)
+    {
+        var digits = line.TakeWhile(char.IsAsciiDigit).Count();
+        if (digits is 0 or > 3 || line.Length < digits + 3 || line[digits] is not ('.' or ')') || line[digits + 1] != ' ') return line;
+        var rest = line[(digits + 1)..].TrimStart();
+        return WrittenDate.Read(rest) is { Year: not null } ? rest : line;
+    }
+
+    /// <summary>"December 7, 2026 at 18:30" goes on with the hour; "December 7, 2020 vision" is a title.</summary>
+    private static bool EndsOrTellsTheTime(string left) => After(left) is var rest && (rest.Length == 0 || WrittenTime.Read(rest) is not null);
+
     private static string After(string text)
     {
         text = text.TrimStart(Between);
+        // "(18:30)"
+        if (text.StartsWith('(') && text.IndexOf(')', StringComparison.Ordinal) is var close and > 0 && WrittenTime.Read(text[1..close]) is { } time && time.Length == close - 1)
+            return $"{text[1..close]}{text[(close + 1)..]}";
         if (text.StartsWith("at ", StringComparison.OrdinalIgnoreCase)) return text[3..].TrimStart();
         return text.Length > 1 && text[0] == 'T' && char.IsAsciiDigit(text[1]) ? text[1..] : text;
     }

@@ -30,6 +30,27 @@ public sealed record SeriesForm(
     /// <summary>Of public holidays (ISO 3166); null is none.</summary>
     public string? Region { get; init; }
 
+    /// <summary>What the fields held before anything was typed: then only what was typed is changed, and somebody else's change of another field stays. Null changes all of them.</summary>
+    public SeriesForm? Shown { get; init; }
+
+    /// <summary>What was typed, over what is kept now.</summary>
+    internal SeriesForm Over(SeriesForm kept)
+    {
+        if (Shown is not { } shown) return this;
+        return new(Pick(Name, shown.Name, kept.Name), Pick(Hashtag, shown.Hashtag, kept.Hashtag), Pick(Aim, shown.Aim, kept.Aim), Pick(Zone, shown.Zone, kept.Zone),
+            Pick(Rule, shown.Rule, kept.Rule), Pick(RuleFrom, shown.RuleFrom, kept.RuleFrom), Pick(LocalStart, shown.LocalStart, kept.LocalStart),
+            Pick(DurationMinutes, shown.DurationMinutes, kept.DurationMinutes), Pick(Capacity, shown.Capacity, kept.Capacity),
+            new(Pick(Venue.RoomLink, shown.Venue.RoomLink, kept.Venue.RoomLink), Pick(Venue.StreamLink, shown.Venue.StreamLink, kept.Venue.StreamLink), Pick(Venue.Address, shown.Venue.Address, kept.Venue.Address)),
+            Pick(Hue, shown.Hue, kept.Hue), Slug)
+        {
+            ExtraDates = Pick(ExtraDates, shown.ExtraDates, kept.ExtraDates),
+            SkippedDates = Pick(SkippedDates, shown.SkippedDates, kept.SkippedDates),
+            Region = Pick(Region, shown.Region, kept.Region),
+        };
+    }
+
+    private static T Pick<T>(T typed, T shown, T kept) => EqualityComparer<T>.Default.Equals(typed, shown) ? kept : typed;
+
     internal static SeriesForm Of(Series s) => new(s.Name, s.Hashtag, s.Aim, s.Zone, s.Rule, s.RuleFrom, s.LocalStart, s.DurationMinutes, s.Capacity, s.Venue, s.Hue, s.Slug)
     {
         ExtraDates = s.ExtraDates,

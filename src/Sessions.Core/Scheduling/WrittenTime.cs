@@ -48,6 +48,6 @@ internal sealed partial record WrittenTime(string Text, int Length, LocalTime? S
     [GeneratedRegex(@"^\s*(?<h>[0-9]{2})(?<m>[0-9]{2})(\s*[-–]\s*(?<h2>[0-9]{2})(?<m2>[0-9]{2}))?\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Alone();
 
-    [GeneratedRegex(@"^\s*((?<noon>noon|midday)|(?<h>[0-9]{1,2})([:.h](?<m>[0-9]{2})(:[0-9]{2})?|h)?\s*(?<ap>[ap]\.?m\b\.?)?(\s*(-|–|—|\bto\b|\buntil\b)\s*(?<h2>[0-9]{1,2})([:.h](?<m2>[0-9]{2})(:[0-9]{2})?|h)?\s*(?<ap2>[ap]\.?m\b\.?)?)?)(\s*\(?(?<zone>UTC|GMT|BST|IST|WET|WEST|CET|CEST|EET|EEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|Z)\b\)?)?(?![0-9A-Za-z:/])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*((?<noon>noon|midday)|(?<h>[0-9]{1,2})([:.h](?<m>[0-9]{2})(:[0-9]{2})?|h)?\s*(?<ap>[ap]\.?m\b\.?)?(\s*(-|–|—|\bto\b|\buntil\b)\s*(?<h2>[0-9]{1,2})([:.h](?<m2>[0-9]{2})(:[0-9]{2})?|h)?\s*(?<ap2>[ap]\.?m\b\.?)?)?)(\s*\(?(?<zone>UTC|GMT|BST|IST|WET|WEST|CET|CEST|EET|EEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|Z|(Europe|America|Asia|Africa|Australia|Atlantic|Pacific|Indian|Antarctica)/[A-Za-z_]+(/[A-Za-z_]+)?)\b\)?)?(?![0-9A-Za-z:/])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Leading();
 }

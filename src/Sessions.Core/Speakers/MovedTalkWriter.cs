@@ -15,9 +15,12 @@ internal static class MovedTalkWriter
         appearance.SessionId = to.Id;
         await MoveFiles(db, appearance.Id, to.Id);
         (from.ChangedAt, to.ChangedAt) = (now, now);
+        var isOnly = !await db.Appearances.AnyAsync(a => a.SessionId == from.Id && a.Id != appearance.Id && a.State != AppearanceState.Declined);
+        // "date, title, speaker" names the session after its one talk: then the name goes where the talk goes.
+        if (isOnly && appearance.Talk.Title is null && from.Title is not null && to.Title is null) (to.Title, from.Title) = (from.Title, null);
         if (!appearance.HasTalk) return;
         to.SpeakersToBeConfirmed = false;
-        from.SpeakersToBeConfirmed |= !await db.Appearances.AnyAsync(a => a.SessionId == from.Id && a.Id != appearance.Id && a.State != AppearanceState.Declined);
+        from.SpeakersToBeConfirmed |= isOnly;
     }
 
     /// <summary>Addresses of files name the file alone, so that old ones still lead to it.</summary>

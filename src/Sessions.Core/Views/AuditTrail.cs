@@ -25,7 +25,7 @@ public sealed class AuditTrail
         var all = db.Audit.Where(e => e.SeriesId == series.Id);
         var actors = await db.People.Where(p => all.Any(e => e.ActorId == p.Id)).OrderBy(p => p.Name ?? p.Address).Select(p => new AuditActor(p.Id, p.Name ?? p.Address ?? "")).ToListAsync();
         var found = all;
-        if (filter.SessionId is { } session) found = found.Where(e => e.SessionId == session);
+        found = filter.SessionId is { } session ? found.Where(e => e.SessionId == session) : found.Where(e => !e.IsPart);
         if (filter.ActorId is { } actor) found = found.Where(e => e.ActorId == actor);
         if (!string.IsNullOrWhiteSpace(filter.Words))
         {

@@ -28,8 +28,8 @@ public sealed class ClashView
         var region = await db.Series.Where(s => s.Id == seriesId).Select(s => s.Region).FirstOrDefaultAsync();
         // Three months back: the session before may be as far away as that.
         var ids = exact.ConvertAll(m => m.Id);
-        var taken = (await TakenRows.From(db, exact.Min(m => m.To.Start!.Value) - Duration.FromDays(92))).Where(slot => !ids.Contains(slot.SessionId)).ToList();
-        var speakers = await TakenRows.Speakers(db, db.Sessions.Where(s => ids.Contains(s.Id)));
+        var taken = (await TakenRows.From(db, who, exact.Min(m => m.To.Start!.Value) - Duration.FromDays(92))).Where(slot => !ids.Contains(slot.SessionId)).ToList();
+        var speakers = await TakenRows.Speakers(db, db.Sessions.Where(s => ids.Contains(s.Id)), _ => true);
         var own = taken.Where(slot => slot.SeriesId == seriesId).Select(slot => slot.Start).Concat(exact.Select(m => m.To.Start!.Value)).Order().ToList();
         return [.. exact.Select(m => new Clash(m.To, [.. Of(m.Id, m.To)])).Where(clash => clash.Notes.Count > 0)];
 

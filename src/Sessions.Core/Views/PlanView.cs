@@ -26,7 +26,7 @@ public sealed class PlanView
         if (series is null || !who.May(Act.PlanSessions, series.Id)) return null;
         var number = await db.Sessions.Where(s => s.SeriesId == series.Id).MaxAsync(s => s.Number);
         var counts = number is not null || !await db.Sessions.AnyAsync(s => s.SeriesId == series.Id);
-        var taken = await TakenRows.From(db, now - Duration.FromDays(1));
+        var taken = await TakenRows.From(db, who, now - Duration.FromDays(1));
         return new(series.Id, series.Slug, series.Name, RecurrencePlan.Of(SeriesForm.Of(series)), series.DurationMinutes,
             series.State, series.Capacity, counts ? (number ?? 0) + 1 : null, series.Region, taken);
     }

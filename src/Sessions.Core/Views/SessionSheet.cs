@@ -20,7 +20,7 @@ public sealed class SessionSheet
     {
         await using var db = _database.Read();
         var series = await db.Series.FirstOrDefaultAsync(s => s.Slug == slug);
-        if (series is null || !who.May(Act.ReadSeries, series.Id)) return null;
+        if (series is null || !who.May(Act.EditSeries, series.Id)) return null;
         var sessions = await Sessions(db, series.Id, who.May(Act.SeeAddresses, series.Id));
         return format switch
         {

@@ -21,6 +21,9 @@ public sealed record TodayFacts(
     MailTally Mail,
     IReadOnlyList<Need> Needs)
 {
+    /// <summary>Somewhere.</summary>
+    public bool MayPlan { get; init; }
+
     public IEnumerable<HostedSession> WaitingLists => Next.Where(s => s.Waiting > 0);
 }
 
@@ -69,7 +72,9 @@ public sealed class TodayView
             .Select(g => new GoingOut(g.Key.DueAt, g.Key.Kind, g.Key.SessionId, g.Count())).ToListAsync();
         next.RemoveAll(s => s.IsOver(now));
         held.RemoveAll(s => !s.IsOver(now));
-        return new(series, next, [.. held.Take(3)], drafts, goingOut, failed, tally, Need.Of(next, held, drafts, tally.Failed, now));
+        var mine = new HashSet<Guid>(who.SeriesFor(Act.EditSession));
+        var (hostedNext, hostedHeld) = who.MayEverywhere(Act.EditSession) ? (next, held) : (next.Where(s => mine.Contains(s.SeriesId)).ToList(), held.Where(s => mine.Contains(s.SeriesId)).ToList());
+        return new(series, next, [.. held.Take(3)], drafts, goingOut, failed, tally, Need.Of(hostedNext, hostedHeld, drafts, tally.Failed, now)) { MayPlan = who.May(Act.PlanSessions) };
     }
 
     private static IQueryable<OutboxMessage> Mails(SessionsDb db, Actor who)

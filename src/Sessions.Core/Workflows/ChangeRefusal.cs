@@ -19,4 +19,10 @@ public enum ChangeRefusal
 
     /// <summary>People were told the hour and have it in their calendars: it can't become whole days.</summary>
     HourIsTold = 10,
+
+    /// <summary>Anybody may have seen it: it is cancelled, not thrown away.</summary>
+    IsPublic = 11,
+
+    /// <summary>Files were put to it; they have to be taken off first.</summary>
+    HasFiles = 12,
 }

@@ -23,12 +23,13 @@ public sealed class ChangeSeries
     public async Task<Answer<SeriesChange, SeriesRefusal>> Save(Actor who, Guid seriesId, SeriesForm form, PlannedChoices choices) =>
         await _database.Write(db => Act(db, who, seriesId, form, choices, isPreview: false), await AheadSessions.Locks(_database, seriesId, _time.Now()));
 
-    private async Task<Answer<SeriesChange, SeriesRefusal>> Act(SessionsDb db, Actor who, Guid seriesId, SeriesForm form, PlannedChoices choices, bool isPreview)
+    private async Task<Answer<SeriesChange, SeriesRefusal>> Act(SessionsDb db, Actor who, Guid seriesId, SeriesForm typed, PlannedChoices choices, bool isPreview)
     {
         if (!who.May(People.Act.EditSeries, seriesId)) return SeriesRefusal.NotAllowed;
-        if (SeriesRules.Check(form) is { } no) return no;
         var series = await db.Series.FirstOrDefaultAsync(s => s.Id == seriesId);
         if (series is null) return SeriesRefusal.NotFound;
+        var form = typed.Over(SeriesForm.Of(series));
+        if (SeriesRules.Check(form) is { } no) return no;
         var (now, undo) = (_time.Now(), new UndoRows());
         var (before, oldPlaces) = (undo.Before(series), series.Capacity);
         SeriesRules.Apply(form, series);

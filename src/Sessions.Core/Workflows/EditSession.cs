@@ -28,7 +28,8 @@ public sealed class EditSession
         var session = await db.Sessions.Include(s => s.Series).FirstOrDefaultAsync(s => s.Id == sessionId);
         if (session is null) return SessionRefusal.NotFound;
         if (!who.May(People.Act.EditSession, session.SeriesId)) return SessionRefusal.NotAllowed;
-        if (form.Number is { } number && await db.Sessions.AnyAsync(s => s.SeriesId == session.SeriesId && s.Number == number && s.Id != sessionId))
+        var isRenumbered = form.Renumbers(session);
+        if (isRenumbered && form.Number is { } number && await db.Sessions.AnyAsync(s => s.SeriesId == session.SeriesId && s.Number == number && s.Id != sessionId))
             return SessionRefusal.NumberTaken;
         var (now, wanted) = (_time.Now(), form.Differs(session));
         var undo = new UndoRows();
@@ -37,10 +38,10 @@ public sealed class EditSession
         foreach (var one in await ScopedSessions.Of(db, session, scope, now))
         {
             var fields = one == session ? wanted : form.Differs(one) & wanted & (scope == EditScope.LaterUnedited ? ~one.Edited : ~SessionFields.None);
-            var isRenumbered = one == session && form.Number != session.Number;
-            if (fields == SessionFields.None && !isRenumbered) continue;
+            var takesNumber = one == session && isRenumbered;
+            if (fields == SessionFields.None && !takesNumber) continue;
             var (before, place) = (undo.Before(one), one.Place);
-            if (isRenumbered) session.Number = form.Number;
+            if (takesNumber) session.Number = form.Number;
             form.Apply(one, fields);
             one.Edited = scope == EditScope.LaterUnedited ? one.Edited & ~fields : one.Edited | fields;
             one.ChangedAt = now;

@@ -6,9 +6,13 @@ namespace Sessions.Workflows;
 /// <param name="Capacity">Null is no limit; fewer than are signed up drops nobody.</param>
 public sealed record SessionForm(string? Title, string? Announcement, int? Number, int? Capacity, Venue OwnVenue, bool SpeakersToBeConfirmed, SessionKind Kind = SessionKind.Session)
 {
+    /// <summary>What the fields held before anything was typed: then only what was typed is changed, and somebody else's change of another field stays. Null changes all of them.</summary>
+    public SessionForm? Shown { get; init; }
+
     /// <summary>As it would be kept.</summary>
     internal SessionForm Read() => this with
     {
+        Shown = Shown?.Read(),
         Title = TypedText.Line(Title),
         Announcement = TypedText.Lines(Announcement),
         OwnVenue = new(TypedText.Line(OwnVenue.RoomLink), TypedText.Line(OwnVenue.StreamLink), TypedText.Line(OwnVenue.Address)),
@@ -28,16 +32,24 @@ public sealed record SessionForm(string? Title, string? Announcement, int? Numbe
     /// <summary>Where it says something else than the session has; the number belongs to one session and is never among them.</summary>
     internal SessionFields Differs(Session session)
     {
+        var differs = DiffersFrom(new(session.Title, session.Announcement, null, session.Capacity, session.OwnVenue, session.SpeakersToBeConfirmed, session.Kind));
+        return Shown is { } shown ? differs & DiffersFrom(shown) : differs;
+    }
+
+    internal bool Renumbers(Session session) => Number != session.Number && (Shown is null || Number != Shown.Number);
+
+    private SessionFields DiffersFrom(SessionForm other)
+    {
         var fields = SessionFields.None;
         void When(bool differs, SessionFields field) => fields |= differs ? field : SessionFields.None;
-        When(Title != session.Title, SessionFields.Title);
-        When(Announcement != session.Announcement, SessionFields.Announcement);
-        When(Capacity != session.Capacity, SessionFields.Places);
-        When(OwnVenue.RoomLink != session.OwnVenue.RoomLink, SessionFields.RoomLink);
-        When(OwnVenue.StreamLink != session.OwnVenue.StreamLink, SessionFields.StreamLink);
-        When(OwnVenue.Address != session.OwnVenue.Address, SessionFields.Address);
-        When(SpeakersToBeConfirmed != session.SpeakersToBeConfirmed, SessionFields.SpeakersToBeConfirmed);
-        When(Kind != session.Kind, SessionFields.Kind);
+        When(Title != other.Title, SessionFields.Title);
+        When(Announcement != other.Announcement, SessionFields.Announcement);
+        When(Capacity != other.Capacity, SessionFields.Places);
+        When(OwnVenue.RoomLink != other.OwnVenue.RoomLink, SessionFields.RoomLink);
+        When(OwnVenue.StreamLink != other.OwnVenue.StreamLink, SessionFields.StreamLink);
+        When(OwnVenue.Address != other.OwnVenue.Address, SessionFields.Address);
+        When(SpeakersToBeConfirmed != other.SpeakersToBeConfirmed, SessionFields.SpeakersToBeConfirmed);
+        When(Kind != other.Kind, SessionFields.Kind);
         return fields;
     }
 

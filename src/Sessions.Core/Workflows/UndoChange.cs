@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
 using Sessions.People;
+using Sessions.Registrations;
 using Sessions.Scheduling;
 using Sessions.Speakers;
 
@@ -29,12 +30,15 @@ public sealed class UndoChange
             if (step.UndoneAt is not null) return UndoRefusal.AlreadyUndone;
             if (!step.IsOpen(now)) return UndoRefusal.TooLate;
             var sessions = await db.Sessions.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id);
-            var back = images.Sessions.Count(pair => sessions.TryGetValue(pair.Before.Id, out var session) && session.GoBack(pair.Before, pair.After, now));
+            var back = images.Sessions.Where(pair => sessions.TryGetValue(pair.Before.Id, out var session) && session.GoBack(pair.Before, pair.After, now)).Select(pair => pair.Before.Id).ToList();
+            await SessionChangeWriter.TakeBack(db, back, step.At, now);
             if (images.Series is { } series) (await db.Series.FirstAsync(s => s.Id == step.SeriesId)).GoBack(series.Before, series.After);
             if (images.Talk is { } talk) await TakeBack(db, talk, now);
             step.UndoneAt = now;
             db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = step.SeriesId, SessionId = ids.Count == 1 ? ids[0] : null, Text = $"Undid: {step.What}" });
-            return new UndoResult(back, ids.Count - back);
+            if (ids.Count > 1)
+                foreach (var id in back) db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = step.SeriesId, SessionId = id, IsPart = true, Text = $"Undid: {step.What}" });
+            return new UndoResult(back.Count, ids.Count - back.Count);
         }, RowLocks.Session(ids).And(RowLocks.Series(found.SeriesId)));
     }
 

@@ -39,6 +39,8 @@ internal sealed class UndoRows
     {
         if (isPreview || (_sessions.Count == 0 && _series is null)) return new(changed, mails);
         db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = seriesId, SessionId = sessionId, Text = what });
+        if (sessionId is null)
+            foreach (var one in changed) db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = seriesId, SessionId = one.Id, IsPart = true, Text = what });
         var (step, old) = (new UndoStep { SeriesId = seriesId, PersonId = who.PersonId, At = now, What = what, Before = Images().ToJson() }, now - KeptFor);
         db.RemoveRange(await db.UndoSteps.Where(s => s.At < old).OrderBy(s => s.At).Take(50).ToListAsync());
         db.Add(step);

@@ -19,7 +19,7 @@ internal static class ApiRefusals
         nameof(SeriesRefusal.NotFound) or nameof(RegistrationRefusal.NotYetPublished) => StatusCodes.Status404NotFound,
         nameof(ApiRequestRefusal.Stale) => StatusCodes.Status412PreconditionFailed,
         nameof(FileRefusal.TooLarge) => StatusCodes.Status413PayloadTooLarge,
-        nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over) or nameof(ChangeRefusal.HourIsTold)
+        nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over) or nameof(ChangeRefusal.HourIsTold) or nameof(ChangeRefusal.IsPublic) or nameof(ChangeRefusal.HasFiles)
             or nameof(TeamRefusal.LastHost) or nameof(PauseMailRefusal.AlreadyPaused) or nameof(PauseMailRefusal.NotPaused) or nameof(RetryMailRefusal.NotOpen)
             or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(RunningOrderRefusal.NoTemplate)
             or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
@@ -62,6 +62,8 @@ internal static class ApiRefusals
         ChangeRefusal.DurationOutOfRange => "minutes is a number from 5 to 1,440.",
         ChangeRefusal.DaysOutOfRange => $"lastDate is the first day or a later one, {SessionTime.MostDays} days in all at most.",
         ChangeRefusal.HourIsTold => "People have the hour in their calendars, and places need one: a session with people in it can't become whole days.",
+        ChangeRefusal.IsPublic => "It is public: it can be cancelled, not deleted.",
+        ChangeRefusal.HasFiles => "Files lie with it; delete them first.",
         ChangeRefusal.Over => "The session is over; nothing about its time can change.",
         ChangeRefusal.TooFar => "That year is too far ahead.",
         RunningOrderRefusal.TooMany => $"A running order has at most {RunningOrderRules.MostItems} items.",

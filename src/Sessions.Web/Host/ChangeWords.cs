@@ -13,6 +13,8 @@ public static class ChangeWords
         ChangeRefusal.DurationOutOfRange => l["A session takes from 5 minutes to 24 hours."],
         ChangeRefusal.DaysOutOfRange => l["Whole days end on the first day or later, and last {0} days at most.", Scheduling.SessionTime.MostDays],
         ChangeRefusal.HourIsTold => l["People have this hour in their calendars, and places need one. Choose another hour, or cancel the session."],
+        ChangeRefusal.IsPublic => l["It is public: cancel it instead, so that its page says what became of it."],
+        ChangeRefusal.HasFiles => l["Files lie with it. Remove them first, under “Recording and resources”."],
         ChangeRefusal.TooFar => l["That year is too far ahead."],
         ChangeRefusal.Over => l["This session is over; nothing about its time can change."],
         _ => l["There is no such session in your series."],

@@ -1,5 +1,6 @@
 using NodaTime;
 using Sessions.Scheduling;
+using Sessions.Views;
 using Sessions.Workflows;
 
 namespace Sessions.Web.Host;
@@ -15,7 +16,15 @@ public sealed class LastChange(TimeProvider time)
     /// <summary>Offers the way back; a change that has none takes the last offer away.</summary>
     public void Keep(ChangeResult result)
     {
-        Now = result.Undo is { } step ? new(step, result, Instant.FromDateTimeOffset(time.GetUtcNow()) + Undoing.OpenFor) : null;
+        Now = result.Undo is { } step ? new(step, result, null, Instant.FromDateTimeOffset(time.GetUtcNow()) + Undoing.OpenFor) : null;
+        Changed?.Invoke();
+    }
+
+    /// <summary>What was changed before this page was opened.</summary>
+    public void Find(OpenUndo? open)
+    {
+        if (open is null || Now is not null) return;
+        Now = new(open.Step, null, open.What, open.Until);
         Changed?.Invoke();
     }
 
@@ -25,5 +34,6 @@ public sealed class LastChange(TimeProvider time)
         Changed?.Invoke();
     }
 
-    public sealed record Offer(Guid Step, ChangeResult Result, Instant Until);
+    /// <param name="Result">Null where the change was made on another page; <paramref name="What"/> names it then.</param>
+    public sealed record Offer(Guid Step, ChangeResult? Result, string? What, Instant Until);
 }

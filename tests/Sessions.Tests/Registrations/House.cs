@@ -66,7 +66,9 @@ internal sealed class House : IAsyncDisposable
 
     public NoticeJob Notices { get; }
 
-    public Actor Host => new(Guid.CreateVersion7(), "Host", IsAdmin: true, IsHost: false, new HashSet<Guid>());
+    public Guid HostId { get; } = Guid.CreateVersion7();
+
+    public Actor Host => new(HostId, "Host", IsAdmin: true, IsHost: false, new HashSet<Guid>());
 
     public Database Database => _test.Database;
 

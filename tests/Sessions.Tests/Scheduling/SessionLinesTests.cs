@@ -61,6 +61,25 @@ public class SessionLinesTests
         Assert.Equal((LineOutcome.Refused, kind, null), (line.Outcome, line.Notes[0].Kind, line.LastDate));
     }
 
+    [Theory]
+    [InlineData("January 9, 2027 at 18.30, X", 9, "18:30", "X")]
+    [InlineData("1. 16 Jan 2027 18h30 G", 16, "18:30", "G")]
+    [InlineData("2) 16 Jan 2027, 18:30, G", 16, "18:30", "G")]
+    [InlineData("17 Jan 2027 (18:30) H", 17, "18:30", "H")]
+    [InlineData("7 Jan 2027, 2030 vision", 7, "12:00", "2030 vision")]
+    public void The_hour_is_found_where_people_write_it(string text, int day, string hour, string title)
+    {
+        var line = One(text);
+        Assert.Equal((new NodaTime.LocalDate(2027, 1, day), hour, title), (line.Start!.Value.Date, line.Start.Value.TimeOfDay.ToString("HH:mm", null), line.Title));
+    }
+
+    [Fact]
+    public void A_zone_behind_the_hour_is_no_title_and_said_to_be_left_out()
+    {
+        var line = One("2027-01-19 18:30 Europe/Berlin, J");
+        Assert.Equal(("J", LineNoteKind.ZoneNotRead), (line.Title, line.Notes.Single(n => n.Kind == LineNoteKind.ZoneNotRead).Kind));
+    }
+
     [Fact]
     public void Hours_of_whole_days_are_left_out_with_a_word()
     {

@@ -53,7 +53,7 @@ public sealed partial class SessionSheetTests
     }
 
     [Fact]
-    public async Task A_helper_reads_no_addresses_and_a_stranger_nothing()
+    public async Task A_host_takes_it_along_and_neither_helper_nor_stranger_does()
     {
         await using var test = await TestDatabase.Sqlite();
         var samples = await new Samples(test.Database).Series("weekly").Session("1").Speaker("Kim Example", person: p => p.Address = "kim@example.org").Save();
@@ -63,9 +63,7 @@ public sealed partial class SessionSheetTests
         foreach (var format in Enum.GetValues<SheetFormat>())
         {
             Assert.Contains("kim@example.org", await Text(sheet, "weekly", format), StringComparison.Ordinal);
-            var text = Encoding.UTF8.GetString((await sheet.Read(helper, "weekly", format))!.Content);
-            Assert.Contains("Kim Example", text, StringComparison.Ordinal);
-            Assert.DoesNotContain("kim@example.org", text, StringComparison.Ordinal);
+            Assert.Null(await sheet.Read(helper, "weekly", format));
             Assert.Null(await sheet.Read(nobody, "weekly", format));
         }
     }

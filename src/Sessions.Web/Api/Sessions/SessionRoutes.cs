@@ -17,6 +17,7 @@ internal static class SessionRoutes
         api.MapMethods("/series/{series}/sessions", ApiRegistration.Reading, List);
         api.MapMethods(One, ApiRegistration.Reading, Read);
         api.MapPut(One, Edit).WithMetadata(revised);
+        api.MapDelete(One, Discard);
         api.MapPost(One + "/publish", Publish).WithMetadata(revised);
         api.MapPost(One + "/move", Move).WithMetadata(revised);
         api.MapPost(One + "/cancel", Cancel).WithMetadata(revised);
@@ -43,6 +44,9 @@ internal static class SessionRoutes
         var answer = preview ? await edit.Preview(call.Who, session, body.Value.ToForm(), scope?.Value ?? EditScope.This) : await edit.Save(call.Who, session, body.Value.ToForm(), scope?.Value ?? EditScope.This);
         return answer.No is { } no ? no : ChangeShape.Of(answer.Value!);
     }
+
+    /// <summary>A draft that was never public.</summary>
+    private static async Task<ApiAnswer> Discard(ApiCall call, Guid session, DiscardDraft discard) => ApiAnswer.Of(await discard.Save(call.Who, session));
 
     private static async Task<ApiAnswer<PublishShape>> Publish(ApiCall call, Guid session, PublishSession publish, bool preview = false)
     {

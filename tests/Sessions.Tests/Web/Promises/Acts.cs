@@ -102,6 +102,7 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         ["TeamService.Invite"] = s => Get<TeamService>().Invite(Who, s.Id(site.SeriesId), s.Text("host.three@example.org"), global::Sessions.People.Role.Helper),
         ["TeamService.Change"] = s => Get<TeamService>().Change(Who, s.Id(site.SeriesId), s.Id(site.Known.HostId), global::Sessions.People.Role.Host),
         ["TeamService.Withdraw"] = s => Get<TeamService>().Withdraw(Who, s.Id(site.SeriesId), s.Id(Guid.NewGuid())),
+        ["DiscardDraft.Save"] = async s => await Get<DiscardDraft>().Save(Who, s.Id(await Seed.Fresh(site))),
         ["EditSession.Save"] = async s => await Get<EditSession>().Save(Who, s.Id(await Seed.Fresh(site)), new(s.Text("A title"), s.Text("Come."), null, s.Number(10), Venue(s), false)),
         ["LoadSamples.IntoEmpty"] = _ => Get<LoadSamples>().IntoEmpty(),
         ["MoveSession.Preview"] = async s => await Get<MoveSession>().Preview(Who, s.Id(await Seed.Fresh(site)), new(s.Start(Later), s.Number(60))),

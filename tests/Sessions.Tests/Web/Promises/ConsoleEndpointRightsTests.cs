@@ -14,9 +14,9 @@ public sealed class ConsoleEndpointRightsTests
         ["/host/sessions/{session:guid}/people/print"] = Act.ExportAttendees,
         ["/host/sessions/{session:guid}/files/{id:guid}"] = Act.ReadSeries,
         ["/host/sessions/{session:guid}/files"] = Act.PostResource,
-        ["/host/series/{slug}/sessions.csv"] = Act.ReadSeries,
-        ["/host/series/{slug}/sessions.json"] = Act.ReadSeries,
-        ["/host/series/{slug}/sessions.ics"] = Act.ReadSeries,
+        ["/host/series/{slug}/sessions.csv"] = Act.EditSeries,
+        ["/host/series/{slug}/sessions.json"] = Act.EditSeries,
+        ["/host/series/{slug}/sessions.ics"] = Act.EditSeries,
     };
 
     [Fact]

@@ -577,6 +577,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsPart")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("uuid");
 

@@ -568,6 +568,9 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPart")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("TEXT");
 
