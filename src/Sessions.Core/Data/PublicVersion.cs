@@ -21,7 +21,7 @@ public sealed class PublicVersion
     /// <summary>Said nowhere in public, though every sign-up changes some of it; <see cref="Session.Band"/> is said.</summary>
     private static readonly HashSet<string> Quiet =
     [
-        nameof(Session.Confirmed), nameof(Session.Waiting), nameof(Session.LastOrder), nameof(Session.Held), nameof(Session.HeldOrder), nameof(Session.AnnouncedIn), nameof(Person.Address), nameof(Person.CalendarVersion),
+        nameof(Session.Confirmed), nameof(Session.Waiting), nameof(Session.Offered), nameof(Session.LastOrder), nameof(Session.Held), nameof(Session.HeldOrder), nameof(Session.AnnouncedIn), nameof(Session.RemindedAt), nameof(Session.FollowedUpAt), nameof(Person.Address), nameof(Person.CalendarVersion),
         nameof(Person.LinkGeneration), nameof(Person.DisabledAt), nameof(Person.ProvenAt), nameof(Person.BlockedAt), nameof(Person.NewsStoppedAt),
         nameof(Appearance.SavedAt), nameof(RunningOrderItem.BeganAt),
     ];

@@ -40,6 +40,7 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<StandingRegistration> Standing => Set<StandingRegistration>();
     public DbSet<Follower> Followers => Set<Follower>();
+    public DbSet<Feedback> Feedback => Set<Feedback>();
     public DbSet<SiteText> SiteTexts => Set<SiteText>();
     public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

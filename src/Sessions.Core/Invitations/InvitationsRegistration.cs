@@ -16,6 +16,7 @@ public static class InvitationsRegistration
         .AddSingleton<IMailComposer, SpeakerAskedEmails>()
         .AddSingleton<IMailComposer, SpeakerReleasedEmails>()
         .AddSingleton<IMailComposer, TalkMovedEmails>()
+        .AddSingleton<IMailComposer, ReminderEmails>()
         .AddSingleton<IMailComposer, StandingEmails>()
         .AddSingleton<IMailComposer, FollowerEmails>();
 }

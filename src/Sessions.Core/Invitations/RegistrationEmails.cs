@@ -5,6 +5,7 @@ using Sessions.Data;
 using Sessions.Mail;
 using Sessions.Outbox;
 using Sessions.Registrations;
+using Sessions.Scheduling;
 using Sessions.Speakers;
 using Role = Sessions.ICalendar.Role;
 
@@ -24,6 +25,7 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
     public IReadOnlySet<string> Kinds { get; } = new HashSet<string>
     {
         RegistrationMail.Confirmed, RegistrationMail.Waitlisted, RegistrationMail.Promoted, RegistrationMail.Withdrawn, RegistrationMail.Invited,
+        RegistrationMail.Offered, RegistrationMail.OfferEnds, RegistrationMail.OfferLapsed,
     };
 
     public async Task<ComposedMail?> Compose(SessionsDb db, OutboxMessage row, Instant now)
@@ -36,6 +38,8 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
             (RegistrationMail.Promoted, RegistrationState.Confirmed) => await Held(db, place, words["A place came free, and it is yours: {0}", Title(place)], now),
             (RegistrationMail.Invited, RegistrationState.Confirmed) => await Held(db, place, words["Your next session: {0}", Title(place)], now),
             (RegistrationMail.Waitlisted or RegistrationMail.Invited, RegistrationState.Waitlisted) => await Waiting(db, place, now),
+            (RegistrationMail.Offered or RegistrationMail.OfferEnds, RegistrationState.Offered) when place.OfferEndsAt > now => Offered(place, row.Kind == RegistrationMail.OfferEnds, now),
+            (RegistrationMail.OfferLapsed, RegistrationState.Withdrawn) => Lapsed(place),
             (RegistrationMail.Withdrawn, RegistrationState.Withdrawn) => await Left(db, place, now),
             _ => null,
         };
@@ -65,7 +69,35 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
             new MailBlock.Paragraph(MailText.Strong(ahead == 0 ? words["You are the first in the line."] : words["You are number {0} in the line.", ahead + 1])),
             new MailBlock.Paragraph((string)words["All places are taken. When one comes free it goes to the first in the line, and the mail that tells you brings the entry for your calendar."]),
             .. mail.Clocks(place.Session!, now),
-            mail.Foot(place.Person!, (words["No longer interested? {0}: the line moves up."], words["Leave the waiting list"])),
+            mail.Foot(place.Person!, (words["No longer interested? {0}: the line moves up."], words["Leave the waiting list"]), mail.JoinLink(place, place.Person!)),
+        ], CarriedInvitation.Nothing);
+    }
+
+    /// <summary>No entry yet: it comes with the answer.</summary>
+    private ComposedMail Offered(Registration place, bool isEnding, Instant now)
+    {
+        var (zone, ends) = (place.Session!.When.Zone, place.OfferEndsAt!.Value);
+        var heading = (string)(isEnding ? words["Still yours for a while: {0}", Title(place)] : words["A place came free. Do you want it? {0}", Title(place)]);
+        return Mail(place, heading,
+        [
+            .. mail.Head(place.Session, heading),
+            new MailBlock.Paragraph(MailText.Strong(words["It is kept for you until {0}, {1} ({2}).", WhenText.Day(ends.InZone(SessionClock.Zone(zone)).Date), WhenText.Time(ends, zone), WhenText.Zone(ends, zone)])),
+            new MailBlock.Button(words["Yes or no"], MailLink.Secret(mail.JoinLink(place, place.Person!))),
+            new MailBlock.Quiet((string)words["No answer is a no: then it goes to the next in the line."]),
+            .. mail.Clocks(place.Session, now),
+            mail.Foot(place.Person!, null),
+        ], CarriedInvitation.Nothing);
+    }
+
+    private ComposedMail Lapsed(Registration place)
+    {
+        var heading = (string)words["The offer is over: {0}", Title(place)];
+        return Mail(place, heading,
+        [
+            .. mail.Head(place.Session!, heading),
+            new MailBlock.Paragraph((string)words["No answer came in time, and the place went to the next in the line. If you still want to come, sign up again on the session's page."]),
+            new MailBlock.Button(words["The session's page"], MailLink.Open(mail.Page(place.Session!))),
+            mail.Foot(place.Person!, null),
         ], CarriedInvitation.Nothing);
     }
 

@@ -27,7 +27,7 @@ internal sealed class SessionChangeEmails(InvitationWriter invitations, SessionM
             && (a.State == AppearanceState.Asked || a.State == AppearanceState.Accepted));
         var place = await db.Registrations.FirstOrDefaultAsync(r => r.SessionId == session.Id && r.PersonId == person.Id && r.State != RegistrationState.Withdrawn);
         if (appearance is null && place is null) return null;
-        var isWaiting = appearance is null && place!.State == RegistrationState.Waitlisted;
+        var isWaiting = appearance is null && place!.State is RegistrationState.Waitlisted or RegistrationState.Offered;
         var invited = new Invited(person, session, session.IsCancelled ? SlotState.Cancelled : SlotState.Held,
             appearance is null ? Role.RequiredParticipant : Role.Chair,
             appearance is null ? mail.JoinLink(place!, person) : site.Link(links.Path(appearance, person)));
@@ -86,7 +86,7 @@ internal sealed class SessionChangeEmails(InvitationWriter invitations, SessionM
 
     private IEnumerable<MailBlock> Way(Invited invited, bool isWaiting)
     {
-        if (isWaiting) return [new MailBlock.Paragraph((string)words["You are still on the waiting list."])];
+        if (isWaiting) return [new MailBlock.Paragraph((string)words["You are still on the waiting list, or have an offer to answer."])];
         return invited.Role == Role.Chair
             ? [new MailBlock.Button(words["Your page for this talk"], MailLink.Secret(invited.Link))]
             : mail.Joining(invited.Session, invited.Link);

@@ -43,11 +43,12 @@ internal sealed class SessionMail(SiteOptions site, StandingLinks links, IString
 
     /// <summary>How to leave, how to stop, and why this came.</summary>
     /// <param name="leave">A sentence with one place for the link, and the link's words; null where there is nothing to leave.</param>
-    public MailBlock.Footer Foot(Person person, (string Sentence, string Label)? leave)
+    /// <param name="at">Where the link leads; their page where none is given.</param>
+    public MailBlock.Footer Foot(Person person, (string Sentence, string Label)? leave, string? at = null)
     {
         var my = MailLink.Secret(site.Link($"/my/{links.My(person)}"));
         var lines = new List<MailText>();
-        if (leave is var (sentence, label)) lines.Add(MailText.Format(sentence, MailText.LinkTo(label, my)));
+        if (leave is var (sentence, label)) lines.Add(MailText.Format(sentence, MailText.LinkTo(label, at is null ? my : MailLink.Secret(at))));
         else lines.Add(MailText.LinkTo(words["Your sessions"], my));
         if (person.ProvenAt is null)
             lines.Add(MailText.Format(words["This was not you? {0} and nothing more is sent to this address."],
@@ -56,7 +57,11 @@ internal sealed class SessionMail(SiteOptions site, StandingLinks links, IString
         return new(lines);
     }
 
+    public string Page(Session session) => site.Link(SessionTitle.Path(session));
+
     public Uri Unsubscribe(Person person) => new(site.Link($"/unsubscribe/{links.Token(LinkPurpose.Unsubscribe, person.Id, person.LinkGeneration)}"));
 
-    public string JoinLink(Registration registration, Person person) => site.Link($"/join/{links.Join(registration, person)}");
+    public string JoinLink(Registration registration, Person person) => site.Link($"/join/{JoinToken(registration, person)}");
+
+    public string JoinToken(Registration registration, Person person) => links.Join(registration, person);
 }

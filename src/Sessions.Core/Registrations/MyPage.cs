@@ -29,6 +29,9 @@ public sealed record MyPlace(Guid Id, string SeriesSlug, string SessionSlug, str
 {
     /// <summary>When the entry comes to the calendar; null where it did.</summary>
     public Instant? EntryComesAt { get; init; }
+
+    /// <summary>Until when an offered place is kept.</summary>
+    public Instant? OfferEndsAt { get; init; }
 }
 
 /// <param name="HasRoom">A private room link is known; the page never shows it.</param>

@@ -77,6 +77,7 @@ public sealed class MyQueries
         return new(place.Id, session.Series!.Slug, session.Slug, session.Series.Name, session.Number, session.Title, session.When, session.IsCancelled,
             now >= session.When.OverAt, place.State, inLine, _links.Join(place, owner), RoomHours.Of(session.When).Opens)
         {
+            OfferEndsAt = place.OfferEndsAt,
             EntryComesAt = place is { StandingId: not null, State: RegistrationState.Confirmed } && session.When.Start is not null && StandingWriter.InvitedAt(session.When, now) is var at && at > now ? at : null,
         };
     }

@@ -9,6 +9,9 @@ public enum RegistrationState
     Confirmed = 1,
     Waitlisted = 2,
     Withdrawn = 3,
+
+    /// <summary>A place is kept until they say yes, or their time is over.</summary>
+    Offered = 4,
 }
 
 /// <summary>One person's place, or seat in the line, in one session.</summary>
@@ -42,7 +45,19 @@ internal sealed class Registration
     /// <summary>When the joining button was first pressed.</summary>
     public Instant? JoinedAt { get; set; }
 
-    public bool IsActive => State is RegistrationState.Confirmed or RegistrationState.Waitlisted;
+    /// <summary>When a host ticked that they came.</summary>
+    public Instant? TickedAt { get; set; }
+
+    /// <summary>Seen in the session, by whichever of the two.</summary>
+    public Instant? CameAt => JoinedAt ?? TickedAt;
+
+    /// <summary>Until when the place is kept for an answer; null where none is asked.</summary>
+    public Instant? OfferEndsAt { get; private set; }
+
+    /// <summary>Why a host offered it out of turn.</summary>
+    public string? OfferedBecause { get; private set; }
+
+    public bool IsActive => State is not (RegistrationState.Withdrawn or default(RegistrationState));
 
     /// <summary>Takes a place where there is one and nobody waits for it, else the end of the line.</summary>
     public void Enter(Session session, Instant now)
@@ -56,7 +71,13 @@ internal sealed class Registration
     public void EnterHeld(Session session, Instant now)
     {
         Order = session.NextHeld();
-        Become(session.Capacity is { } places && session.Confirmed >= places ? RegistrationState.Waitlisted : RegistrationState.Confirmed, session, now);
+        Become(session.Capacity is { } places && session.Confirmed + session.Offered >= places ? RegistrationState.Waitlisted : RegistrationState.Confirmed, session, now);
+    }
+
+    public void Offer(Session session, Instant until, Instant now, string? because = null)
+    {
+        Become(RegistrationState.Offered, session, now);
+        (OfferEndsAt, OfferedBecause) = (until, because ?? OfferedBecause);
     }
 
     public void Promote(Session session, Instant now) => Become(RegistrationState.Confirmed, session, now);
@@ -66,8 +87,9 @@ internal sealed class Registration
     private void Become(RegistrationState state, Session session, Instant now)
     {
         session.Count(Is(state, RegistrationState.Confirmed) - Is(State, RegistrationState.Confirmed),
-            Is(state, RegistrationState.Waitlisted) - Is(State, RegistrationState.Waitlisted));
-        State = state;
+            Is(state, RegistrationState.Waitlisted) - Is(State, RegistrationState.Waitlisted),
+            Is(state, RegistrationState.Offered) - Is(State, RegistrationState.Offered));
+        (State, OfferEndsAt) = (state, null);
         StateSince = now;
         Revision++;
     }

@@ -8,6 +8,9 @@ internal static class RegistrationMail
     public const string Confirmed = "registration.confirmed";
     public const string Waitlisted = "registration.waitlisted";
     public const string Promoted = "registration.promoted";
+    public const string Offered = "registration.offered";
+    public const string OfferEnds = "registration.offer-ends";
+    public const string OfferLapsed = "registration.offer-lapsed";
     public const string Withdrawn = "registration.withdrawn";
     public const string FreshLink = "registration.link";
     public const string Moved = "session.moved";
@@ -17,13 +20,19 @@ internal static class RegistrationMail
     /// <summary>Brings the entry of a later session to somebody who comes to all of them.</summary>
     public const string Invited = "registration.invited";
 
+    /// <summary>Once before a session, with the joining link.</summary>
+    public const string Reminder = "registration.reminder";
+
+    /// <summary>Once after it: what became of it.</summary>
+    public const string FollowUp = "registration.follow-up";
+
     public const string StandingConfirmed = "standing.confirmed";
     public const string StandingLeft = "standing.left";
     public const string Following = "series.following";
     public const string Announced = "series.announced";
 
     /// <summary>Written ahead of their day; what the public forms cause is counted without them.</summary>
-    public static readonly IReadOnlyList<string> Ahead = [Invited];
+    public static readonly IReadOnlyList<string> Ahead = [Invited, Reminder, FollowUp, OfferEnds];
 
     /// <summary>Asking again sends the mail again, not more often than this.</summary>
     public static readonly Duration RepeatAfter = Duration.FromMinutes(10);

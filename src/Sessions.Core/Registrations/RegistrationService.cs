@@ -81,7 +81,12 @@ public sealed class RegistrationService
             registration.Enter(session, now);
             person.CalendarVersion++;
         }
-        var kind = registration.State == RegistrationState.Confirmed ? RegistrationMail.Confirmed : RegistrationMail.Waitlisted;
+        var kind = registration.State switch
+        {
+            RegistrationState.Confirmed => RegistrationMail.Confirmed,
+            RegistrationState.Offered => RegistrationMail.Offered,
+            _ => RegistrationMail.Waitlisted,
+        };
         await RegistrationMailWriter.Owe(db, kind, registration, person, session, now, await UnprovenAddressQueries.NextMail(db, person, now), again);
     }
 

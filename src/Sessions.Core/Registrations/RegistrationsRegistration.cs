@@ -9,12 +9,18 @@ public static class RegistrationsRegistration
     public static IServiceCollection AddRegistrations(this IServiceCollection services) => services
         .AddOwn<RegistrationService>()
         .AddOwn<StandingService>()
+        .AddOwn<OfferService>()
+        .AddOwn<AttendanceService>()
         .AddOwn<PersonalService>()
         .AddOwn<MyQueries>()
         .AddSingleton<INoticeSpreader, SessionChangeSpreader>()
         .AddSingleton<INoticeSpreader, SpeakerPlacesSpreader>()
         .AddSingleton<INoticeSpreader, PlacesSpreader>()
         .AddSingleton<INoticeSpreader, TalkMoveSpreader>()
+        .AddSingleton<INoticeSpreader, OfferSpreader>()
         .AddSingleton<INoticeSpreader, EnrolmentSpreader>()
-        .AddSingleton<INoticeSpreader, AnnouncementSpreader>();
+        .AddSingleton<INoticeSpreader, AnnouncementSpreader>()
+        .AddSingleton<INoticeSpreader>(_ => new RemindersSpreader(RemindersJob.ReminderNotice, RegistrationMail.Reminder))
+        .AddSingleton<INoticeSpreader>(_ => new RemindersSpreader(RemindersJob.FollowUpNotice, RegistrationMail.FollowUp))
+        .AddOwn<RemindersJob>();
 }

@@ -43,6 +43,8 @@ internal sealed class Series
 
     public Venue Venue { get; set; } = Venue.Unknown;
 
+    public SignUpTerms Terms { get; set; } = new();
+
     /// <summary>Hue in degrees of oklch, 0 to 359; the style sheet fixes lightness and chroma.</summary>
     public int Hue { get; set; } = 168;
 

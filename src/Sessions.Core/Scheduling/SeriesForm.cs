@@ -46,16 +46,21 @@ public sealed record SeriesForm(
             ExtraDates = Pick(ExtraDates, shown.ExtraDates, kept.ExtraDates),
             SkippedDates = Pick(SkippedDates, shown.SkippedDates, kept.SkippedDates),
             Region = Pick(Region, shown.Region, kept.Region),
+            Terms = new(Pick(Terms.OfferHours, shown.Terms.OfferHours, kept.Terms.OfferHours), Pick(Terms.ReminderHours, shown.Terms.ReminderHours, kept.Terms.ReminderHours),
+                Pick(Terms.FollowUpHours, shown.Terms.FollowUpHours, kept.Terms.FollowUpHours)),
         };
     }
 
     private static T Pick<T>(T typed, T shown, T kept) => EqualityComparer<T>.Default.Equals(typed, shown) ? kept : typed;
+
+    public SignUpTerms Terms { get; init; } = new();
 
     internal static SeriesForm Of(Series s) => new(s.Name, s.Hashtag, s.Aim, s.Zone, s.Rule, s.RuleFrom, s.LocalStart, s.DurationMinutes, s.Capacity, s.Venue, s.Hue, s.Slug)
     {
         ExtraDates = s.ExtraDates,
         SkippedDates = s.SkippedDates,
         Region = s.Region,
+        Terms = s.Terms,
     };
 }
 
@@ -79,5 +84,8 @@ public enum SeriesRefusal
     TooManyDates = 13,
     RegionUnknown = 14,
     NoteTooLong = 15,
+
+    /// <summary>More than <see cref="SignUpTerms.MostHours"/>, or below zero.</summary>
+    HoursOutOfRange = 17,
     StateUnknown = 16,
 }

@@ -27,6 +27,7 @@ internal static class SeriesRules
         { Region: { } region } when !IsRegion(region) => SeriesRefusal.RegionUnknown,
         { DurationMinutes: < 5 or > MostMinutes } => SeriesRefusal.DurationOutOfRange,
         { Capacity: < 1 or > MostPlaces } => SeriesRefusal.CapacityOutOfRange,
+        { Terms.IsFit: false } => SeriesRefusal.HoursOutOfRange,
         { Venue.Address.Length: > LongestAddress } => SeriesRefusal.AddressTooLong,
         { Venue: var venue } when !IsLink(TypedText.Line(venue.RoomLink)) || !IsLink(TypedText.Line(venue.StreamLink)) => SeriesRefusal.LinkNotHttp,
         _ => null,
@@ -50,6 +51,7 @@ internal static class SeriesRules
         series.DurationMinutes = form.DurationMinutes;
         series.Capacity = form.Capacity;
         series.Venue = new(TypedText.Line(form.Venue.RoomLink), TypedText.Line(form.Venue.StreamLink), TypedText.Line(form.Venue.Address));
+        series.Terms = form.Terms;
         series.Hue = ((form.Hue % 360) + 360) % 360;
     }
 

@@ -76,6 +76,9 @@ internal sealed class Session
 
     public int Waiting { get; private set; }
 
+    /// <summary>Places kept for somebody who is asked whether they want one.</summary>
+    public int Offered { get; private set; }
+
     /// <summary>The last number given to a registration here: commit order, not clock order.</summary>
     public long LastOrder { get; private set; }
 
@@ -87,6 +90,12 @@ internal sealed class Session
 
     /// <summary>The notice that told the followers of the series; null while none did.</summary>
     public Guid? AnnouncedIn { get; set; }
+
+    /// <summary>When its people were reminded: once, wherever it moves later.</summary>
+    public Instant? RemindedAt { get; set; }
+
+    /// <summary>When its people were told what became of it.</summary>
+    public Instant? FollowedUpAt { get; set; }
 
     public PlacesBand Band { get; private set; }
 
@@ -101,7 +110,7 @@ internal sealed class Session
     public Venue Place => Series!.Venue.With(OwnVenue);
 
     /// <summary>Places that anybody may have; null is no limit, below zero once the limit was lowered.</summary>
-    public int? Free => Capacity - Confirmed - Held;
+    public int? Free => Capacity - Confirmed - Offered - Held;
 
     public bool IsFull => Free <= 0;
 
@@ -161,11 +170,12 @@ internal sealed class Session
         return true;
     }
 
-    /// <summary>Called for every registration that gains or loses a place or a seat in the line.</summary>
-    public void Count(int confirmed, int waiting)
+    /// <summary>Called for every registration that gains or loses a place, an offer or a seat in the line.</summary>
+    public void Count(int confirmed, int waiting, int offered = 0)
     {
         Confirmed += confirmed;
         Waiting += waiting;
+        Offered += offered;
         SetBand();
     }
 
@@ -174,8 +184,8 @@ internal sealed class Session
     public void SetBand() => Band = Capacity switch
     {
         null => PlacesBand.Places,
-        { } places when Confirmed >= places => PlacesBand.WaitingList,
-        { } places when Confirmed >= places - Math.Max(3, places / 10) => PlacesBand.LastPlaces,
+        { } places when Confirmed + Offered >= places => PlacesBand.WaitingList,
+        { } places when Confirmed + Offered >= places - Math.Max(3, places / 10) => PlacesBand.LastPlaces,
         _ => PlacesBand.Places,
     };
 }

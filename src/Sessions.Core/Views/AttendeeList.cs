@@ -22,13 +22,13 @@ public sealed class AttendeeList
             .Select(s => new { s.SeriesId, s.Slug, s.Number, s.Title, s.When, SeriesName = s.Series!.Name, SeriesSlug = s.Series.Slug }).FirstOrDefaultAsync();
         if (session is null || !who.May(Act.ExportAttendees, session.SeriesId)) return null;
         var rows = await db.Registrations.Where(r => r.SessionId == id).OrderBy(r => r.Order)
-            .Select(r => new { r.PersonId, r.Person!.Name, r.Person.Address, r.State, r.StateSince, r.JoinedAt }).ToListAsync();
+            .Select(r => new { r.Id, r.PersonId, r.Person!.Name, r.Person.Address, r.State, r.StateSince, JoinedAt = r.JoinedAt ?? r.TickedAt }).ToListAsync();
         var place = 0;
         return new(session.SeriesName, session.SeriesSlug, session.Slug, session.Number, session.Title, session.When,
         [
-            .. rows.Where(r => r.State == RegistrationState.Confirmed).Concat(rows.Where(r => r.State == RegistrationState.Waitlisted))
+            .. rows.Where(r => r.State == RegistrationState.Confirmed).Concat(rows.Where(r => r.State == RegistrationState.Offered)).Concat(rows.Where(r => r.State == RegistrationState.Waitlisted))
                 .Concat(rows.Where(r => r.State == RegistrationState.Withdrawn).OrderByDescending(r => r.StateSince))
-                .Select(r => new ListedAttendee(r.PersonId, r.Name, r.Address, r.State, r.State == RegistrationState.Waitlisted ? ++place : null, r.StateSince, r.JoinedAt)),
+                .Select(r => new ListedAttendee(r.Id, r.PersonId, r.Name, r.Address, r.State, r.State == RegistrationState.Waitlisted ? ++place : null, r.StateSince, r.JoinedAt)),
         ]);
     }
 }
@@ -37,4 +37,4 @@ public sealed class AttendeeList
 public sealed record Attendees(string Series, string SeriesSlug, string Slug, int? Number, string? Title, SessionTime When, IReadOnlyList<ListedAttendee> People);
 
 /// <param name="Place">In the waiting list, from 1.</param>
-public sealed record ListedAttendee(Guid PersonId, string? Name, string? Address, RegistrationState State, int? Place, Instant Since, Instant? JoinedAt);
+public sealed record ListedAttendee(Guid RegistrationId, Guid PersonId, string? Name, string? Address, RegistrationState State, int? Place, Instant Since, Instant? JoinedAt);

@@ -63,7 +63,7 @@ public sealed class CalendarFeedQueries
         var places = await db.Registrations.Include(r => r.Session!.Series)
             .Where(r => r.PersonId == person.Id && r.State != RegistrationState.Withdrawn).ToListAsync();
         var feed = _events.Feed(null, [.. places.Where(p => IsInFeeds(p.Session!)).OrderBy(p => p.Session!.SortDate).ThenBy(p => p.SessionId)
-            .Select(p => _events.Own(FeedSession.From(p.Session!), FeedSeries.From(p.Session!.Series!), p.State == RegistrationState.Waitlisted, _links.Join(p, person)))]);
+            .Select(p => _events.Own(FeedSession.From(p.Session!), FeedSeries.From(p.Session!.Series!), p.State is RegistrationState.Waitlisted or RegistrationState.Offered, _links.Join(p, person)))]);
         // A place taken or given up is a change of this feed, however old the session's own is.
         var own = await db.Registrations.Where(r => r.PersonId == person.Id).MaxAsync(r => (Instant?)r.StateSince);
         return feed with { ChangedAt = own > feed.ChangedAt || feed.ChangedAt is null ? own : feed.ChangedAt };

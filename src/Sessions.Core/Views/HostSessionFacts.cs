@@ -36,7 +36,21 @@ public sealed record HostSessionFacts(
 
 /// <param name="Place">In the waiting list, from 1; null for a place.</param>
 /// <param name="Mail">The last mail to this person about this session.</param>
-public sealed record HostedPerson(Guid RegistrationId, string? Address, string? Name, RegistrationState State, Instant Since, Instant? JoinedAt, int? Place, HostedMail? Mail, Guid PersonId);
+public sealed record HostedPerson(Guid RegistrationId, string? Address, string? Name, RegistrationState State, Instant Since, Instant? JoinedAt, int? Place, HostedMail? Mail, Guid PersonId)
+{
+    public bool Came { get; init; }
+
+    /// <summary>By a host's hand.</summary>
+    public bool IsTicked { get; init; }
+
+    public Instant? OfferEndsAt { get; init; }
+
+    /// <summary>Why a host offered the place out of turn.</summary>
+    public string? OfferedBecause { get; init; }
+
+    /// <summary>Comes to every session.</summary>
+    public bool IsStanding { get; init; }
+}
 
 /// <param name="Subject">Null before it is written.</param>
 public sealed record HostedMail(Guid Id, Guid PersonId, string Recipient, string Kind, string? Subject, OutboxState State, Instant DueAt, Instant? SentAt, string? LastError);

@@ -53,19 +53,21 @@ public sealed class HostSessionView
         if (!await May(db, who, Act.ReadAttendees, id)) return [];
         var confirmed = await Read(RegistrationState.Confirmed);
         var waiting = await Read(RegistrationState.Waitlisted);
-        var ids = confirmed.Concat(waiting).Select(r => r.PersonId).ToList();
+        var offered = await Read(RegistrationState.Offered);
+        var ids = confirmed.Concat(offered).Concat(waiting).Select(r => r.PersonId).ToList();
         var last = (await db.Outbox.Where(m => m.SessionId == id && ids.Contains(m.PersonId)
                 && !db.Outbox.Any(o => o.SessionId == id && o.PersonId == m.PersonId && o.CreatedAt > m.CreatedAt))
             .Select(m => new HostedMail(m.Id, m.PersonId, m.Recipient, m.Kind, m.Subject, m.State, m.DueAt, m.SentAt, m.LastError)).ToListAsync()).ToLookup(m => m.PersonId);
         var (addresses, mails) = (await May(db, who, Act.SeeAddresses, id), await May(db, who, Act.ReadMail, id));
-        return [.. confirmed.Select(r => Person(r, null)), .. waiting.Select((r, at) => Person(r, at + 1))];
+        return [.. confirmed.Select(r => Person(r, null)), .. offered.Select(r => Person(r, null)), .. waiting.Select((r, at) => Person(r, at + 1))];
 
         Task<List<Registration>> Read(RegistrationState state) =>
             db.Registrations.Include(r => r.Person).Where(r => r.SessionId == id && r.State == state).OrderBy(r => r.Order).Take(take).ToListAsync();
 
         HostedPerson Person(Registration r, int? place) =>
             new(r.Id, addresses ? r.Person!.Address : EmailAddress.Masked(r.Person!.Address), r.Person.Name, r.State, r.StateSince, r.JoinedAt, place,
-                mails ? last[r.PersonId].FirstOrDefault() : null, r.PersonId);
+                mails ? last[r.PersonId].FirstOrDefault() : null, r.PersonId)
+            { Came = r.CameAt is not null, IsTicked = r.TickedAt is not null, OfferEndsAt = r.OfferEndsAt, OfferedBecause = r.OfferedBecause, IsStanding = r.StandingId is not null };
     }
 
     /// <summary>The latest first.</summary>

@@ -20,6 +20,7 @@ public static class ViewsRegistration
         .AddOwn<AttendeeList>()
         .AddOwn<SeriesPeople>()
         .AddOwn<UndoView>()
+        .AddOwn<FeedbackView>()
         .AddOwn<SessionSheet>()
         .AddOwn<AuditTrail>()
         .AddOwn<PersonHistory>()

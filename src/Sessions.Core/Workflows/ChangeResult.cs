@@ -44,6 +44,6 @@ public sealed record MailAhead(string Kind, string Recipient, Guid SessionId, bo
     internal static async Task<IEnumerable<MailAhead>> LetIn(SessionsDb db, Session session, Instant now)
     {
         var next = await PromotionWriter.FillLater(db, session, now + Undoing.OpenFor, now);
-        return next.Select(address => new MailAhead(RegistrationMail.Promoted, address, session.Id, IsSpeaker: false));
+        return next.Select(one => new MailAhead(one.Kind, one.Recipient, session.Id, IsSpeaker: false));
     }
 }

@@ -22,7 +22,7 @@ internal static class ApiRefusals
         nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over) or nameof(ChangeRefusal.HourIsTold) or nameof(ChangeRefusal.IsPublic) or nameof(ChangeRefusal.HasFiles)
             or nameof(TeamRefusal.LastHost) or nameof(PauseMailRefusal.AlreadyPaused) or nameof(PauseMailRefusal.NotPaused) or nameof(RetryMailRefusal.NotOpen)
             or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(RunningOrderRefusal.NoTemplate)
-            or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
+            or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
             or nameof(HostRefusal.Oneself) or nameof(RegistrationRefusal.Closed) or nameof(RegistrationRefusal.Cancelled) or nameof(RegistrationRefusal.NoExactTime)
             or nameof(UndoRefusal.TooLate) or nameof(UndoRefusal.AlreadyUndone) or nameof(ApiRequestRefusal.DoneBefore) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
@@ -44,6 +44,7 @@ internal static class ApiRefusals
         ApiRequestRefusal.DoneBefore => "The change of this Idempotency-Key is made already, but its answer is not known. Read what it changed.",
         ApiRequestRefusal.KeyOfAnother => "This Idempotency-Key came with another request before. Use a new key for a new request.",
         SessionRefusal.TooLong => "A title has at most 300 characters, an announcement 20,000.",
+        SeriesRefusal.HoursOutOfRange => "The hours of terms are numbers from 0 to 336.",
         SessionRefusal.CapacityOutOfRange => "capacity is a number from 1 to 100,000, or null for no limit.",
         SessionRefusal.NumberTaken => "Another session of the series has this number.",
         SessionRefusal.NumberOutOfRange => "number is one from 1 to 100,000, or null for none.",
@@ -105,6 +106,11 @@ internal static class ApiRefusals
         FileRefusal.Archive => "The file is an archive. Add the files in it one by one.",
         FileRefusal.TwoInOne => "The file is two formats in one.",
         FileRefusal => "The file's format is not among those kept here: PDF, office files, pictures, MP4, WebM, MP3, CSV and text are.",
+        OfferRefusal.NotWaiting => "That person does not wait: they have a place, an offer, or left.",
+        OfferRefusal.Closed => "The session is cancelled, has begun, or has no hour.",
+        OfferRefusal.ReasonMissing => $"because is a reason of at most {OfferService.LongestReason} characters.",
+        AttendanceRefusal.NoPlace => "That person has no place in the session.",
+        AttendanceRefusal.TooEarly => "The room has not opened yet.",
         RegistrationRefusal.NotAnAddress => "address is an e-mail address, like name@example.org.",
         RegistrationRefusal.NotYetPublished => "The session is not published yet.",
         RegistrationRefusal.Cancelled => "The session is cancelled.",

@@ -33,6 +33,7 @@ public static class AttendeesCsv
     {
         RegistrationState.Confirmed => "confirmed",
         RegistrationState.Waitlisted => "waiting",
+        RegistrationState.Offered => "offered",
         _ => "withdrawn",
     };
 

@@ -34,6 +34,8 @@ public static class DeskNames
         "registration.promoted" => l["A place came free"],
         "registration.withdrawn" => l["Place given up"],
         "registration.invited" => l["Invitation to a later session"],
+        "registration.reminder" => l["Reminder"],
+        "registration.follow-up" => l["After the session"],
         "standing.confirmed" => l["In every session"],
         "standing.left" => l["Series left"],
         "series.following" => l["Follows the series"],

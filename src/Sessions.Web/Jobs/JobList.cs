@@ -1,5 +1,6 @@
 using Sessions.Outbox;
 using Sessions.People;
+using Sessions.Registrations;
 
 namespace Sessions.Web.Jobs;
 
@@ -15,6 +16,7 @@ public static class JobList
             new("Sign-in mail", TimeSpan.FromSeconds(3), delivery.SendUrgent) { WakesForMail = true },
             new("Mail", TimeSpan.FromSeconds(5), stop => delivery.SendAll(turns.Wait, stop)) { WakesForMail = true },
             new("Notices to many", TimeSpan.FromSeconds(5), with.GetRequiredService<NoticeJob>().Run) { WakesForMail = true },
+            new("Reminders", TimeSpan.FromMinutes(1), with.GetRequiredService<RemindersJob>().Run),
             new("Sign-ins in use", TimeSpan.FromMinutes(1), with.GetRequiredService<SignInJob>().Run),
             new("Tokens in use", TimeSpan.FromMinutes(1), with.GetRequiredService<TokenUseJob>().Run),
             new("Forgetting answered requests", TimeSpan.FromHours(1), with.GetRequiredService<ApiRequestJob>().Run),

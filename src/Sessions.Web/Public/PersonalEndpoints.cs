@@ -18,6 +18,7 @@ internal static class PersonalEndpoints
         app.MapGet("/my", (string? sent) => Page<MyLinkPage>(new { Sent = sent is not null }));
         app.MapGet("/my/{token}", My);
         app.MapGet("/join/{token}", Join);
+        app.MapGet("/feedback/{token}", Feedback);
         app.MapGet("/unsubscribe/{token}", (string token, MyQueries my) => Ask(token, LinkPurpose.Unsubscribe, my, MailQuestion.Unsubscribe));
         app.MapGet("/not-me/{token}", (string token, MyQueries my) => Ask(token, LinkPurpose.NotMe, my, MailQuestion.NotMe));
         var acts = app.MapGroup("").DisableAntiforgery().AddEndpointFilter<SameSite>();
@@ -28,6 +29,9 @@ internal static class PersonalEndpoints
         acts.MapForm("/my/{token}/leave/{place:guid}", Leave);
         acts.MapForm("/my/{token}/mail", ChooseMail);
         acts.MapForm("/join/{token}", Enter);
+        acts.MapForm("/join/{token}/accept", Accept);
+        acts.MapForm("/join/{token}/decline", Decline);
+        acts.MapForm("/feedback/{token}", Say);
         acts.MapForm("/not-me/{token}", Disown);
         acts.MapForm("/not-me/{token}/undo", OwnAgain);
         // RFC 8058: the mail provider posts, from wherever it is.
@@ -85,6 +89,19 @@ internal static class PersonalEndpoints
         if (!answer.Ok) return NotFoundResult.Page();
         return See(http, Uri.TryCreate(answer.Value, UriKind.Absolute, out var room) && room.Scheme is "https" or "http" ? room.AbsoluteUri : $"/join/{token}");
     }
+
+    private static async Task<IResult> Accept(string token, OfferService offers, HttpContext http) =>
+        (await offers.Accept(token)).Ok ? See(http, $"/join/{token}") : NotFoundResult.Page();
+
+    private static async Task<IResult> Decline(string token, OfferService offers) =>
+        (await offers.Decline(token)).Ok ? Page<DeclinedPage>(new { }) : NotFoundResult.Page();
+
+    private static async Task<IResult> Feedback(string token, MyQueries my, TimeProvider time) =>
+        await my.Join(token, time.Now()) is { Place.IsOver: true } page ? Page<FeedbackPage>(new { Of = page.Place }) : NotFoundResult.Page();
+
+    private static async Task<IResult> Say(string token, [FromForm] string? score, [FromForm] string? comment, AttendanceService attendance, MyQueries my, TimeProvider time) =>
+        (await attendance.Say(token, int.TryParse(score, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var marks) ? marks : null, comment)).Ok
+            && await my.Join(token, time.Now()) is { } page ? Page<FeedbackPage>(new { Of = page.Place, IsDone = true }) : NotFoundResult.Page();
 
     private static async Task<IResult> Unsubscribe(string token, PersonalService personal) =>
         (await personal.ChooseMail(token, LinkPurpose.Unsubscribe, wanted: false)).Ok

@@ -8,7 +8,7 @@ public sealed class RightsTests
     private static readonly Guid Foreign = Guid.NewGuid();
 
     /// <summary>Everything a helper may do; everything a host may not do in an own series.</summary>
-    private static readonly HashSet<Act> HelperMay = [Act.ReadSeries, Act.ReadAttendees, Act.PostResource, Act.TickAttendance, Act.HoldPasskeys];
+    private static readonly HashSet<Act> HelperMay = [Act.ReadSeries, Act.ReadAttendees, Act.PostResource, Act.TickAttendance, Act.HoldPasskeys, Act.KeepDrafts];
     private static readonly HashSet<Act> HostMayNot = [Act.EditSiteTexts, Act.ReadAccountMail, Act.DisablePerson, Act.TestMail];
 
     public static TheoryData<Act> Acts

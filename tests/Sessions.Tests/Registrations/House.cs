@@ -27,10 +27,14 @@ internal sealed class House : IAsyncDisposable
         (_test, Samples) = (test, samples);
         Service = new(test.Database, Time, Links);
         Standing = new(test.Database, Time, Links);
+        Offers = new(test.Database, Time, Links);
+        Attendance = new(test.Database, Time, Links);
+        Reminders = new(test.Database, Time);
         Personal = new(test.Database, Time, Links);
         My = new(test.Database, Links);
         Speakers = new(test.Database, Time);
-        Notices = new(test.Database, [new SessionChangeSpreader(), new SpeakerPlacesSpreader(), new PlacesSpreader(), new TalkMoveSpreader(), new EnrolmentSpreader(), new AnnouncementSpreader()], Time, NullLogger<NoticeJob>.Instance);
+        Notices = new(test.Database, [new SessionChangeSpreader(), new SpeakerPlacesSpreader(), new PlacesSpreader(), new TalkMoveSpreader(), new EnrolmentSpreader(), new AnnouncementSpreader(), new OfferSpreader(),
+            new RemindersSpreader(RemindersJob.ReminderNotice, RegistrationMail.Reminder), new RemindersSpreader(RemindersJob.FollowUpNotice, RegistrationMail.FollowUp)], Time, NullLogger<NoticeJob>.Instance);
         var writer = new InvitationWriter(new(EmailAddress.Parse("sessions@example.org"), Site.Name), new(Site, Words<InvitationEvent>()));
         var mail = new SessionMail(Site, Links, Words<SessionMail>());
         _composers =
@@ -41,6 +45,7 @@ internal sealed class House : IAsyncDisposable
             new SpeakerAskedEmails(writer, mail, Links, Site, Words<SpeakerAskedEmails>()),
             new TalkMovedEmails(writer, mail, Site, Links, Words<TalkMovedEmails>()),
             new SpeakerReleasedEmails(writer, mail, Words<SpeakerReleasedEmails>()),
+            new ReminderEmails(writer, mail, Site, Words<ReminderEmails>()),
             new StandingEmails(writer, mail, Site, Words<StandingEmails>()),
             new FollowerEmails(mail, Site, Words<FollowerEmails>()),
         ];
@@ -57,6 +62,12 @@ internal sealed class House : IAsyncDisposable
     public RegistrationService Service { get; }
 
     public StandingService Standing { get; }
+
+    public OfferService Offers { get; }
+
+    public AttendanceService Attendance { get; }
+
+    public RemindersJob Reminders { get; }
 
     public PersonalService Personal { get; }
 
@@ -76,10 +87,11 @@ internal sealed class House : IAsyncDisposable
 
     public Guid SeriesId => Samples.LastSeries.Id;
 
-    public static async Task<House> Create(DatabaseProvider provider, int? capacity = null, Action<Samples>? with = null)
+    /// <param name="asks">Freed places are offered, as by default; else they are given at once.</param>
+    public static async Task<House> Create(DatabaseProvider provider, int? capacity = null, Action<Samples>? with = null, bool asks = false)
     {
         var test = await TestDatabase.Create(provider);
-        var samples = new Samples(test.Database).Series("weekly", "Open data", s => s.Venue = new("https://room.example.org/secret"));
+        var samples = new Samples(test.Database).Series("weekly", "Open data", s => (s.Venue, s.Terms) = (new("https://room.example.org/secret"), asks ? new() : new(OfferHours: 0)));
         if (with is null) samples.Session("one", title: "Virtual wards", number: 41, with: s => s.Capacity = capacity);
         else with(samples);
         await samples.Save();

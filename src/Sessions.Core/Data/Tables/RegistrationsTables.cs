@@ -13,10 +13,20 @@ internal static class RegistrationsTables
             registration.HasIndex(r => new { r.SessionId, r.PersonId }).IsUnique();
             registration.HasIndex(r => new { r.SessionId, r.State, r.Order });
             registration.HasIndex(r => r.PersonId);
+            registration.Property(r => r.OfferedBecause).HasMaxLength(OfferService.LongestReason);
+            registration.Ignore(r => r.CameAt);
             registration.HasIndex(r => r.StandingId);
             registration.HasOne(r => r.Session).WithMany().HasForeignKey(r => r.SessionId);
             registration.HasOne(r => r.Person).WithMany().HasForeignKey(r => r.PersonId);
             registration.HasOne<StandingRegistration>().WithMany().HasForeignKey(r => r.StandingId);
+        });
+        model.Entity<Feedback>(feedback =>
+        {
+            feedback.ToTable("feedback");
+            feedback.HasKey(f => f.RegistrationId);
+            feedback.Property(f => f.Comment).HasMaxLength(Registrations.Feedback.LongestComment);
+            feedback.HasIndex(f => f.SessionId);
+            feedback.HasOne<Registration>().WithOne().HasForeignKey<Feedback>(f => f.RegistrationId);
         });
         model.Entity<StandingRegistration>(standing =>
         {

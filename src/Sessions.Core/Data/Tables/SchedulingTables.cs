@@ -23,6 +23,12 @@ internal static class SchedulingTables
             series.HasIndex(s => s.Slug).IsUnique();
             series.HasIndex(s => new { s.IsSample, s.CreatedAt });
             series.ComplexProperty(s => s.Venue, Venue);
+            series.ComplexProperty(s => s.Terms, terms =>
+            {
+                terms.Property(t => t.OfferHours).HasColumnName("OfferHours");
+                terms.Property(t => t.ReminderHours).HasColumnName("ReminderHours");
+                terms.Property(t => t.FollowUpHours).HasColumnName("FollowUpHours");
+            });
         });
         model.Entity<Session>(session =>
         {

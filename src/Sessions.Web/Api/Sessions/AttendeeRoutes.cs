@@ -11,6 +11,9 @@ internal static class AttendeeRoutes
         api.MapMethods("/sessions/{session:guid}/attendees", ApiRegistration.Reading, List);
         api.MapPost("/sessions/{session:guid}/sign-ups", SignUp);
         api.MapMethods("/series/{series}/people", ApiRegistration.Reading, Standing);
+        api.MapPut("/sessions/{session:guid}/attendees/{registration:guid}/attendance", Tick);
+        api.MapPost("/sessions/{session:guid}/attendees/{registration:guid}/offer", Offer);
+        api.MapMethods("/sessions/{session:guid}/feedback", ApiRegistration.Reading, Feedback);
         api.MapPost("/series/{series}/sign-ups", Join);
         api.MapPost("/series/{series}/followers", Follow);
     }
@@ -22,6 +25,15 @@ internal static class AttendeeRoutes
     private static async Task<ApiAnswer> SignUp(Guid session, ApiBody<SignUpInput> body, RegistrationService service) =>
         ApiAnswer.Of((await service.SignUp(session, body.Value.Address, body.Value.Name)).No);
 
+    private static async Task<ApiAnswer> Tick(ApiCall call, Guid registration, ApiBody<AttendanceInput> body, AttendanceService service) =>
+        ApiAnswer.Of(await service.Tick(call.Who, registration, body.Value.Came));
+
+    private static async Task<ApiAnswer> Offer(ApiCall call, Guid registration, ApiBody<OfferInput> body, OfferService service) =>
+        ApiAnswer.Of(await service.OutOfTurn(call.Who, registration, body.Value.Because));
+
+    private static async Task<ApiAnswer<FeedbackShape>> Feedback(ApiCall call, Guid session, FeedbackView view) =>
+        await view.Read(call.Who, session) is { } found ? FeedbackShape.Of(found) : ApiAnswer<FeedbackShape>.NotFound;
+
     /// <summary>For every session; see <see cref="SignUp"/>.</summary>
     private static async Task<ApiAnswer> Join(ApiCall call, ApiBody<SignUpInput> body, StandingService service) =>
         ApiAnswer.Of((await service.Join(call.Series.Id, body.Value.Address, body.Value.Name)).No);
@@ -32,6 +44,20 @@ internal static class AttendeeRoutes
     private static async Task<ApiAnswer<SeriesPeopleShape>> Standing(ApiCall call, SeriesPeople view, int offset = 0) =>
         await view.Read(call.Who, call.Series.Slug, offset) is { } found ? SeriesPeopleShape.Of(found) : Scheduling.SeriesRefusal.NotAllowed;
 }
+
+internal sealed record AttendanceInput(bool Came);
+
+/// <param name="Because">Kept with the offer; at most 500 characters.</param>
+internal sealed record OfferInput(string? Because);
+
+/// <param name="Came">Of those with a place: used the joining button, or were ticked.</param>
+/// <param name="Mean">Of marks from 1 to 5; null while there is none.</param>
+internal sealed record FeedbackShape(int Places, int Came, int Marks, double? Mean, IReadOnlyList<FeedbackCommentShape> Comments)
+{
+    public static FeedbackShape Of(SessionFeedback f) => new(f.Places, f.Came, f.Marks, f.Mean, [.. f.Comments.Select(c => new FeedbackCommentShape(c.Score, c.Comment, c.At.ToDateTimeOffset()))]);
+}
+
+internal sealed record FeedbackCommentShape(int? Score, string Comment, DateTimeOffset At);
 
 internal sealed record FollowInput(string? Address);
 
@@ -48,7 +74,7 @@ internal sealed record StandingShape(Guid PersonId, string? Name, string? Addres
 internal sealed record SignUpInput(string? Address, string? Name = null);
 
 /// <param name="Place">In the waiting list, from 1.</param>
-internal sealed record AttendeeShape(Guid PersonId, string? Name, string? Address, RegistrationState State, int? Place, DateTimeOffset Since, DateTimeOffset? JoinedAt)
+internal sealed record AttendeeShape(Guid RegistrationId, Guid PersonId, string? Name, string? Address, RegistrationState State, int? Place, DateTimeOffset Since, DateTimeOffset? JoinedAt)
 {
-    public static AttendeeShape Of(ListedAttendee a) => new(a.PersonId, a.Name, a.Address, a.State, a.Place, a.Since.ToDateTimeOffset(), a.JoinedAt?.ToDateTimeOffset());
+    public static AttendeeShape Of(ListedAttendee a) => new(a.RegistrationId, a.PersonId, a.Name, a.Address, a.State, a.Place, a.Since.ToDateTimeOffset(), a.JoinedAt?.ToDateTimeOffset());
 }

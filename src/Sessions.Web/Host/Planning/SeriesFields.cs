@@ -32,6 +32,12 @@ public sealed class SeriesFields
     /// <summary>Whose public holidays are warned of; empty is none.</summary>
     public string? Region { get; set; }
 
+    public string? OfferHours { get; set; } = "24";
+
+    public string? ReminderHours { get; set; } = "24";
+
+    public string? FollowUpHours { get; set; } = "48";
+
     public int Hue { get; set; } = Accent.Named[0].Hue;
 
     public RuleFields Rule { get; init; } = new();
@@ -53,6 +59,9 @@ public sealed class SeriesFields
         Address = form.Venue.Address,
         Hue = form.Hue,
         Region = form.Region,
+        OfferHours = form.Terms.OfferHours.ToString(CultureInfo.InvariantCulture),
+        ReminderHours = form.Terms.ReminderHours.ToString(CultureInfo.InvariantCulture),
+        FollowUpHours = form.Terms.FollowUpHours.ToString(CultureInfo.InvariantCulture),
         Rule = RuleFields.Of(RecurrencePlan.Of(form)),
     };
 
@@ -74,6 +83,8 @@ public sealed class SeriesFields
         if (DateList.Parse(Rule.Extra) is null) problems.Add(new("extra-dates", "Write days as 2027-03-14, with blanks between them"));
         if (DateList.Parse(Rule.Skipped) is null) problems.Add(new("skipped-dates", "Write days as 2027-03-14, with blanks between them"));
         When(!string.IsNullOrWhiteSpace(Places) && PlanNumbers.Whole(Places) is null, "places", SeriesRefusal.CapacityOutOfRange);
+        foreach (var (id, hours) in new[] { ("offer-hours", OfferHours), ("reminder-hours", ReminderHours), ("follow-up-hours", FollowUpHours) })
+            When(PlanNumbers.Whole(hours) is not (>= 0 and <= SignUpTerms.MostHours), id, SeriesRefusal.HoursOutOfRange);
         return problems;
     }
 
@@ -84,5 +95,6 @@ public sealed class SeriesFields
         ExtraDates = Rule.ExtraDates,
         SkippedDates = Rule.SkippedDates,
         Region = string.IsNullOrWhiteSpace(Region) ? null : Region,
+        Terms = new(PlanNumbers.Whole(OfferHours)!.Value, PlanNumbers.Whole(ReminderHours)!.Value, PlanNumbers.Whole(FollowUpHours)!.Value),
     };
 }

@@ -19,10 +19,12 @@ internal sealed record ApiPlaces(Guid Series, Guid Session, Guid Speaker, Guid P
 {
     public Guid Step { get; init; } = Guid.NewGuid();
 
+    public Guid Registration { get; init; } = Guid.NewGuid();
+
     public string Path(string pattern) => pattern.Replace("{series}", $"{Series}", StringComparison.Ordinal).Replace("{session:guid}", $"{Session}", StringComparison.Ordinal)
         .Replace("{speaker:guid}", $"{Speaker}", StringComparison.Ordinal).Replace("{partner:guid}", $"{Partner}", StringComparison.Ordinal).Replace("{person:guid}", $"{Person}", StringComparison.Ordinal)
         .Replace("{item:guid}", $"{Item}", StringComparison.Ordinal).Replace("{file:guid}", $"{File}", StringComparison.Ordinal).Replace("{mail:guid}", $"{Mail}", StringComparison.Ordinal)
-        .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{step:guid}", $"{Step}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal);
+        .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{step:guid}", $"{Step}", StringComparison.Ordinal).Replace("{registration:guid}", $"{Registration}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal);
 }
 
 internal static class ApiCalls
@@ -90,6 +92,9 @@ internal static class ApiCalls
         new("PUT /sessions/{session:guid}/write-up", Act.EditArchive, new { text = "It went well." }),
         new("GET /sessions/{session:guid}/attendees", Act.ExportAttendees),
         new("POST /sessions/{session:guid}/sign-ups", Act.ReadSeries, new { address = "somebody@example.org" }),
+        new("PUT /sessions/{session:guid}/attendees/{registration:guid}/attendance", Act.TickAttendance, new { came = true }) { Refused = 409 },
+        new("POST /sessions/{session:guid}/attendees/{registration:guid}/offer", Act.EditSession, new { because = "She speaks next time" }) { Refused = 409 },
+        new("GET /sessions/{session:guid}/feedback", Act.ReadAttendees),
         new("GET /series/{series}/people", Act.ReadAttendees),
         new("POST /series/{series}/sign-ups", Act.ReadSeries, new { address = "somebody@example.org" }),
         new("POST /series/{series}/followers", Act.ReadSeries, new { address = "somebody@example.org" }),

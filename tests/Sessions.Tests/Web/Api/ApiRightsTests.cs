@@ -137,7 +137,7 @@ public sealed class ApiRightsTests
             var item = (await site.Get<ArchiveService>().AddFile(admin, session, saved, new("Notes"))).Value;
             var mail = await db.Outbox.Where(m => m.SessionId == session).Select(m => m.Id).FirstAsync();
             var token = (await site.Get<ApiTokenService>().CreateFor(owner, "A token", null, isReadOnly: false)).Value!.Id;
-            return new(series, session, speaker, partner, person, item, saved.Id, mail, token);
+            return new(series, session, speaker, partner, person, item, saved.Id, mail, token) { Registration = await db.Registrations.Where(r => r.SessionId == session).Select(r => r.Id).FirstAsync() };
         }
         await site.Get<HostService>().InviteHost("host.of.other@example.org", otherSeries);
         await site.Get<HostService>().InviteHost("second.host@example.org", site.SeriesId);

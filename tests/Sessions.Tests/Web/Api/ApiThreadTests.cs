@@ -111,7 +111,7 @@ public sealed class ApiThreadTests
         Assert.Equal("sameTime", (await api.Post($"sessions/{sessions[0]}/move", move)).Code);
         Assert.Equal("2060-06-02T19:00:00", (await api.Get($"sessions/{sessions[0]}"))["movedFrom"]);
         var edited = await api.Put($"sessions/{sessions[0]}", new { title = "Buses in the open", number = 1, capacity = 3 });
-        Assert.Contains("registration.promoted", edited.Text, StringComparison.Ordinal);
+        Assert.Contains("registration.offered", edited.Text, StringComparison.Ordinal);
         Assert.Equal(200, (await api.Post($"sessions/{sessions[1]}/cancel", new { because = "The hall is closed" })).Status);
         var cancelled = await api.Get($"sessions/{sessions[1]}");
         Assert.Equal(("true", "The hall is closed"), (cancelled["isCancelled"], cancelled["cancelledBecause"]));

@@ -36,6 +36,9 @@ internal sealed record Known
     /// <summary>Into a room that is open now.</summary>
     public required string JoinNow { get; init; }
 
+    /// <summary>Of a session that is over.</summary>
+    public required string JoinHeld { get; init; }
+
     public required string Speak { get; init; }
 
     public required string Feed { get; init; }
@@ -71,7 +74,7 @@ internal sealed record Known
     /// <summary>Of somebody else, for what is no personal token.</summary>
     public required Guid ForeignPlace { get; init; }
 
-    public IEnumerable<string> StandingTokens => [My, Join, JoinNow, Speak, Feed, Unsubscribe, NotMe, ForeignMy];
+    public IEnumerable<string> StandingTokens => [My, Join, JoinNow, JoinHeld, Speak, Feed, Unsubscribe, NotMe, ForeignMy];
 
     public IEnumerable<string> Addresses => [Host, Admin, Attendee, SpeakerAddress];
 }

@@ -22,6 +22,7 @@ internal static class KnownRoutes
         ("/PEOPLE/{SLUG}" or "/PEOPLE/{SLUG}/{TAG}.JPG", "SLUG") => site.Known.SpeakerSlug,
         (_, "SLUG") => "open",
         (_, "PLACE") => site.Known.Place.ToString(),
+        (_, "REGISTRATION") => site.Known.Place.ToString(),
         (_, "STANDING") => site.Known.Standing.ToString(),
         (_, "FOLLOWER") => site.Known.Follower.ToString(),
         ("/SERIES/{SLUG}/{SESSION}" or "/SERIES/{SLUG}/{SESSION}.ICS" or "/SERIES/{SLUG}/{SESSION}/CARD.SVG" or "/SERIES/{SLUG}/{SESSION}/SIGN-UP" or "/SERIES/{SLUG}/{SESSION}/SIGNED-UP", "SESSION") => "1",
@@ -47,6 +48,7 @@ internal static class KnownRoutes
     {
         "MY" => pattern.EndsWith(".ICS", StringComparison.Ordinal) ? site.Known.Feed : site.Known.My,
         "JOIN" => site.Known.JoinNow,
+        "FEEDBACK" => site.Known.JoinHeld,
         "SPEAK" => site.Known.Speak,
         "UNSUBSCRIBE" => site.Known.Unsubscribe,
         "NOT-ME" => site.Known.NotMe,

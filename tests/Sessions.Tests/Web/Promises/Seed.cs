@@ -31,6 +31,11 @@ internal static class Seed
         var registrations = site.Get<RegistrationService>();
         foreach (var session in new[] { site.SessionId, open.Id }) await registrations.SignUp(session, Attendee, "Ann Attendee");
         await registrations.SignUp(other.LastSession.Id, "foreign@example.org");
+        await database.Write(async db =>
+        {
+            var (session, person) = (await db.Sessions.SingleAsync(s => s.Id == held.Id), await db.People.SingleAsync(p => p.Address == Attendee));
+            db.Add(new Registration { SessionId = session.Id, PersonId = person.Id, CreatedAt = now }).Entity.Enter(session, now);
+        });
         await site.Get<StandingService>().Join(other.LastSeries.Id, Attendee);
         await site.Get<StandingService>().Follow(site.SeriesId, Attendee);
         var speaker = (await site.Get<SpeakerService>().Add(site.Host, site.SessionId, "Kim Example", Speaker)).Value;
@@ -93,6 +98,7 @@ internal static class Seed
             My = links.My(person),
             Join = links.Join(place, person),
             JoinNow = links.Join(now, person),
+            JoinHeld = links.Join(places.Single(p => p.SessionId == sessions.Held), person),
             Speak = speaker.Token,
             Feed = links.Token(LinkPurpose.Feed, person.Id, person.LinkGeneration),
             Unsubscribe = links.Token(LinkPurpose.Unsubscribe, person.Id, person.LinkGeneration),

@@ -848,6 +848,31 @@ namespace Sessions.Data.Postgres.Migrations
                     b.ToTable("sign_ins", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Registrations.Feedback", b =>
+                {
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RegistrationId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("feedback", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Registrations.Follower", b =>
                 {
                     b.Property<Guid>("Id")
@@ -895,6 +920,13 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<DateTime?>("JoinedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("OfferEndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OfferedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<long>("Order")
                         .HasColumnType("bigint");
 
@@ -914,6 +946,9 @@ namespace Sessions.Data.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<DateTime>("StateSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("TickedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
@@ -1140,6 +1175,23 @@ namespace Sessions.Data.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Sessions.Scheduling.Series.Terms#SignUpTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("FollowUpHours")
+                                .HasColumnType("integer")
+                                .HasColumnName("FollowUpHours");
+
+                            b1.Property<int>("OfferHours")
+                                .HasColumnType("integer")
+                                .HasColumnName("OfferHours");
+
+                            b1.Property<int>("ReminderHours")
+                                .HasColumnType("integer")
+                                .HasColumnName("ReminderHours");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Venue", "Sessions.Scheduling.Series.Venue#Venue", b1 =>
                         {
                             b1.IsRequired();
@@ -1213,6 +1265,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<int>("Edited")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("FollowedUpAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Held")
                         .HasColumnType("integer");
 
@@ -1238,7 +1293,13 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<int?>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Offered")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Revision")
@@ -1625,6 +1686,15 @@ namespace Sessions.Data.Postgres.Migrations
                     b.HasOne("Sessions.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sessions.Registrations.Feedback", b =>
+                {
+                    b.HasOne("Sessions.Registrations.Registration", null)
+                        .WithOne()
+                        .HasForeignKey("Sessions.Registrations.Feedback", "RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -839,6 +839,31 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.ToTable("sign_ins", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Registrations.Feedback", b =>
+                {
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegistrationId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("feedback", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Registrations.Follower", b =>
                 {
                     b.Property<Guid>("Id")
@@ -886,6 +911,13 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<long?>("JoinedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("OfferEndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfferedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Order")
                         .HasColumnType("INTEGER");
 
@@ -905,6 +937,9 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("StateSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TickedAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1131,6 +1166,23 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Sessions.Scheduling.Series.Terms#SignUpTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("FollowUpHours")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FollowUpHours");
+
+                            b1.Property<int>("OfferHours")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("OfferHours");
+
+                            b1.Property<int>("ReminderHours")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ReminderHours");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Venue", "Sessions.Scheduling.Series.Venue#Venue", b1 =>
                         {
                             b1.IsRequired();
@@ -1204,6 +1256,9 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<int>("Edited")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FollowedUpAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Held")
                         .HasColumnType("INTEGER");
 
@@ -1229,7 +1284,13 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Offered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemindedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
@@ -1616,6 +1677,15 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.HasOne("Sessions.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sessions.Registrations.Feedback", b =>
+                {
+                    b.HasOne("Sessions.Registrations.Registration", null)
+                        .WithOne()
+                        .HasForeignKey("Sessions.Registrations.Feedback", "RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
