@@ -71,6 +71,9 @@ public sealed class TheThreadTests(Chromium chromium, RunningApp app) : IClassFi
         await page.Locator("summary", new() { HasText = "Give up my place" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, give it up" }).ClickAsync();
 
+        var offer = await app.Mailbox.WaitFor("three@example.org", "Do you want it?");
+        await page.GotoAsync(offer.Link("/join/").AbsoluteUri);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Yes, I come" }).ClickAsync();
         var promoted = await WaitForCalendar("three@example.org", "METHOD:REQUEST");
         Assert.Contains("three@example.org", promoted.To, StringComparison.Ordinal);
         var cancelled = await WaitForCalendar("one@example.org", "METHOD:CANCEL");

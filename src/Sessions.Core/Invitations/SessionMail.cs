@@ -49,7 +49,7 @@ internal sealed class SessionMail(SiteOptions site, StandingLinks links, IString
         var my = MailLink.Secret(site.Link($"/my/{links.My(person)}"));
         var lines = new List<MailText>();
         if (leave is var (sentence, label)) lines.Add(MailText.Format(sentence, MailText.LinkTo(label, at is null ? my : MailLink.Secret(at))));
-        else lines.Add(MailText.LinkTo(words["Your sessions"], my));
+        if (leave is null || at is not null) lines.Add(MailText.LinkTo(words["Your sessions"], my));
         if (person.ProvenAt is null)
             lines.Add(MailText.Format(words["This was not you? {0} and nothing more is sent to this address."],
                 MailText.LinkTo(words["Say so here"], MailLink.Secret(site.Link($"/not-me/{links.Token(LinkPurpose.NotMe, person.Id, person.LinkGeneration)}")))));

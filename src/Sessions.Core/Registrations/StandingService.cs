@@ -174,7 +174,7 @@ public sealed class StandingService
         if (standing is null) return RegistrationRefusal.LinkNotOpen;
         if (standing.LeftAt is not null) return (Answer<bool, RegistrationRefusal>)true;
         if (!await StandingLeaveWriter.Leave(db, standing, person, locked, now)) return null;
-        await Tell(db, RegistrationMail.StandingLeft, $"standing:{standing.Id}", standing.Id, standing.SeriesId, person, null, now);
+        await Tell(db, RegistrationMail.StandingLeft, $"standing:{standing.Id}:left", standing.Id, standing.SeriesId, person, null, now);
         return (Answer<bool, RegistrationRefusal>)true;
     }
 }

@@ -58,7 +58,7 @@ public sealed class PlanSessions
         }
         await FormDraftRows.Forget(db, who.PersonId, DraftForm(series.Id));
         db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = series.Id, Text = $"Planned {plan.Sessions.Count} sessions" });
-        return new PlanResult(made, OwedHere.In(db));
+        return new PlanResult(made, OwedHere.In(db)) { Later = await HeardLaterRows.Of(db, [.. db.Sessions.Local.Where(s => made.Contains(s.Id))]) };
     }
 
     private static PlanRefusal? Check(Plan plan) => plan switch
@@ -118,6 +118,8 @@ public sealed record PlannedSession(LocalDateTime Start, int Minutes, string? Ti
 public sealed record PlanResult(IReadOnlyList<Guid> Ids, IReadOnlyList<OwedHere> Mails)
 {
     public int Sessions => Ids.Count;
+
+    public HeardLater Later { get; init; } = HeardLater.Nobody;
 }
 
 public enum PlanRefusal

@@ -35,9 +35,12 @@ public sealed class PublishSession
             await AnnouncementWriter.Note(db, session, now);
             db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = session.SeriesId, SessionId = session.Id, Text = "Published the session" });
         }
-        return new PublishResult(OwedHere.In(db));
+        return new PublishResult(OwedHere.In(db)) { Later = await HeardLaterRows.Of(db, [session]) };
     }
 }
 
 /// <param name="Mails">To speakers, who are asked now.</param>
-public sealed record PublishResult(IReadOnlyList<OwedHere> Mails);
+public sealed record PublishResult(IReadOnlyList<OwedHere> Mails)
+{
+    public HeardLater Later { get; init; } = HeardLater.Nobody;
+}

@@ -83,6 +83,9 @@ public sealed class StandingServiceTests
         await house.Deliver();
         house.Time.MoveTo(new(2023, 11, 2, 9, 0, 0, TimeSpan.Zero));
         await house.Deliver();
+        // Joining once more sends the dates again, and leaving a minute later is told all the same.
+        await house.Standing.Join(house.SeriesId, "ann@example.org");
+        await house.Deliver();
 
         await Leave(house, "ann@example.org");
 
