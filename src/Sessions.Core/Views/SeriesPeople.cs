@@ -3,6 +3,7 @@ using NodaTime;
 using Sessions.Data;
 using Sessions.Mail;
 using Sessions.People;
+using Sessions.Registrations;
 
 namespace Sessions.Views;
 
@@ -16,7 +17,7 @@ public sealed class SeriesPeople
     internal SeriesPeople(Database database) => _database = database;
 
     /// <returns>Null when there is no such series, or none whose people this reader may see.</returns>
-    public async Task<SeriesPeopleFacts?> Read(Actor who, string slug, int skip = 0)
+    public async Task<SeriesPeopleFacts?> Read(Actor who, string slug, Instant now, int skip = 0)
     {
         await using var db = _database.Read();
         var series = await db.Series.Where(s => s.Slug == slug).Select(s => new { s.Id, s.Name, s.Zone }).FirstOrDefaultAsync();
@@ -26,13 +27,33 @@ public sealed class SeriesPeople
         var rows = await all.OrderBy(s => s.Order).Skip(Math.Max(0, skip)).Take(PageSize)
             .Select(s => new { s.PersonId, s.Person!.Name, s.Person.Address, s.JoinedAt }).ToListAsync();
         return new(series.Name, series.Zone, await all.CountAsync(), await db.Followers.CountAsync(f => f.SeriesId == series.Id && f.StoppedAt == null),
-            rows.ConvertAll(r => new StandingPerson(r.PersonId, r.Name, inFull ? r.Address : EmailAddress.Masked(r.Address), r.JoinedAt)));
+            rows.ConvertAll(r => new StandingPerson(r.PersonId, r.Name, inFull ? r.Address : EmailAddress.Masked(r.Address), r.JoinedAt)), await Turnout(db, series.Id, now));
+    }
+
+    private static async Task<Turnout> Turnout(SessionsDb db, Guid seriesId, Instant now)
+    {
+        var places = db.Registrations.Where(r => r.Session!.SeriesId == seriesId && r.State == RegistrationState.Confirmed && r.Session.When.End < now && r.Session.CancelledAt == null);
+        var came = places.Where(r => r.JoinedAt != null || r.TickedAt != null);
+        var last = await came.OrderByDescending(r => r.Session!.When.Start).Select(r => (Guid?)r.SessionId).FirstOrDefaultAsync();
+        return new(await places.CountAsync(), await came.CountAsync(), await came.GroupBy(r => r.PersonId).CountAsync(g => g.Count() >= Views.Turnout.Regular),
+            await came.CountAsync(r => r.SessionId == last && !came.Any(o => o.PersonId == r.PersonId && o.SessionId != last)));
     }
 }
 
 /// <param name="Standing">How many come to every session.</param>
 /// <param name="People">Those of this page, in the order in which they are placed.</param>
-public sealed record SeriesPeopleFacts(string Series, string Zone, int Standing, int Followers, IReadOnlyList<StandingPerson> People);
+public sealed record SeriesPeopleFacts(string Series, string Zone, int Standing, int Followers, IReadOnlyList<StandingPerson> People, Turnout Turnout);
+
+/// <summary>How many of those with a place came to the sessions that were held.</summary>
+/// <param name="Regulars">Came at least <see cref="Regular"/> times.</param>
+/// <param name="NewFaces">Came to the last one for the first time.</param>
+public sealed record Turnout(int Places, int Came, int Regulars, int NewFaces)
+{
+    public const int Regular = 3;
+
+    /// <summary>In percent; null before the first.</summary>
+    public int? ShowRate => Places == 0 ? null : (int)Math.Round(100.0 * Came / Places);
+}
 
 /// <param name="Address">As much of it as the reader may see.</param>
 public sealed record StandingPerson(Guid PersonId, string? Name, string? Address, Instant JoinedAt);

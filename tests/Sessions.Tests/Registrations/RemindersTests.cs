@@ -63,6 +63,8 @@ public sealed class RemindersTests
         var said = (await new Sessions.Views.FeedbackView(house.Database).Read(house.Host, house.SessionId))!;
         Assert.Equal((3, 2, 1, 4.0, 0), (said.Places, said.Came, said.Marks, said.Mean!.Value, said.Comments.Count));
         Assert.Null(await new Sessions.Views.FeedbackView(house.Database).Read(house.Host with { IsAdmin = false }, house.SessionId));
+        var turnout = (await new Sessions.Views.SeriesPeople(house.Database).Read(house.Host, "weekly", house.Time.Now()))!.Turnout;
+        Assert.Equal((3, 2, 67, 0, 2), (turnout.Places, turnout.Came, turnout.ShowRate, turnout.Regulars, turnout.NewFaces));
     }
 
     /// <summary>INVITATIONS.md 5: a confirmation, an invitation for each later session, a reminder and a follow-up each, and one more for each real change.</summary>

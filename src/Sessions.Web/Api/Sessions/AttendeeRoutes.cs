@@ -1,3 +1,4 @@
+using Sessions.Data;
 using Sessions.Registrations;
 using Sessions.Views;
 
@@ -41,8 +42,8 @@ internal static class AttendeeRoutes
     private static async Task<ApiAnswer> Follow(ApiCall call, ApiBody<FollowInput> body, StandingService service) =>
         ApiAnswer.Of((await service.Follow(call.Series.Id, body.Value.Address)).No);
 
-    private static async Task<ApiAnswer<SeriesPeopleShape>> Standing(ApiCall call, SeriesPeople view, int offset = 0) =>
-        await view.Read(call.Who, call.Series.Slug, offset) is { } found ? SeriesPeopleShape.Of(found) : Scheduling.SeriesRefusal.NotAllowed;
+    private static async Task<ApiAnswer<SeriesPeopleShape>> Standing(ApiCall call, SeriesPeople view, TimeProvider time, int offset = 0) =>
+        await view.Read(call.Who, call.Series.Slug, time.Now(), offset) is { } found ? SeriesPeopleShape.Of(found) : Scheduling.SeriesRefusal.NotAllowed;
 }
 
 internal sealed record AttendanceInput(bool Came);
@@ -63,10 +64,16 @@ internal sealed record FollowInput(string? Address);
 
 /// <param name="Standing">How many come to every session.</param>
 /// <param name="People">At most 200, from the offset on, in the order in which they are placed.</param>
-internal sealed record SeriesPeopleShape(int Standing, int Followers, IReadOnlyList<StandingShape> People)
+internal sealed record SeriesPeopleShape(int Standing, int Followers, IReadOnlyList<StandingShape> People, TurnoutShape Turnout)
 {
-    public static SeriesPeopleShape Of(SeriesPeopleFacts f) => new(f.Standing, f.Followers, [.. f.People.Select(p => new StandingShape(p.PersonId, p.Name, p.Address, p.JoinedAt.ToDateTimeOffset()))]);
+    public static SeriesPeopleShape Of(SeriesPeopleFacts f) => new(f.Standing, f.Followers, [.. f.People.Select(p => new StandingShape(p.PersonId, p.Name, p.Address, p.JoinedAt.ToDateTimeOffset()))],
+        new(f.Turnout.Places, f.Turnout.Came, f.Turnout.Regulars, f.Turnout.NewFaces));
 }
+
+/// <param name="Places">Of sessions that were held.</param>
+/// <param name="Regulars">Came three times or more.</param>
+/// <param name="NewFaces">Came to the last one for the first time.</param>
+internal sealed record TurnoutShape(int Places, int Came, int Regulars, int NewFaces);
 
 internal sealed record StandingShape(Guid PersonId, string? Name, string? Address, DateTimeOffset JoinedAt);
 
