@@ -178,6 +178,20 @@ public sealed class StandingServiceTests
         Assert.Equal(RegistrationRefusal.NotYetPublished, (await house.Standing.Follow(Guid.NewGuid(), "late@example.org")).No);
     }
 
+    [Fact]
+    public async Task A_confirmation_names_nobody_who_has_not_said_yes()
+    {
+        await using var house = await House.Create(DatabaseProvider.Sqlite);
+        await house.Speakers.Add(house.Host, house.SessionId, "Asked Only", "asked@example.org");
+        await house.Speakers.Add(house.Host, house.SessionId, "Named Only", null);
+        await house.Service.SignUp(house.SessionId, "ann@example.org");
+
+        var text = MailBodyText.Render((await house.Deliver()).Single(m => m.Row.Recipient == "ann@example.org").Mail.Body);
+
+        Assert.Contains("Named Only", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Asked Only", text, StringComparison.Ordinal);
+    }
+
     private static Task<House> Three(DatabaseProvider provider) => House.Create(provider, with: s => s
         .Session("one", Samples.At(2023, 11, 1), "First", 1)
         .Session("two", Samples.At(2023, 11, 15), "Second", 2)

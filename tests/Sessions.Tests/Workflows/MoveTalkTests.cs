@@ -129,6 +129,26 @@ public sealed class MoveTalkTests
     }
 
     /// <summary>A speaker who was asked, has the entry in their calendar, and said yes.</summary>
+    [Fact]
+    public async Task A_session_named_after_its_one_talk_gives_its_name_to_where_the_talk_goes_and_takes_it_back()
+    {
+        await using var house = await House.Create(DatabaseProvider.Sqlite, with: s => s.Session("two", Samples.At(2023, 11, 8)).Session("one", Samples.At(2023, 11, 1), "Counting bees"));
+        var (from, to) = await Ids(house);
+        var talk = (await house.Speakers.Add(house.Host, from, "Kim Example", "kim@example.org")).Value;
+
+        var saved = (await new MoveTalk(house.Database, house.Time).Save(house.Host, talk, to, TalkAudience.Nobody)).Value!;
+
+        Assert.Equal((null, "Counting bees"), await Titles(house, from, to));
+        await new UndoChange(house.Database, house.Time).Save(house.Host, saved.Undo!.Value);
+        Assert.Equal(("Counting bees", null), await Titles(house, from, to));
+    }
+
+    private static async Task<(string?, string?)> Titles(House house, Guid from, Guid to)
+    {
+        await using var db = house.Database.Read();
+        return ((await db.Sessions.SingleAsync(s => s.Id == from)).Title, (await db.Sessions.SingleAsync(s => s.Id == to)).Title);
+    }
+
     private static async Task<Guid> Told(House house, Guid session)
     {
         var id = (await house.Speakers.Add(house.Host, session, "Kim Example", "kim@example.org")).Value;
