@@ -17,8 +17,13 @@ public sealed class PublishSession
 
     public Task<Answer<PublishResult, ChangeRefusal>> Preview(Actor who, Guid sessionId) => _database.Rehearse(db => Act(db, who, sessionId));
 
-    public Task<Answer<PublishResult, ChangeRefusal>> Save(Actor who, Guid sessionId) =>
-        _database.Write(db => Act(db, who, sessionId), RowLocks.Session(sessionId));
+    public async Task<Answer<PublishResult, ChangeRefusal>> Save(Actor who, Guid sessionId)
+    {
+        await using var read = _database.Read();
+        var seriesId = await read.Sessions.Where(s => s.Id == sessionId).Select(s => s.SeriesId).FirstOrDefaultAsync();
+        // With the series: nobody joins it between the count of its people and the publishing.
+        return await _database.Write(db => Act(db, who, sessionId), RowLocks.Session(sessionId).And(RowLocks.Series(seriesId)));
+    }
 
     private async Task<Answer<PublishResult, ChangeRefusal>> Act(SessionsDb db, Actor who, Guid sessionId)
     {

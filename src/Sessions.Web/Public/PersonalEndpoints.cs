@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Sessions.Data;
 using Sessions.People;
@@ -15,7 +14,7 @@ internal static class PersonalEndpoints
 {
     public static void MapPersonal(this WebApplication app)
     {
-        app.MapGet("/my", (string? sent) => Page<MyLinkPage>(new { Sent = sent is not null }));
+        app.MapGet("/my", (string? sent) => FormAnswer.Page<MyLinkPage>(new { Sent = sent is not null }));
         app.MapGet("/my/{token}", My);
         app.MapGet("/join/{token}", Join);
         app.MapGet("/feedback/{token}", Feedback);
@@ -42,20 +41,20 @@ internal static class PersonalEndpoints
     {
         if (await my.My(token, time.Now()) is not { } page) return NotFoundResult.Page();
         KnownVisitors.Keep(http, token);
-        return Page<MySessionsPage>(new { My = page, Now = time.Now() });
+        return FormAnswer.Page<MySessionsPage>(new { My = page, Now = time.Now() });
     }
 
     private static IResult Forget([FromForm] string? known, HttpContext http)
     {
         KnownVisitors.Forget(http);
-        return See(http, known is "my" ? "/my" : "/");
+        return FormAnswer.See(known is "my" ? "/my" : "/");
     }
 
-    private static async Task<IResult> LeaveSeries(string token, Guid standing, StandingService service, HttpContext http) =>
-        (await service.Leave(token, standing)).Ok ? See(http, $"/my/{token}") : NotFoundResult.Page();
+    private static async Task<IResult> LeaveSeries(string token, Guid standing, StandingService service) =>
+        (await service.Leave(token, standing)).Ok ? FormAnswer.See($"/my/{token}") : NotFoundResult.Page();
 
-    private static async Task<IResult> Unfollow(string token, Guid follower, StandingService service, HttpContext http) =>
-        (await service.StopFollowing(token, follower)).Ok ? See(http, $"/my/{token}") : NotFoundResult.Page();
+    private static async Task<IResult> Unfollow(string token, Guid follower, StandingService service) =>
+        (await service.StopFollowing(token, follower)).Ok ? FormAnswer.See($"/my/{token}") : NotFoundResult.Page();
 
     private static async Task<IResult> Join(string token, MyQueries my, TimeProvider time, HttpContext http)
     {
@@ -63,67 +62,58 @@ internal static class PersonalEndpoints
         // The button's POST leads on into the room, which is another site; browsers hold form-action against the redirect too.
         var policy = http.Response.Headers.ContentSecurityPolicy.ToString();
         http.Response.Headers.ContentSecurityPolicy = policy.Replace("form-action 'self'", "form-action 'self' https: http:", StringComparison.Ordinal);
-        return Page<JoinRoomPage>(new { Join = page });
+        return FormAnswer.Page<JoinRoomPage>(new { Join = page });
     }
 
     private static async Task<IResult> Ask(string token, LinkPurpose purpose, MyQueries my, MailQuestion question) =>
-        await my.IsOpen(token, purpose) ? Page<MailQuestionPage>(new { Question = question }) : NotFoundResult.Page();
+        await my.IsOpen(token, purpose) ? FormAnswer.Page<MailQuestionPage>(new { Question = question }) : NotFoundResult.Page();
 
     private static async Task<IResult> SendLink([FromForm] string? email, PersonalService personal, SignUpLimits limits, HttpContext http)
     {
-        if (!limits.Allow(http)) return Page<MyLinkPage>(new { Typed = email, TooMany = true }, StatusCodes.Status429TooManyRequests);
+        if (!limits.Allow(http)) return FormAnswer.Page<MyLinkPage>(new { Typed = email, TooMany = true }, StatusCodes.Status429TooManyRequests);
         return await EvenAnswer.To(personal.SendLink(email)) is null
-            ? See(http, "/my?sent=1")
-            : Page<MyLinkPage>(new { Typed = email, NotAnAddress = true }, StatusCodes.Status422UnprocessableEntity);
+            ? FormAnswer.See("/my?sent=1")
+            : FormAnswer.Page<MyLinkPage>(new { Typed = email, NotAnAddress = true }, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> Leave(string token, Guid place, RegistrationService registrations, HttpContext http) =>
-        (await registrations.Withdraw(token, place)).Ok ? See(http, $"/my/{token}") : NotFoundResult.Page();
+    private static async Task<IResult> Leave(string token, Guid place, RegistrationService registrations) =>
+        (await registrations.Withdraw(token, place)).Ok ? FormAnswer.See($"/my/{token}") : NotFoundResult.Page();
 
-    private static async Task<IResult> ChooseMail(string token, [FromForm] string? news, PersonalService personal, HttpContext http) =>
-        (await personal.ChooseMail(token, LinkPurpose.My, news is not null)).Ok ? See(http, $"/my/{token}") : NotFoundResult.Page();
+    private static async Task<IResult> ChooseMail(string token, [FromForm] string? news, PersonalService personal) =>
+        (await personal.ChooseMail(token, LinkPurpose.My, news is not null)).Ok ? FormAnswer.See($"/my/{token}") : NotFoundResult.Page();
 
-    private static async Task<IResult> Enter(string token, PersonalService personal, HttpContext http)
+    private static async Task<IResult> Enter(string token, PersonalService personal)
     {
         var answer = await personal.Join(token);
         if (!answer.Ok) return NotFoundResult.Page();
-        return See(http, Uri.TryCreate(answer.Value, UriKind.Absolute, out var room) && room.Scheme is "https" or "http" ? room.AbsoluteUri : $"/join/{token}");
+        return FormAnswer.See(Uri.TryCreate(answer.Value, UriKind.Absolute, out var room) && room.Scheme is "https" or "http" ? room.AbsoluteUri : $"/join/{token}");
     }
 
-    private static async Task<IResult> Accept(string token, OfferService offers, HttpContext http) =>
-        (await offers.Accept(token)).Ok ? See(http, $"/join/{token}") : NotFoundResult.Page();
+    private static async Task<IResult> Accept(string token, OfferService offers) =>
+        (await offers.Accept(token)).Ok ? FormAnswer.See($"/join/{token}") : NotFoundResult.Page();
 
     private static async Task<IResult> Decline(string token, OfferService offers) =>
-        (await offers.Decline(token)).Ok ? Page<DeclinedPage>(new { }) : NotFoundResult.Page();
+        (await offers.Decline(token)).Ok ? FormAnswer.Page<DeclinedPage>(new { }) : NotFoundResult.Page();
 
     private static async Task<IResult> Feedback(string token, MyQueries my, TimeProvider time) =>
-        await my.Join(token, time.Now()) is { Place.IsOver: true } page ? Page<FeedbackPage>(new { Of = page.Place }) : NotFoundResult.Page();
+        await my.Join(token, time.Now()) is { Place.IsOver: true } page ? FormAnswer.Page<FeedbackPage>(new { Of = page.Place }) : NotFoundResult.Page();
 
     private static async Task<IResult> Say(string token, [FromForm] string? score, [FromForm] string? comment, AttendanceService attendance, MyQueries my, TimeProvider time) =>
         (await attendance.Say(token, int.TryParse(score, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var marks) ? marks : null, comment)).Ok
-            && await my.Join(token, time.Now()) is { } page ? Page<FeedbackPage>(new { Of = page.Place, IsDone = true }) : NotFoundResult.Page();
+            && await my.Join(token, time.Now()) is { } page ? FormAnswer.Page<FeedbackPage>(new { Of = page.Place, IsDone = true }) : NotFoundResult.Page();
 
     private static async Task<IResult> Unsubscribe(string token, PersonalService personal) =>
         (await personal.ChooseMail(token, LinkPurpose.Unsubscribe, wanted: false)).Ok
-            ? Page<MailQuestionPage>(new { Question = MailQuestion.Unsubscribe, IsDone = true })
+            ? FormAnswer.Page<MailQuestionPage>(new { Question = MailQuestion.Unsubscribe, IsDone = true })
             : NotFoundResult.Page();
 
     private static async Task<IResult> Disown(string token, PersonalService personal) =>
         (await personal.Disown(token)).Ok
-            ? Page<MailQuestionPage>(new { Question = MailQuestion.NotMe, IsDone = true, Undo = $"/not-me/{token}/undo" })
+            ? FormAnswer.Page<MailQuestionPage>(new { Question = MailQuestion.NotMe, IsDone = true, Undo = $"/not-me/{token}/undo" })
             : NotFoundResult.Page();
 
     private static async Task<IResult> OwnAgain(string token, PersonalService personal) =>
-        (await personal.OwnAgain(token)).Ok ? Page<MailQuestionPage>(new { Question = MailQuestion.NotMe, IsUndone = true }) : NotFoundResult.Page();
-
-    private static IResult Page<T>(object with, int status = StatusCodes.Status200OK) where T : Microsoft.AspNetCore.Components.IComponent =>
-        new RazorComponentResult<T>(with) { StatusCode = status, PreventStreamingRendering = true };
-
-    private static IResult See(HttpContext http, string address)
-    {
-        http.Response.Headers.Location = address;
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
-    }
+        (await personal.OwnAgain(token)).Ok ? FormAnswer.Page<MailQuestionPage>(new { Question = MailQuestion.NotMe, IsUndone = true }) : NotFoundResult.Page();
 }
 
 /// <summary>What a link in a mail asks before it acts.</summary>

@@ -12,7 +12,7 @@ internal static class SeriesSignUpEndpoint
     {
         app.MapForm("/join-series/{slug}", SignUp).DisableAntiforgery().AddEndpointFilter<SameSite>().WithMetadata(new RequestSizeLimitAttribute(SignUpEndpoint.LargestForm));
         app.MapGet("/join-series/{slug}/done", Done);
-        app.MapGet("/join-series/{slug}", (string slug) => SignUpAnswer.See($"/series/{Uri.EscapeDataString(slug)}"));
+        app.MapGet("/join-series/{slug}", (string slug) => FormAnswer.See($"/series/{Uri.EscapeDataString(slug)}"));
     }
 
     private static async Task<IResult> SignUp(string slug, [FromForm] string? email, [FromForm] string? scope, [FromForm] string? known,
@@ -23,7 +23,7 @@ internal static class SeriesSignUpEndpoint
         var of = scope == "news" ? SignUpScope.News : SignUpScope.Series;
         if (!limits.Allow(http))
         {
-            SignUpAnswer.Later(http);
+            FormAnswer.Later(http);
             return await Again(SignUpFault.TooMany, StatusCodes.Status429TooManyRequests);
         }
 
@@ -31,21 +31,21 @@ internal static class SeriesSignUpEndpoint
         var answer = of == SignUpScope.News ? await standing.Follow(id, address) : await standing.Join(id, address);
         return answer.No switch
         {
-            null => SignUpAnswer.See($"/join-series/{Uri.EscapeDataString(slug)}/done{(of == SignUpScope.News ? "?scope=news" : "")}"),
+            null => FormAnswer.See($"/join-series/{Uri.EscapeDataString(slug)}/done{(of == SignUpScope.News ? "?scope=news" : "")}"),
             RegistrationRefusal.NotAnAddress => await Again(SignUpFault.NotAnAddress, StatusCodes.Status422UnprocessableEntity),
             _ => await Again(SignUpFault.SeriesClosed, StatusCodes.Status409Conflict),
         };
 
         async Task<IResult> Again(SignUpFault fault, int status) => await view.Read(slug, time.Now()) is not { } facts
             ? NotFoundResult.Page()
-            : SignUpAnswer.Page<SeriesPage>(new { Facts = facts, Attempt = new SignUpAttempt(email, fault, of), Visitor = await visitors.Of(http, facts.Id, null) }, status);
+            : FormAnswer.Page<SeriesPage>(new { Facts = facts, Attempt = new SignUpAttempt(email, fault, of), Visitor = await visitors.Of(http, facts.Id, null) }, status);
     }
 
     private static async Task<IResult> Done(string slug, string? scope, SeriesView view, TimeProvider time, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
         return await view.Read(slug, time.Now()) is { } facts
-            ? SignUpAnswer.Page<SignedUpPage>(new { What = facts.Name, Back = $"/series/{facts.Slug}", facts.Hue, Scope = scope == "news" ? SignUpScope.News : SignUpScope.Series })
+            ? FormAnswer.Page<SignedUpPage>(new { What = facts.Name, Back = $"/series/{facts.Slug}", facts.Hue, Scope = scope == "news" ? SignUpScope.News : SignUpScope.Series })
             : NotFoundResult.Page();
     }
 }

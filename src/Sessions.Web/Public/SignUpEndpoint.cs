@@ -18,7 +18,7 @@ internal static class SignUpEndpoint
             .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         app.MapGet("/series/{slug}/{session}/signed-up", SignedUp);
         // A page that came back with an error stands at the form's address: reloading it leads to the session.
-        app.MapGet("/series/{slug}/{session}/sign-up", (string slug, string session) => SignUpAnswer.See(Path(slug, session)));
+        app.MapGet("/series/{slug}/{session}/sign-up", (string slug, string session) => FormAnswer.See(Path(slug, session)));
     }
 
     private static async Task<IResult> SignUp(string slug, string session, [FromForm] string? email, [FromForm] string? scope, [FromForm] string? known,
@@ -30,7 +30,7 @@ internal static class SignUpEndpoint
         var of = scope == "series" ? SignUpScope.Series : SignUpScope.Session;
         if (!limits.Allow(http))
         {
-            SignUpAnswer.Later(http);
+            FormAnswer.Later(http);
             return await Again(new(email, SignUpFault.TooMany, of), StatusCodes.Status429TooManyRequests);
         }
 
@@ -38,7 +38,7 @@ internal static class SignUpEndpoint
         var answer = of == SignUpScope.Series ? await standing.Join(series, address) : await registrations.SignUp(id, address);
         return answer.No switch
         {
-            null => SignUpAnswer.See($"{Path(slug, session)}/signed-up{(of == SignUpScope.Series ? "?scope=series" : "")}"),
+            null => FormAnswer.See($"{Path(slug, session)}/signed-up{(of == SignUpScope.Series ? "?scope=series" : "")}"),
             RegistrationRefusal.NotAnAddress => await Again(new(email, SignUpFault.NotAnAddress, of), StatusCodes.Status422UnprocessableEntity),
             _ when of == SignUpScope.Series => await Again(new(email, SignUpFault.SeriesClosed), StatusCodes.Status409Conflict),
             // Cancelled, begun, no hour: the page as it is now says so.
@@ -50,7 +50,7 @@ internal static class SignUpEndpoint
             var now = time.Now();
             return await view.Read(slug, session, now) is not { } facts
                 ? NotFoundResult.Page()
-                : SignUpAnswer.Page<SessionPage>(new { Facts = facts, Now = now, Attempt = attempt, Visitor = await visitors.Of(http, facts.SeriesId, facts.Id) }, status);
+                : FormAnswer.Page<SessionPage>(new { Facts = facts, Now = now, Attempt = attempt, Visitor = await visitors.Of(http, facts.SeriesId, facts.Id) }, status);
         }
     }
 
@@ -60,7 +60,7 @@ internal static class SignUpEndpoint
         if (await view.Read(slug, session, time.Now()) is not { } facts) return NotFoundResult.Page();
         var what = scope == "series" ? facts.SeriesName
             : $"{SessionTitle.Alone(facts.Title, facts.Theme, facts.Number, facts.IsOver, words)}, {Times.Line(facts.When, facts.IsOver, words)}";
-        return SignUpAnswer.Page<SignedUpPage>(new { What = what, Back = facts.Path, facts.Hue, Scope = scope == "series" ? SignUpScope.Series : SignUpScope.Session });
+        return FormAnswer.Page<SignedUpPage>(new { What = what, Back = facts.Path, facts.Hue, Scope = scope == "series" ? SignUpScope.Series : SignUpScope.Session });
     }
 
     private static string Path(string slug, string session) => $"/series/{Uri.EscapeDataString(slug)}/{Uri.EscapeDataString(session)}";

@@ -3,16 +3,16 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Sessions.Web.Public;
 
-/// <summary>What the sign-up forms answer with.</summary>
-internal static class SignUpAnswer
+/// <summary>What the forms of public and personal pages answer with.</summary>
+internal static class FormAnswer
 {
     public static IResult See(string path) => new SeeOther(path);
 
     public static void Later(HttpContext http) =>
         http.Response.Headers.RetryAfter = ((int)SignUpLimits.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
-    public static RazorComponentResult<T> Page<T>(object with, int status = StatusCodes.Status200OK) where T : Microsoft.AspNetCore.Components.IComponent =>
-        new(with) { StatusCode = status, PreventStreamingRendering = true };
+    public static IResult Page<T>(object with, int status = StatusCodes.Status200OK) where T : Microsoft.AspNetCore.Components.IComponent =>
+        new RazorComponentResult<T>(with) { StatusCode = status, PreventStreamingRendering = true };
 
     private sealed class SeeOther(string path) : IResult
     {
