@@ -40,6 +40,8 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<StandingRegistration> Standing => Set<StandingRegistration>();
     public DbSet<Follower> Followers => Set<Follower>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<QuestionAnswer> QuestionAnswers => Set<QuestionAnswer>();
     public DbSet<Feedback> Feedback => Set<Feedback>();
     public DbSet<SiteText> SiteTexts => Set<SiteText>();
     public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();

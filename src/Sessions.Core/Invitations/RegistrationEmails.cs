@@ -55,6 +55,7 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
             .. mail.Joining(place.Session!, link),
             .. await Speaking(db, place),
             .. mail.Clocks(place.Session!, now),
+            .. mail.Questions(place, await QuestionRows.Open(db, place)),
             mail.Foot(place.Person!, (words["Cannot come? {0}: the next person on the list gets it."], words["Give up your place"])),
         ], invitation);
     }
@@ -69,6 +70,7 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
             new MailBlock.Paragraph(MailText.Strong(ahead == 0 ? words["You are the first in the line."] : words["You are number {0} in the line.", ahead + 1])),
             new MailBlock.Paragraph((string)words["All places are taken. When one comes free it goes to the first in the line, and the mail that tells you brings the entry for your calendar."]),
             .. mail.Clocks(place.Session!, now),
+            .. mail.Questions(place, await QuestionRows.Open(db, place)),
             mail.Foot(place.Person!, (words["No longer interested? {0}: the line moves up."], words["Leave the waiting list"]), mail.JoinLink(place, place.Person!)),
         ], CarriedInvitation.Nothing);
     }

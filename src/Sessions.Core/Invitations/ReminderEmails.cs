@@ -31,7 +31,7 @@ internal sealed class ReminderEmails(InvitationWriter invitations, SessionMail m
         var heading = (string)words["{0}: {1}", Near(start, session.When.Zone, now), SessionTitle.Of(session, words)];
         return Mail(place, heading,
         [
-            .. mail.Head(session, heading), .. mail.Joining(session, link), .. mail.Clocks(session, now), NoMore(person),
+            .. mail.Head(session, heading), .. mail.Joining(session, link), .. mail.Clocks(session, now), .. mail.Questions(place, await QuestionRows.Open(db, place)), NoMore(person),
             mail.Foot(person, (words["Cannot come? {0}: the next person on the list gets it."], words["Give up your place"])),
         ]) with
         { Calendar = invitation.Part, Follows = invitation.Follows, Identified = invitation.Identified };

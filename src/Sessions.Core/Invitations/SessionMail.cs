@@ -41,6 +41,15 @@ internal sealed class SessionMail(SiteOptions site, StandingLinks links, IString
             WhenText.City(zone), WhenText.Day(change.Day), WhenText.Time(start, zone)]);
     }
 
+    /// <summary>What the hosts still want to know; nothing where there is nothing.</summary>
+    /// <param name="open">How many they have not answered.</param>
+    public IEnumerable<MailBlock> Questions(Registration place, int open)
+    {
+        if (open == 0) return [];
+        var link = MailText.LinkTo(words["Answer here"], MailLink.Secret(site.Link($"/questions/{JoinToken(place, place.Person!)}")));
+        return [new MailBlock.Paragraph(open == 1 ? MailText.Format(words["The hosts have a question for you. {0}."], link) : MailText.Format(words["The hosts have {0} questions for you. {{0}}.", open].Value, link))];
+    }
+
     /// <summary>How to leave, how to stop, and why this came.</summary>
     /// <param name="leave">A sentence with one place for the link, and the link's words; null where there is nothing to leave.</param>
     /// <param name="at">Where the link leads; their page where none is given.</param>

@@ -49,6 +49,7 @@ internal sealed class StandingEmails(InvitationWriter invitations, SessionMail m
         }
 
         blocks.AddRange(Others([.. places.Where(p => p != next)], next is not null, now));
+        if ((next ?? places.FirstOrDefault()) is { } asked) blocks.AddRange(mail.Questions(asked, await QuestionRows.Open(db, asked)));
         blocks.Add(mail.Foot(person, (words["Rather not come to all of them? {0}: what is to come is given up."], words["Leave the series"])));
         var subject = next is null ? heading : $"{heading}, {words["next"]} {WhenText.Short(next.Session!.When)}";
         return new(subject, new(subject, blocks))

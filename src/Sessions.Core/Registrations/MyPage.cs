@@ -20,7 +20,11 @@ public sealed record MySeries(Guid Id, string Slug, string Name);
 /// <summary>Somebody who opened their personal page on this device before.</summary>
 /// <param name="State">Their place in the session that was asked for; null for none, or without a session.</param>
 /// <param name="IsStanding">Every session of the series is theirs.</param>
-public sealed record KnownVisitor(string Token, string Address, RegistrationState? State, bool IsStanding, bool Follows);
+public sealed record KnownVisitor(string Token, string Address, RegistrationState? State, bool IsStanding, bool Follows)
+{
+    /// <summary>Opens what the hosts want to know about their place; null where that is nothing more.</summary>
+    public string? QuestionsToken { get; init; }
+}
 
 /// <param name="InLine">Place in the waiting list, from 1.</param>
 /// <param name="RoomOpens">UTC; null where the hour is not known.</param>
@@ -29,6 +33,9 @@ public sealed record MyPlace(Guid Id, string SeriesSlug, string SessionSlug, str
 {
     /// <summary>When the entry comes to the calendar; null where it did.</summary>
     public Instant? EntryComesAt { get; init; }
+
+    /// <summary>What the hosts want to know and was not answered yet.</summary>
+    public int Questions { get; init; }
 
     /// <summary>Until when an offered place is kept.</summary>
     public Instant? OfferEndsAt { get; init; }

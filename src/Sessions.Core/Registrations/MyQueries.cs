@@ -24,9 +24,11 @@ public sealed class MyQueries
             {
                 Place = r,
                 Ahead = db.Registrations.Count(o => o.SessionId == r.SessionId && o.State == RegistrationState.Waitlisted && o.Order < r.Order),
+                Questions = db.Questions.Count(q => q.SeriesId == r.Session!.SeriesId && (q.SessionId == null || q.SessionId == r.SessionId) && q.RemovedAt == null
+                    && !db.QuestionAnswers.Any(a => a.QuestionId == q.Id && a.PersonId == r.PersonId && (a.SessionId == null || a.SessionId == r.SessionId))),
             }).ToListAsync();
         var rows = places.OrderBy(p => p.Place.Session!.SortDate).ThenBy(p => p.Place.Session!.When.Start)
-            .Select(p => Row(p.Place, person, p.Place.State == RegistrationState.Waitlisted ? p.Ahead + 1 : null, now)).ToList();
+            .Select(p => Row(p.Place, person, p.Place.State == RegistrationState.Waitlisted ? p.Ahead + 1 : null, now) with { Questions = p.Questions }).ToList();
         return new(token, person.Address!, _links.Token(LinkPurpose.Feed, person.Id, person.LinkGeneration), person.NewsStoppedAt is null,
             [.. rows.Where(r => !r.IsOver)], [.. Enumerable.Reverse(rows).Where(r => r.IsOver)])
         {
@@ -42,10 +44,12 @@ public sealed class MyQueries
     {
         await using var db = _database.Read();
         if (await PersonalLinkRows.Open(db, _links, token, LinkPurpose.My) is not { Address: { } address, BlockedAt: null } person) return null;
-        var state = await db.Registrations.Where(r => r.SessionId == sessionId && r.PersonId == person.Id && r.State != RegistrationState.Withdrawn)
-            .Select(r => (RegistrationState?)r.State).FirstOrDefaultAsync();
-        return new(token, address, state, await db.Standing.AnyAsync(s => s.SeriesId == seriesId && s.PersonId == person.Id && s.LeftAt == null),
-            await db.Followers.AnyAsync(f => f.SeriesId == seriesId && f.PersonId == person.Id && f.StoppedAt == null));
+        var place = await db.Registrations.Include(r => r.Session).FirstOrDefaultAsync(r => r.SessionId == sessionId && r.PersonId == person.Id && r.State != RegistrationState.Withdrawn);
+        return new(token, address, place?.State, await db.Standing.AnyAsync(s => s.SeriesId == seriesId && s.PersonId == person.Id && s.LeftAt == null),
+            await db.Followers.AnyAsync(f => f.SeriesId == seriesId && f.PersonId == person.Id && f.StoppedAt == null))
+        {
+            QuestionsToken = place is not null && await QuestionRows.Open(db, place) > 0 ? _links.Join(place, person) : null,
+        };
     }
 
     /// <summary>The address that a personal link was sent to; null for a link that is not open.</summary>

@@ -24,7 +24,7 @@ public sealed class AttendeeList
         var rows = await db.Registrations.Where(r => r.SessionId == id).OrderBy(r => r.Order)
             .Select(r => new { r.Id, r.PersonId, r.Person!.Name, r.Person.Address, r.State, r.StateSince, JoinedAt = r.JoinedAt ?? r.TickedAt }).ToListAsync();
         var place = 0;
-        return new(session.SeriesName, session.SeriesSlug, session.Slug, session.Number, session.Title, session.When,
+        return new(session.SeriesName, session.SeriesSlug, session.Slug, session.Number, session.Title, session.When, await AnswerRows.Of(db, session.SeriesId, id),
         [
             .. rows.Where(r => r.State == RegistrationState.Confirmed).Concat(rows.Where(r => r.State == RegistrationState.Offered)).Concat(rows.Where(r => r.State == RegistrationState.Waitlisted))
                 .Concat(rows.Where(r => r.State == RegistrationState.Withdrawn).OrderByDescending(r => r.StateSince))
@@ -34,7 +34,7 @@ public sealed class AttendeeList
 }
 
 /// <param name="People">Those with a place, the waiting list in its order, and those who left, the latest first.</param>
-public sealed record Attendees(string Series, string SeriesSlug, string Slug, int? Number, string? Title, SessionTime When, IReadOnlyList<ListedAttendee> People);
+public sealed record Attendees(string Series, string SeriesSlug, string Slug, int? Number, string? Title, SessionTime When, IReadOnlyList<AnsweredQuestion> Questions, IReadOnlyList<ListedAttendee> People);
 
 /// <param name="Place">In the waiting list, from 1.</param>
 public sealed record ListedAttendee(Guid RegistrationId, Guid PersonId, string? Name, string? Address, RegistrationState State, int? Place, Instant Since, Instant? JoinedAt);

@@ -21,6 +21,7 @@ public static class ViewsRegistration
         .AddOwn<SeriesPeople>()
         .AddOwn<UndoView>()
         .AddOwn<FeedbackView>()
+        .AddOwn<AnswersView>()
         .AddOwn<SessionSheet>()
         .AddOwn<AuditTrail>()
         .AddOwn<PersonHistory>()

@@ -22,7 +22,7 @@ internal static class ApiRefusals
         nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over) or nameof(ChangeRefusal.HourIsTold) or nameof(ChangeRefusal.IsPublic) or nameof(ChangeRefusal.HasFiles)
             or nameof(TeamRefusal.LastHost) or nameof(PauseMailRefusal.AlreadyPaused) or nameof(PauseMailRefusal.NotPaused) or nameof(RetryMailRefusal.NotOpen)
             or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(RunningOrderRefusal.NoTemplate)
-            or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
+            or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(QuestionRefusal.HasAnswers) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
             or nameof(HostRefusal.Oneself) or nameof(RegistrationRefusal.Closed) or nameof(RegistrationRefusal.Cancelled) or nameof(RegistrationRefusal.NoExactTime)
             or nameof(UndoRefusal.TooLate) or nameof(UndoRefusal.AlreadyUndone) or nameof(ApiRequestRefusal.DoneBefore) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
@@ -84,6 +84,13 @@ internal static class ApiRefusals
         PartnerRefusal.DatesReversed => "to lies before from.",
         PartnerRefusal.TooMany => "The series names as many as it can.",
         PartnerRefusal.KindUnknown => "kind is partner or sponsor.",
+        QuestionRefusal.TextMissing => "text is missing.",
+        QuestionRefusal.TooLong => "A question has at most 500 characters, an option 200.",
+        QuestionRefusal.OptionsMissing => "A choice has two options or more, each once.",
+        QuestionRefusal.TooManyOptions => "A choice has at most 30 options.",
+        QuestionRefusal.TooMany => "At most 20 questions are asked of a series, and 20 of a session.",
+        QuestionRefusal.KindUnknown => "kind is short, long, choice, several, yesNo or consent.",
+        QuestionRefusal.HasAnswers => "It has answers of the other kind: delete it and ask a new one.",
         TeamRefusal.NotAnAddress => "address is an e-mail address, like name@example.org.",
         TeamRefusal.NotARole => "role is host or helper.",
         TeamRefusal.LastHost => "A series needs a host: invite another one first.",

@@ -54,13 +54,13 @@ internal static class SignUpEndpoint
         }
     }
 
-    private static async Task<IResult> SignedUp(string slug, string session, string? scope, SessionView view, TimeProvider time, IStringLocalizer<Words> words, HttpContext http)
+    private static async Task<IResult> SignedUp(string slug, string session, string? scope, SessionView view, KnownVisitors visitors, TimeProvider time, IStringLocalizer<Words> words, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (await view.Read(slug, session, time.Now()) is not { } facts) return NotFoundResult.Page();
         var what = scope == "series" ? facts.SeriesName
             : $"{SessionTitle.Alone(facts.Title, facts.Theme, facts.Number, facts.IsOver, words)}, {Times.Line(facts.When, facts.IsOver, words)}";
-        return FormAnswer.Page<SignedUpPage>(new { What = what, Back = facts.Path, facts.Hue, Scope = scope == "series" ? SignUpScope.Series : SignUpScope.Session });
+        return FormAnswer.Page<SignedUpPage>(new { What = what, Back = facts.Path, facts.Hue, Scope = scope == "series" ? SignUpScope.Series : SignUpScope.Session, Questions = (await visitors.Of(http, facts.SeriesId, facts.Id))?.QuestionsToken });
     }
 
     private static string Path(string slug, string session) => $"/series/{Uri.EscapeDataString(slug)}/{Uri.EscapeDataString(session)}";

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Sessions.People;
 using Sessions.Registrations;
+using Sessions.Scheduling;
 
 namespace Sessions.Data.Tables;
 
@@ -27,6 +29,27 @@ internal static class RegistrationsTables
             feedback.Property(f => f.Comment).HasMaxLength(Registrations.Feedback.LongestComment);
             feedback.HasIndex(f => f.SessionId);
             feedback.HasOne<Registration>().WithOne().HasForeignKey<Feedback>(f => f.RegistrationId);
+        });
+        model.Entity<Question>(question =>
+        {
+            question.ToTable("questions");
+            question.Property(q => q.Text).HasMaxLength(QuestionRules.LongestText);
+            question.Property(q => q.Options).HasMaxLength(QuestionRules.LongestOptions);
+            question.Ignore(q => q.Choices);
+            question.HasIndex(q => new { q.SeriesId, q.SessionId });
+            question.HasOne<Series>().WithMany().HasForeignKey(q => q.SeriesId);
+            question.HasOne<Session>().WithMany().HasForeignKey(q => q.SessionId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<QuestionAnswer>(answer =>
+        {
+            answer.ToTable("question_answers");
+            answer.Property(a => a.Value).HasMaxLength(QuestionRules.LongestOptions);
+            answer.Property(a => a.Wording).HasMaxLength(QuestionRules.LongestText);
+            answer.HasIndex(a => new { a.QuestionId, a.PersonId });
+            answer.HasIndex(a => new { a.PersonId, a.SessionId });
+            answer.HasOne(a => a.Question).WithMany().HasForeignKey(a => a.QuestionId);
+            answer.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId);
+            answer.HasOne<Session>().WithMany().HasForeignKey(a => a.SessionId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<StandingRegistration>(standing =>
         {

@@ -21,7 +21,9 @@ internal sealed record ApiPlaces(Guid Series, Guid Session, Guid Speaker, Guid P
 
     public Guid Registration { get; init; } = Guid.NewGuid();
 
-    public string Path(string pattern) => pattern.Replace("{series}", $"{Series}", StringComparison.Ordinal).Replace("{session:guid}", $"{Session}", StringComparison.Ordinal)
+    public Guid Question { get; init; } = Guid.NewGuid();
+
+    public string Path(string pattern) => pattern.Replace("{question:guid}", $"{Question}", StringComparison.Ordinal).Replace("{series}", $"{Series}", StringComparison.Ordinal).Replace("{session:guid}", $"{Session}", StringComparison.Ordinal)
         .Replace("{speaker:guid}", $"{Speaker}", StringComparison.Ordinal).Replace("{partner:guid}", $"{Partner}", StringComparison.Ordinal).Replace("{person:guid}", $"{Person}", StringComparison.Ordinal)
         .Replace("{item:guid}", $"{Item}", StringComparison.Ordinal).Replace("{file:guid}", $"{File}", StringComparison.Ordinal).Replace("{mail:guid}", $"{Mail}", StringComparison.Ordinal)
         .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{step:guid}", $"{Step}", StringComparison.Ordinal).Replace("{registration:guid}", $"{Registration}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal);
@@ -31,6 +33,7 @@ internal static class ApiCalls
 {
     private static readonly object Series = new { name = "A series", zone = "Europe/London" };
     private static readonly object Order = new { items = new[] { new { kind = "welcome", minutes = 5 } } };
+    private static readonly object Question = new { kind = "choice", text = "Which part?", options = new[] { "Talk", "Chat" } };
     private static readonly object Partner = new { kind = "partner", name = "The Library" };
 
     public static IReadOnlyDictionary<string, ApiCallSample> All { get; } = new ApiCallSample[]
@@ -54,6 +57,13 @@ internal static class ApiCalls
         new("GET /series/{series}/history", Act.ReadHistory),
         new("GET /series/{series}/sessions", Act.ReadSeries),
         new("POST /series/{series}/sessions", Act.PlanSessions, new { sessions = new[] { new { date = "2060-07-01" } } }),
+        new("GET /series/{series}/questions", Act.EditSeries),
+        new("POST /series/{series}/questions", Act.EditSeries, Question),
+        new("PUT /series/{series}/questions/{question:guid}", Act.EditSeries, Question),
+        new("POST /series/{series}/questions/{question:guid}/up", Act.EditSeries),
+        new("DELETE /series/{series}/questions/{question:guid}", Act.EditSeries),
+        new("GET /sessions/{session:guid}/questions", Act.EditSeries),
+        new("GET /sessions/{session:guid}/answers", Act.ExportAttendees),
         new("GET /series/{series}/partners", Act.EditSeries),
         new("POST /series/{series}/partners", Act.EditSeries, Partner),
         new("PUT /series/{series}/partners/{partner:guid}", Act.EditSeries, Partner),

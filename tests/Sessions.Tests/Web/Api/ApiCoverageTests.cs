@@ -18,6 +18,7 @@ public sealed class ApiCoverageTests
         ["LoadSamples.IntoEmpty"] = "runs at the first start in Development",
         ["MailTestService.Send"] = "the command line's; admins try with MailTestService.Run",
         ["RegistrationService.Withdraw"] = "an attendee's own act, behind their personal link",
+        ["AnswerService.Save"] = "an attendee's own act, behind their personal link",
         ["OfferService.Accept"] = "an attendee's own act, behind their personal link",
         ["OfferService.Decline"] = "an attendee's own act, behind their personal link",
         ["AttendanceService.Say"] = "an attendee's own act, behind their personal link",

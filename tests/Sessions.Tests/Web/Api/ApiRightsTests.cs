@@ -98,7 +98,7 @@ public sealed class ApiRightsTests
     private static IEnumerable<string> Foreign(string pattern, ApiPlaces own, ApiPlaces foreign) => new[]
     {
         own with { Series = foreign.Series }, own with { Session = foreign.Session }, own with { Speaker = foreign.Speaker }, own with { Partner = foreign.Partner }, own with { Person = foreign.Person },
-        own with { Item = foreign.Item }, own with { File = foreign.File }, own with { Mail = foreign.Mail }, own with { Token = foreign.Token }, foreign,
+        own with { Item = foreign.Item }, own with { File = foreign.File }, own with { Mail = foreign.Mail }, own with { Token = foreign.Token }, own with { Question = foreign.Question }, foreign,
     }.Select(places => places.Path(pattern)).Where(path => path != own.Path(pattern)).Distinct();
 
     private static async Task Refused(ApiClient api, ApiRoute route, ApiCallSample sample, string path, List<string> faults)
@@ -137,7 +137,8 @@ public sealed class ApiRightsTests
             var item = (await site.Get<ArchiveService>().AddFile(admin, session, saved, new("Notes"))).Value;
             var mail = await db.Outbox.Where(m => m.SessionId == session).Select(m => m.Id).FirstAsync();
             var token = (await site.Get<ApiTokenService>().CreateFor(owner, "A token", null, isReadOnly: false)).Value!.Id;
-            return new(series, session, speaker, partner, person, item, saved.Id, mail, token) { Registration = await db.Registrations.Where(r => r.SessionId == session).Select(r => r.Id).FirstAsync() };
+            var question = (await site.Get<QuestionService>().Add(admin, series, null, new(QuestionKind.Short, "What brings you?"))).Value;
+            return new(series, session, speaker, partner, person, item, saved.Id, mail, token) { Question = question, Registration = await db.Registrations.Where(r => r.SessionId == session).Select(r => r.Id).FirstAsync() };
         }
         await site.Get<HostService>().InviteHost("host.of.other@example.org", otherSeries);
         await site.Get<HostService>().InviteHost("second.host@example.org", site.SeriesId);

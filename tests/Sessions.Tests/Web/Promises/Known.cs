@@ -66,6 +66,9 @@ internal sealed record Known
 
     public required Guid Mail { get; init; }
 
+    /// <summary>Asked of those who sign up to the series.</summary>
+    public static Guid Question { get; } = new("0f5e6a1c-7f0b-4d7e-9c55-2b1de1a60001");
+
     /// <summary>In a series of which <see cref="Host"/> is no host.</summary>
     public required Guid ForeignSession { get; init; }
 

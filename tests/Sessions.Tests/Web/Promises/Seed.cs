@@ -36,6 +36,7 @@ internal static class Seed
             var (session, person) = (await db.Sessions.SingleAsync(s => s.Id == held.Id), await db.People.SingleAsync(p => p.Address == Attendee));
             db.Add(new Registration { SessionId = session.Id, PersonId = person.Id, CreatedAt = now }).Entity.Enter(session, now);
         });
+        await new Samples(database).Add(new Question { Id = Known.Question, SeriesId = site.SeriesId, Kind = QuestionKind.Short, Text = "What brings you?", IsOnce = true, CreatedAt = now }).Save();
         await site.Get<StandingService>().Join(other.LastSeries.Id, Attendee);
         await site.Get<StandingService>().Follow(site.SeriesId, Attendee);
         var speaker = (await site.Get<SpeakerService>().Add(site.Host, site.SessionId, "Kim Example", Speaker)).Value;
