@@ -13,6 +13,7 @@ public static class InvitationsRegistration
         .AddSingleton<IMailComposer, RegistrationEmails>()
         .AddSingleton<IMailComposer, SessionChangeEmails>()
         .AddSingleton<IMailComposer, PersonalLinkEmails>()
+        .AddSingleton<IMailComposer, OwnDataEmails>()
         .AddSingleton<IMailComposer, SpeakerAskedEmails>()
         .AddSingleton<IMailComposer, SpeakerReleasedEmails>()
         .AddSingleton<IMailComposer, TalkMovedEmails>()

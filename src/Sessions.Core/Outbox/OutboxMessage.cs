@@ -21,10 +21,13 @@ public enum OutboxState
 /// <summary>A mail that is owed: an intent until the claim, exact bytes after it.</summary>
 internal sealed class OutboxMessage
 {
+    /// <summary>Stands for the address of somebody who was forgotten.</summary>
+    public const string Forgotten = "forgotten";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Unique: the same intent twice is one row.</summary>
-    public required string Key { get; init; }
+    public required string Key { get; set; }
 
     /// <summary>Names the composer.</summary>
     public required string Kind { get; init; }
@@ -32,16 +35,16 @@ internal sealed class OutboxMessage
     /// <summary>What the composer needs to find its facts: the id of a registration, an appearance, a link.</summary>
     public required Guid SubjectId { get; init; }
 
-    public required Guid PersonId { get; init; }
+    public required Guid PersonId { get; set; }
 
-    public required string Recipient { get; init; }
+    public required string Recipient { get; set; }
 
     public Guid? SeriesId { get; init; }
 
     public Guid? SessionId { get; init; }
 
     /// <summary>A later row of the same topic supersedes an unsent one.</summary>
-    public string? Topic { get; init; }
+    public string? Topic { get; set; }
 
     /// <summary>0 is the sign-in lane, ahead of all others.</summary>
     public required int Lane { get; init; }
@@ -128,7 +131,14 @@ internal sealed class OutboxMessage
     public void Release(Instant now) => ClaimedUntil = now;
 
     /// <summary>A private mail is not tried again: its secret is gone, and asking for a new one is easier.</summary>
-    public bool MayRetry(Instant now) => !IsPrivate && now < ExpiresAt && (State == OutboxState.Failed || (State == OutboxState.Waiting && Attempts > 0));
+    public bool MayRetry(Instant now) => !IsPrivate && Recipient != Forgotten && now < ExpiresAt && (State == OutboxState.Failed || (State == OutboxState.Waiting && Attempts > 0));
+
+    /// <summary>Nothing of whom it went to, or was to go to, is kept; nor does it go any more.</summary>
+    public void Forget(Guid nobody)
+    {
+        if (State is OutboxState.Waiting or OutboxState.Sending) Drop(null);
+        (PersonId, Recipient, Key, Topic, MessageId, LastError) = (nobody, Forgotten, $"{Forgotten}:{Id}", null, null, null);
+    }
 
     public void Retry(Instant now) => (State, DueAt, Attempts) = (OutboxState.Waiting, now, 0);
 

@@ -19,5 +19,8 @@ internal sealed class AuditEntry
     /// <summary>Of a change that reached several sessions, in the history of one of them; that of the series tells it once.</summary>
     public bool IsPart { get; init; }
 
-    public required string Text { get; init; }
+    public required string Text { get; set; }
+
+    /// <summary>Takes an address or a name out of what was done.</summary>
+    public void Forget(string word) => Text = Text.Replace(word, "(forgotten)", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,11 @@ namespace Sessions.People;
 internal static class OneTimeLinkRows
 {
     public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+
+    public static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    public static OneTimeLink Add(SessionsDb db, string token, OneTimePurpose purpose, Guid? personId, Instant? expires) =>
+        db.Add(new OneTimeLink { Hash = Hash(token), Purpose = purpose, PersonId = personId, ExpiresAt = expires }).Entity;
 
     /// <summary>Null for a token that is wrong, used, run out, or made for something else.</summary>
     public static async Task<OneTimeLink?> Find(SessionsDb db, string token, OneTimePurpose purpose, Instant now)

@@ -46,7 +46,13 @@ internal sealed class Person
     /// <summary>Reminders and announcements are not wanted; changes of a place still reach this address.</summary>
     public Instant? NewsStoppedAt { get; set; }
 
+    /// <summary>Nobody any more: stands in rows that count, in the stead of a person who was forgotten.</summary>
+    public Instant? ForgottenAt { get; set; }
+
     public Instant CreatedAt { get; init; }
+
+    /// <summary>With a number that says nothing, not even when it was made.</summary>
+    public static Person Nobody(Instant now) => new() { Id = Guid.NewGuid(), ForgottenAt = now, CreatedAt = now };
 
     /// <summary>A name as typed into a form, fit to keep; null where nothing is left.</summary>
     public static string? Named(string? typed) => TypedText.Line(typed) is { } line ? TypedText.Cut(line, LongestName) : null;

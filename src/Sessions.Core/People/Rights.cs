@@ -37,6 +37,7 @@ public enum Act
     ManageTokens,
     HoldPasskeys,
     KeepDrafts,
+    ErasePerson,
 }
 
 /// <summary>The one table of rights: no entry, no access.</summary>
@@ -96,6 +97,7 @@ public static class Rights
         (Role.Admin, Act.ManageTokens),
         (Role.Admin, Act.HoldPasskeys),
         (Role.Admin, Act.KeepDrafts),
+        (Role.Admin, Act.ErasePerson),
     ];
 
     public static bool Allow(Role role, Act act) => Table.Contains((role, act));

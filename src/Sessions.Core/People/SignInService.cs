@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
@@ -11,11 +9,6 @@ namespace Sessions.People;
 /// <summary>Letting hosts in without passwords: one-time links, by mail or printed at the start.</summary>
 public sealed class SignInService
 {
-    public static readonly Duration LinkLife = Duration.FromMinutes(10);
-
-    /// <summary>Whoever types a host's address again and again sends one mail a minute, as long as its link was not used.</summary>
-    public static readonly Duration LinkPause = Duration.FromMinutes(1);
-
     private readonly Database _database;
     private readonly TimeProvider _time;
 
@@ -25,16 +18,16 @@ public sealed class SignInService
     public async Task<SignInRefusal?> SendLink(string? address)
     {
         if (!EmailAddress.TryParse(address, out var parsed, out _)) return SignInRefusal.NotAnAddress;
-        var token = NewToken();
+        var token = OneTimeLinkRows.NewToken();
         await _database.Write(async db =>
         {
             var person = await db.People.FirstOrDefaultAsync(p => p.Address == parsed.Key);
             if (person is not { DisabledAt: null } || !await db.HostGrants.AnyAsync(g => g.PersonId == person.Id)) return;
             var (now, topic) = (_time.Now(), $"sign-in:{person.Id}");
-            var since = now - LinkPause;
+            var since = now - OneTimeLink.Pause;
             if (await db.Outbox.AnyAsync(m => m.Topic == topic && m.CreatedAt > since && db.OneTimeLinks.Any(l => l.Id == m.SubjectId && l.UsedAt == null))) return;
-            var link = Open(db, token, OneTimePurpose.SignIn, person.Id, now + LinkLife);
-            await db.Owe(new($"sign-in:{link.Id}", SignInEmails.Kind, link.Id, person.Id, person.Address!, now + LinkLife)
+            var link = OneTimeLinkRows.Add(db, token, OneTimePurpose.SignIn, person.Id, now + OneTimeLink.Life);
+            await db.Owe(new($"sign-in:{link.Id}", SignInEmails.Kind, link.Id, person.Id, person.Address!, now + OneTimeLink.Life)
             {
                 IsUrgent = true,
                 Topic = topic,
@@ -67,13 +60,13 @@ public sealed class SignInService
             if (await read.HostGrants.AnyAsync(g => g.Role == Role.Admin)) return null;
         }
 
-        var token = NewToken();
+        var token = OneTimeLinkRows.NewToken();
         return await _database.Write(async db =>
         {
             if (await db.HostGrants.AnyAsync(g => g.Role == Role.Admin)) return null;
             foreach (var old in await db.OneTimeLinks.Where(l => l.Purpose == OneTimePurpose.SetUp && l.UsedAt == null).ToListAsync())
                 old.UsedAt = _time.Now();
-            Open(db, token, OneTimePurpose.SetUp, null, null);
+            OneTimeLinkRows.Add(db, token, OneTimePurpose.SetUp, null, null);
             return (string?)token;
         });
     }
@@ -98,14 +91,14 @@ public sealed class SignInService
     /// <summary>Development only: an admin of that name and a link, printed at every start.</summary>
     public Task<string> DevelopmentSignIn()
     {
-        var token = NewToken();
+        var token = OneTimeLinkRows.NewToken();
         return _database.Write(async db =>
         {
             var now = _time.Now();
             var person = await PersonRows.ByAddress(db, EmailAddress.Parse("host@example.org"), "Host", now);
             if (!await db.HostGrants.AnyAsync(g => g.PersonId == person.Id && g.Role == Role.Admin))
                 db.Add(new HostGrant { PersonId = person.Id, Role = Role.Admin, CreatedAt = now });
-            Open(db, token, OneTimePurpose.SignIn, person.Id, now + LinkLife);
+            OneTimeLinkRows.Add(db, token, OneTimePurpose.SignIn, person.Id, now + OneTimeLink.Life);
             return token;
         });
     }
@@ -127,11 +120,6 @@ public sealed class SignInService
 
     /// <summary>Ends all one's own sign-ins, on this device too.</summary>
     public Task EndAll(Actor who) => _database.Write(db => SignInRows.EndAll(db, who.PersonId, _time.Now()));
-
-    private static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-
-    private static OneTimeLink Open(SessionsDb db, string token, OneTimePurpose purpose, Guid? personId, Instant? expires) =>
-        db.Add(new OneTimeLink { Hash = OneTimeLinkRows.Hash(token), Purpose = purpose, PersonId = personId, ExpiresAt = expires }).Entity;
 }
 
 /// <summary>Who is signed in now, and by which sign-in.</summary>

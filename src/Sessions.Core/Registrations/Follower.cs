@@ -13,9 +13,12 @@ internal sealed class Follower
 
     public Series? Series { get; init; }
 
-    public required Guid PersonId { get; init; }
+    public required Guid PersonId { get; set; }
 
     public Person? Person { get; init; }
+
+    /// <summary>Number of the sentence of <see cref="SignUpPurpose"/> that they signed up under.</summary>
+    public int Purpose { get; init; } = SignUpPurpose.Current;
 
     /// <summary>Of this series; in which they are told.</summary>
     public required long Order { get; init; }

@@ -76,6 +76,22 @@ public sealed class PersonalService
         return null;
     }
 
+    /// <summary>Mails a fresh proof of the address, which opens what is kept of them for ten minutes; not more than one a minute.</summary>
+    public Task<Answer<bool, RegistrationRefusal>> SendProof(string token)
+    {
+        var secret = OneTimeLinkRows.NewToken();
+        return _database.Write<Answer<bool, RegistrationRefusal>>(async db =>
+        {
+            var now = _time.Now();
+            if (await PersonalLinkRows.Open(db, _links, token, LinkPurpose.My) is not { Address: { } address } person) return RegistrationRefusal.LinkNotOpen;
+            var (topic, since) = ($"own-data:{person.Id}", now - OneTimeLink.Pause);
+            if (await db.Outbox.AnyAsync(m => m.Topic == topic && m.CreatedAt > since)) return true;
+            var link = OneTimeLinkRows.Add(db, secret, OneTimePurpose.OwnData, person.Id, now + OneTimeLink.Life);
+            await db.Owe(new($"own-data:{link.Id}", RegistrationMail.OwnData, link.Id, person.Id, address, now + OneTimeLink.Life) { IsUrgent = true, Topic = topic, Secret = secret }, now);
+            return true;
+        });
+    }
+
     private async Task<List<Guid>> Held(Guid? person)
     {
         await using var db = _database.Read();

@@ -23,9 +23,12 @@ internal sealed class Registration
 
     public Session? Session { get; init; }
 
-    public required Guid PersonId { get; init; }
+    public required Guid PersonId { get; set; }
 
     public Person? Person { get; init; }
+
+    /// <summary>Number of the sentence of <see cref="SignUpPurpose"/> that they signed up under.</summary>
+    public int Purpose { get; init; } = SignUpPurpose.Current;
 
     /// <summary>The registration for the whole series that brought or holds this place; null for a sign-up of its own.</summary>
     public Guid? StandingId { get; set; }

@@ -13,6 +13,9 @@ internal static class RegistrationMail
     public const string OfferLapsed = "registration.offer-lapsed";
     public const string Withdrawn = "registration.withdrawn";
     public const string FreshLink = "registration.link";
+
+    /// <summary>The proof that opens what is kept of somebody.</summary>
+    public const string OwnData = "account.own-data";
     public const string Moved = "session.moved";
     public const string Cancelled = "session.cancelled";
     public const string TalkMoved = "talk.moved";

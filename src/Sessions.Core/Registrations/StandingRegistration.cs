@@ -13,9 +13,12 @@ internal sealed class StandingRegistration
 
     public Series? Series { get; init; }
 
-    public required Guid PersonId { get; init; }
+    public required Guid PersonId { get; set; }
 
     public Person? Person { get; init; }
+
+    /// <summary>Number of the sentence of <see cref="SignUpPurpose"/> that they signed up under.</summary>
+    public int Purpose { get; init; } = SignUpPurpose.Current;
 
     /// <summary>Commit order within the series: whoever joined first is placed first in each new session.</summary>
     public required long Order { get; init; }

@@ -47,7 +47,7 @@ public sealed record SeriesForm(
             SkippedDates = Pick(SkippedDates, shown.SkippedDates, kept.SkippedDates),
             Region = Pick(Region, shown.Region, kept.Region),
             Terms = new(Pick(Terms.OfferHours, shown.Terms.OfferHours, kept.Terms.OfferHours), Pick(Terms.ReminderHours, shown.Terms.ReminderHours, kept.Terms.ReminderHours),
-                Pick(Terms.FollowUpHours, shown.Terms.FollowUpHours, kept.Terms.FollowUpHours)),
+                Pick(Terms.FollowUpHours, shown.Terms.FollowUpHours, kept.Terms.FollowUpHours), Pick(Terms.KeepMonths, shown.Terms.KeepMonths, kept.Terms.KeepMonths)),
         };
     }
 
@@ -87,5 +87,6 @@ public enum SeriesRefusal
 
     /// <summary>More than <see cref="SignUpTerms.MostHours"/>, or below zero.</summary>
     HoursOutOfRange = 17,
+    MonthsOutOfRange = 18,
     StateUnknown = 16,
 }

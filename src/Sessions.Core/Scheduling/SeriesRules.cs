@@ -28,6 +28,7 @@ internal static class SeriesRules
         { DurationMinutes: < 5 or > MostMinutes } => SeriesRefusal.DurationOutOfRange,
         { Capacity: < 1 or > MostPlaces } => SeriesRefusal.CapacityOutOfRange,
         { Terms.IsFit: false } => SeriesRefusal.HoursOutOfRange,
+        { Terms.KeepMonths: < 1 or > SignUpTerms.MostMonths } => SeriesRefusal.MonthsOutOfRange,
         { Venue.Address.Length: > LongestAddress } => SeriesRefusal.AddressTooLong,
         { Venue: var venue } when !IsLink(TypedText.Line(venue.RoomLink)) || !IsLink(TypedText.Line(venue.StreamLink)) => SeriesRefusal.LinkNotHttp,
         _ => null,

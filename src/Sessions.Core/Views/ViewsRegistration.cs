@@ -19,6 +19,7 @@ public static class ViewsRegistration
         .AddOwn<MailFlow>()
         .AddOwn<AttendeeList>()
         .AddOwn<SeriesPeople>()
+        .AddOwn<OwnData>()
         .AddOwn<UndoView>()
         .AddOwn<FeedbackView>()
         .AddOwn<AnswersView>()

@@ -14,6 +14,8 @@ public static class WorkflowsRegistration
         .AddOwn<DiscardDraft>()
         .AddOwn<MoveTalk>()
         .AddOwn<EditSession>()
+        .AddOwn<ErasePerson>()
+        .AddOwn<RetentionJob>()
         .AddOwn<UndoChange>()
         .AddOwn<ChangeSeries>()
         .AddOwn<SetSeriesState>()

@@ -22,7 +22,7 @@ internal static class ApiRefusals
         nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over) or nameof(ChangeRefusal.HourIsTold) or nameof(ChangeRefusal.IsPublic) or nameof(ChangeRefusal.HasFiles)
             or nameof(TeamRefusal.LastHost) or nameof(PauseMailRefusal.AlreadyPaused) or nameof(PauseMailRefusal.NotPaused) or nameof(RetryMailRefusal.NotOpen)
             or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(RunningOrderRefusal.NoTemplate)
-            or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(QuestionRefusal.HasAnswers) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
+            or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(QuestionRefusal.HasAnswers) or nameof(ErasureRefusal.RunsSeries) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
             or nameof(HostRefusal.Oneself) or nameof(RegistrationRefusal.Closed) or nameof(RegistrationRefusal.Cancelled) or nameof(RegistrationRefusal.NoExactTime)
             or nameof(UndoRefusal.TooLate) or nameof(UndoRefusal.AlreadyUndone) or nameof(ApiRequestRefusal.DoneBefore) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
@@ -44,6 +44,7 @@ internal static class ApiRefusals
         ApiRequestRefusal.DoneBefore => "The change of this Idempotency-Key is made already, but its answer is not known. Read what it changed.",
         ApiRequestRefusal.KeyOfAnother => "This Idempotency-Key came with another request before. Use a new key for a new request.",
         SessionRefusal.TooLong => "A title has at most 300 characters, an announcement 20,000.",
+        SeriesRefusal.MonthsOutOfRange => "keepMonths of terms is a number from 1 to 120.",
         SeriesRefusal.HoursOutOfRange => "The hours of terms are numbers from 0 to 336.",
         SessionRefusal.CapacityOutOfRange => "capacity is a number from 1 to 100,000, or null for no limit.",
         SessionRefusal.NumberTaken => "Another session of the series has this number.",
@@ -91,6 +92,7 @@ internal static class ApiRefusals
         QuestionRefusal.TooMany => "At most 20 questions are asked of a series, and 20 of a session.",
         QuestionRefusal.KindUnknown => "kind is short, long, choice, several, yesNo or consent.",
         QuestionRefusal.HasAnswers => "It has answers of the other kind: delete it and ask a new one.",
+        ErasureRefusal.RunsSeries => "This person runs a series or the site: take them off its team first.",
         TeamRefusal.NotAnAddress => "address is an e-mail address, like name@example.org.",
         TeamRefusal.NotARole => "role is host or helper.",
         TeamRefusal.LastHost => "A series needs a host: invite another one first.",

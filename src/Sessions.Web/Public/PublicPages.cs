@@ -34,6 +34,7 @@ public static class PublicPages
         app.MapSignUp();
         app.MapSeriesSignUp();
         app.MapQuestions();
+        app.MapOwnData();
         app.MapPortraits();
         var pages = app.MapGroup("").WithMetadata(new PublicPage()).CacheOutput(nameof(PublicCache));
         pages.MapMethods("/", Reading, PublicEndpoints.Home);

@@ -9,7 +9,7 @@ public sealed class RightsTests
 
     /// <summary>Everything a helper may do; everything a host may not do in an own series.</summary>
     private static readonly HashSet<Act> HelperMay = [Act.ReadSeries, Act.ReadAttendees, Act.PostResource, Act.TickAttendance, Act.HoldPasskeys, Act.KeepDrafts];
-    private static readonly HashSet<Act> HostMayNot = [Act.EditSiteTexts, Act.ReadAccountMail, Act.DisablePerson, Act.TestMail];
+    private static readonly HashSet<Act> HostMayNot = [Act.EditSiteTexts, Act.ReadAccountMail, Act.DisablePerson, Act.TestMail, Act.ErasePerson];
 
     public static TheoryData<Act> Acts
     {

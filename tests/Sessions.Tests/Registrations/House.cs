@@ -42,6 +42,7 @@ internal sealed class House : IAsyncDisposable
             new RegistrationEmails(writer, mail, Words<RegistrationEmails>()),
             new SessionChangeEmails(writer, mail, Site, Links, Words<SessionChangeEmails>()),
             new PersonalLinkEmails(Site, Links, mail, Words<PersonalLinkEmails>()),
+            new OwnDataEmails(Site, Words<OwnDataEmails>()),
             new SpeakerAskedEmails(writer, mail, Links, Site, Words<SpeakerAskedEmails>()),
             new TalkMovedEmails(writer, mail, Site, Links, Words<TalkMovedEmails>()),
             new SpeakerReleasedEmails(writer, mail, Words<SpeakerReleasedEmails>()),

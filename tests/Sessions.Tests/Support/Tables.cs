@@ -41,6 +41,21 @@ internal static class Tables
         return [.. unfit];
     }
 
+    /// <summary>Where a word, or a key, still stands: bytes too, in any case of letters.</summary>
+    public static async Task<IReadOnlyList<string>> Holding(SessionsDb db, object word)
+    {
+        var found = new List<string>();
+        foreach (var table in db.Model.GetRelationalModel().Tables)
+        {
+            var columns = table.Columns.ToList();
+            found.AddRange((await Rows(db, table)).SelectMany(row => columns.Zip(row)).Where(cell => Holds(cell.Second, word.ToString()!)).Select(cell => $"{table.Name}.{cell.First.Name}: {cell.Second}"));
+        }
+        return found;
+    }
+
+    private static bool Holds(object value, string word) =>
+        (value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : Text(value)).Contains(word, StringComparison.OrdinalIgnoreCase);
+
     private static async Task<List<object[]>> Rows(SessionsDb db, ITable table)
     {
         await db.Database.OpenConnectionAsync();

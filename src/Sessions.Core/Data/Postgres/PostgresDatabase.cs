@@ -92,8 +92,8 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
         return result;
     }
 
-    /// <summary>Serialization fault, deadlock, a natural key or a state that somebody else wrote first: the act will see it now.</summary>
+    /// <summary>Serialization fault, deadlock, a natural key or a state that somebody else wrote first, a row they took away: the act will see it now.</summary>
     private static bool MayRunAgain(Exception fault) => fault is DbUpdateConcurrencyException ||
         (fault as PostgresException ?? fault.InnerException as PostgresException)?.SqlState is
-            PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation;
+            PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation;
 }

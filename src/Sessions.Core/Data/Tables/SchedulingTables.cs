@@ -28,6 +28,7 @@ internal static class SchedulingTables
                 terms.Property(t => t.OfferHours).HasColumnName("OfferHours");
                 terms.Property(t => t.ReminderHours).HasColumnName("ReminderHours");
                 terms.Property(t => t.FollowUpHours).HasColumnName("FollowUpHours");
+                terms.Property(t => t.KeepMonths).HasColumnName("KeepMonths");
             });
         });
         model.Entity<Session>(session =>

@@ -43,11 +43,12 @@ internal sealed record SeriesInput(string? Name, string? Zone, string? Hashtag =
 /// <param name="OfferHours">How long a freed place is offered to the first in the line; 0 gives it at once.</param>
 /// <param name="ReminderHours">Before a session; 0 reminds nobody.</param>
 /// <param name="FollowUpHours">After a session, or once its recording is up; 0 sends nothing.</param>
-internal sealed record TermsShape(int OfferHours = 24, int ReminderHours = 24, int FollowUpHours = 48)
+/// <param name="KeepMonths">After somebody's last session of the series they are forgotten in it; 1 to 120.</param>
+internal sealed record TermsShape(int OfferHours = 24, int ReminderHours = 24, int FollowUpHours = 48, int KeepMonths = 12)
 {
-    public SignUpTerms ToTerms() => new(OfferHours, ReminderHours, FollowUpHours);
+    public SignUpTerms ToTerms() => new(OfferHours, ReminderHours, FollowUpHours, KeepMonths);
 
-    public static TermsShape Of(SignUpTerms t) => new(t.OfferHours, t.ReminderHours, t.FollowUpHours);
+    public static TermsShape Of(SignUpTerms t) => new(t.OfferHours, t.ReminderHours, t.FollowUpHours, t.KeepMonths);
 }
 
 /// <param name="RoomLink">Private: shown to people with a place alone.</param>

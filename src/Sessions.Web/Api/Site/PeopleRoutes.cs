@@ -3,6 +3,7 @@ using Sessions.Registrations;
 using Sessions.Speakers;
 using Sessions.Views;
 using Sessions.Web.Api.Sessions;
+using Sessions.Workflows;
 
 namespace Sessions.Web.Api.Site;
 
@@ -12,6 +13,7 @@ internal static class PeopleRoutes
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapMethods("/people/{person:guid}", ApiRegistration.Reading, Read);
+        api.MapDelete("/people/{person:guid}", Erase);
         api.MapMethods("/hosts", ApiRegistration.Reading, Hosts);
         api.MapPost("/hosts/{person:guid}/disable", Disable);
         api.MapPost("/hosts/{person:guid}/enable", Enable);
@@ -19,6 +21,9 @@ internal static class PeopleRoutes
 
     private static async Task<ApiAnswer<PersonShape>> Read(ApiCall call, Guid person, PersonHistory view) =>
         await view.Read(call.Who, person) is { } facts ? PersonShape.Of(facts) : ApiAnswer<PersonShape>.NotFound;
+
+    /// <summary>For good: see the console's page of a person.</summary>
+    private static async Task<ApiAnswer> Erase(ApiCall call, Guid person, ErasePerson erase) => ApiAnswer.Of((await erase.ByAdmin(call.Who, person)).No);
 
     private static async Task<ApiAnswer<ApiPage<HostShape>>> Hosts(ApiCall call, ApiPart part, HostsView view) =>
         await view.Read(call.Who) is { } hosts ? part.Of(call.Http, [.. hosts.Select(HostShape.Of)]) : HostRefusal.NotAllowed;

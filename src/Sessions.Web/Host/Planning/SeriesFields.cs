@@ -38,6 +38,8 @@ public sealed class SeriesFields
 
     public string? FollowUpHours { get; set; } = "48";
 
+    public string? KeepMonths { get; set; } = "12";
+
     public int Hue { get; set; } = Accent.Named[0].Hue;
 
     public RuleFields Rule { get; init; } = new();
@@ -62,6 +64,7 @@ public sealed class SeriesFields
         OfferHours = form.Terms.OfferHours.ToString(CultureInfo.InvariantCulture),
         ReminderHours = form.Terms.ReminderHours.ToString(CultureInfo.InvariantCulture),
         FollowUpHours = form.Terms.FollowUpHours.ToString(CultureInfo.InvariantCulture),
+        KeepMonths = form.Terms.KeepMonths.ToString(CultureInfo.InvariantCulture),
         Rule = RuleFields.Of(RecurrencePlan.Of(form)),
     };
 
@@ -85,6 +88,7 @@ public sealed class SeriesFields
         When(!string.IsNullOrWhiteSpace(Places) && PlanNumbers.Whole(Places) is null, "places", SeriesRefusal.CapacityOutOfRange);
         foreach (var (id, hours) in new[] { ("offer-hours", OfferHours), ("reminder-hours", ReminderHours), ("follow-up-hours", FollowUpHours) })
             When(PlanNumbers.Whole(hours) is not (>= 0 and <= SignUpTerms.MostHours), id, SeriesRefusal.HoursOutOfRange);
+        When(PlanNumbers.Whole(KeepMonths) is not (>= 1 and <= SignUpTerms.MostMonths), "keep-months", SeriesRefusal.MonthsOutOfRange);
         return problems;
     }
 
@@ -95,6 +99,6 @@ public sealed class SeriesFields
         ExtraDates = Rule.ExtraDates,
         SkippedDates = Rule.SkippedDates,
         Region = string.IsNullOrWhiteSpace(Region) ? null : Region,
-        Terms = new(PlanNumbers.Whole(OfferHours)!.Value, PlanNumbers.Whole(ReminderHours)!.Value, PlanNumbers.Whole(FollowUpHours)!.Value),
+        Terms = new(PlanNumbers.Whole(OfferHours)!.Value, PlanNumbers.Whole(ReminderHours)!.Value, PlanNumbers.Whole(FollowUpHours)!.Value, PlanNumbers.Whole(KeepMonths)!.Value),
     };
 }

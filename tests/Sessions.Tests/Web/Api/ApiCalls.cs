@@ -113,6 +113,7 @@ internal static class ApiCalls
         new("GET /mails/{mail:guid}", Act.ReadMail),
         new("POST /mails/{mail:guid}/retry", Act.RetryMail) { Refused = 409 },
         new("POST /mails/test", Act.TestMail, new { address = "test@example.org" }),
+        new("DELETE /people/{person:guid}", Act.ErasePerson) { Refused = 409 },
         new("GET /people/{person:guid}", Act.SeeAddresses),
         new("GET /hosts", Act.DisablePerson),
         new("POST /hosts/{person:guid}/disable", Act.DisablePerson),

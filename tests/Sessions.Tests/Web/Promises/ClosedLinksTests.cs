@@ -13,7 +13,7 @@ public sealed class ClosedLinksTests(WholeSite site) : IClassFixture<WholeSite>
     /// <summary>0 is the token; 1 and 2 are a place and a file that the open link leads to.</summary>
     private static readonly string[] Routes =
     [
-        "/my/{0}", "/my/{0}.ics", "/my/{0}/leave/{1}", "/my/{0}/mail", "/join/{0}", "/speak/{0}", "/speak/{0}/answer", "/speak/{0}/files/{2}",
+        "/my/{0}", "/my/{0}.ics", "/my/{0}/leave/{1}", "/my/{0}/mail", "/my/{0}/data", "/my-data/{0}", "/my-data/{0}/data.json", "/my-data/{0}/erase", "/join/{0}", "/questions/{0}", "/speak/{0}", "/speak/{0}/answer", "/speak/{0}/files/{2}",
         "/unsubscribe/{0}", "/not-me/{0}", "/account/enter/{0}", "/account/set-up/{0}",
     ];
 
@@ -26,7 +26,7 @@ public sealed class ClosedLinksTests(WholeSite site) : IClassFixture<WholeSite>
                 foreach (var why in new[] { "wrong", "damaged", "revoked", "foreign" })
                     cases.Add(route, why);
             // Those of a person never expire, and a set-up link lasts until it is used.
-            foreach (var route in Routes.Where(r => r.StartsWith("/speak", StringComparison.Ordinal)).Append("/join/{0}").Append("/account/enter/{0}"))
+            foreach (var route in Routes.Where(r => r.StartsWith("/speak", StringComparison.Ordinal)).Append("/join/{0}").Append("/questions/{0}").Append("/account/enter/{0}").Append("/my-data/{0}"))
                 cases.Add(route, "expired");
             return cases;
         }
@@ -55,7 +55,7 @@ public sealed class ClosedLinksTests(WholeSite site) : IClassFixture<WholeSite>
     public async Task The_same_links_open_while_they_are_right()
     {
         var (visitor, known) = (await Visitor.As(site, Role.Anybody), site.Known);
-        foreach (var path in new[] { $"/my/{known.My}", $"/my/{known.Feed}.ics", $"/join/{known.Join}", $"/speak/{known.Speak}", $"/unsubscribe/{known.Unsubscribe}", $"/not-me/{known.NotMe}",
+        foreach (var path in new[] { $"/my/{known.My}", $"/my/{known.Feed}.ics", $"/join/{known.Join}", $"/questions/{known.Join}", $"/my-data/{await site.OwnData()}", $"/my-data/{await site.OwnData()}/data.json", $"/speak/{known.Speak}", $"/unsubscribe/{known.Unsubscribe}", $"/not-me/{known.NotMe}",
                      $"/speak/{known.Speak}/files/{known.SpeakerFile}", $"/account/enter/{await site.SignIn(known.Admin)}", $"/account/set-up/{await site.SetUp()}" })
             Assert.Equal(200, (await visitor.Get(path)).Status);
     }
@@ -64,12 +64,13 @@ public sealed class ClosedLinksTests(WholeSite site) : IClassFixture<WholeSite>
     {
         var kind = route.Split('/')[1];
         if (why == "wrong") return new string('A', 48);
+        if (kind == "my-data") return await Proof(why);
         if (kind == "account") return await OneTime(route.Contains("enter", StringComparison.Ordinal), why);
         if (why == "expired") return await OfAnOldSession(kind);
         var purpose = kind switch
         {
             "my" => route.EndsWith(".ics", StringComparison.Ordinal) ? LinkPurpose.Feed : LinkPurpose.My,
-            "join" => LinkPurpose.Join,
+            "join" or "questions" => LinkPurpose.Join,
             "speak" => LinkPurpose.Speak,
             "unsubscribe" => LinkPurpose.Unsubscribe,
             _ => LinkPurpose.NotMe,
@@ -82,6 +83,21 @@ public sealed class ClosedLinksTests(WholeSite site) : IClassFixture<WholeSite>
             "revoked" => links.Token(purpose, open, 7),
             _ => links.Token(purpose, open, 0)[..^4] + "AAAA",
         };
+    }
+
+    private async Task<string> Proof(string why) => why switch
+    {
+        "foreign" => await site.SignIn(site.Known.Admin),
+        "expired" => await site.OwnData(life: -1),
+        "revoked" => await Spent(),
+        _ => (await site.OwnData())[..^4] + "AAAA",
+    };
+
+    private async Task<string> Spent()
+    {
+        var token = await site.OwnData();
+        Assert.True((await site.Get<Sessions.Workflows.ErasePerson>().Save(token)).Ok);
+        return token;
     }
 
     private async Task<string> OneTime(bool isSignIn, string why) => why switch

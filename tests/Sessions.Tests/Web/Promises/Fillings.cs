@@ -17,6 +17,8 @@ internal static class Fillings
         new("/my/{token}/mail", new Blank("news", "yes") { IsText = false }) { Page = "/my/{token}", MayBeEmpty = true },
         new("/join/{token}") { MayBeEmpty = true },
         new("/join/{token}/accept", new Blank("answer", "yes") { IsText = false }) { MayBeEmpty = true },
+        new("/my/{token}/data", new Blank("data", "ask") { IsText = false }) { MayBeEmpty = true },
+        new("/my-data/{token}/erase", new Blank("sure", "yes") { IsText = false, Refuses = junk => junk != "yes" }) { Page = "/my-data/{token}" },
         new("/questions/{token}", new Blank($"q-{Known.Question}", "Bees") { Refuses = IsLong }) { Page = "/questions/{token}", MayBeEmpty = true },
         new("/feedback/{token}", new Blank("score", "4") { IsText = false }, new Blank("comment", "It was worth it.")) { Page = "/feedback/{token}", MayBeEmpty = true },
         new("/not-me/{token}") { MayBeEmpty = true },

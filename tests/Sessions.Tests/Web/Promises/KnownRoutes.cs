@@ -48,6 +48,7 @@ internal static class KnownRoutes
     {
         "MY" => pattern.EndsWith(".ICS", StringComparison.Ordinal) ? site.Known.Feed : site.Known.My,
         "JOIN" => site.Known.JoinNow,
+        "MY-DATA" => await site.OwnData(),
         "QUESTIONS" => site.Known.Join,
         "FEEDBACK" => site.Known.JoinHeld,
         "SPEAK" => site.Known.Speak,

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
 using Sessions.People;
+using Sessions.Registrations;
 
 namespace Sessions.Tests.Web.Promises;
 
@@ -19,6 +20,19 @@ internal static class OneTimeTokens
     }
 
     public static Task<string> SetUp(this WholeSite site) => Make(site, OneTimePurpose.SetUp, null, null);
+
+    /// <summary>Of somebody made for it, who may be erased.</summary>
+    public static async Task<string> OwnData(this WholeSite site, int life = 10) =>
+        await Make(site, OneTimePurpose.OwnData, await site.Stranger(), TimeProvider.System.Now() + Duration.FromMinutes(life));
+
+    /// <summary>Signed up for one session, and known for nothing else.</summary>
+    public static async Task<Guid> Stranger(this WholeSite site)
+    {
+        var address = $"{Guid.NewGuid():n}@example.org";
+        await site.Get<RegistrationService>().SignUp(site.SessionId, address, "Sasha Stranger");
+        await using var db = site.Database.Read();
+        return await db.People.Where(p => p.Address == address).Select(p => p.Id).SingleAsync();
+    }
 
     private static async Task<string> Make(WholeSite site, OneTimePurpose purpose, Guid? person, Instant? expires)
     {

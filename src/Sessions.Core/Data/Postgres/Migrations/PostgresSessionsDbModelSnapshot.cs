@@ -763,6 +763,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<DateTime?>("DisabledAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Line")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
@@ -884,6 +887,9 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("SeriesId")
                         .HasColumnType("uuid");
@@ -1017,6 +1023,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Purpose")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
 
@@ -1066,6 +1075,9 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("SeriesId")
                         .HasColumnType("uuid");
@@ -1266,6 +1278,10 @@ namespace Sessions.Data.Postgres.Migrations
                             b1.Property<int>("FollowUpHours")
                                 .HasColumnType("integer")
                                 .HasColumnName("FollowUpHours");
+
+                            b1.Property<int>("KeepMonths")
+                                .HasColumnType("integer")
+                                .HasColumnName("KeepMonths");
 
                             b1.Property<int>("OfferHours")
                                 .HasColumnType("integer")

@@ -754,6 +754,9 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<long?>("DisabledAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ForgottenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Line")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
@@ -875,6 +878,9 @@ namespace Sessions.Data.Sqlite.Migrations
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SeriesId")
                         .HasColumnType("TEXT");
@@ -1008,6 +1014,9 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
@@ -1057,6 +1066,9 @@ namespace Sessions.Data.Sqlite.Migrations
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SeriesId")
                         .HasColumnType("TEXT");
@@ -1257,6 +1269,10 @@ namespace Sessions.Data.Sqlite.Migrations
                             b1.Property<int>("FollowUpHours")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("FollowUpHours");
+
+                            b1.Property<int>("KeepMonths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("KeepMonths");
 
                             b1.Property<int>("OfferHours")
                                 .HasColumnType("INTEGER")

@@ -1,0 +1,42 @@
+using NodaTime;
+using Sessions.Outbox;
+using Sessions.Registrations;
+using Sessions.Scheduling;
+using Sessions.Speakers;
+
+namespace Sessions.Views;
+
+/// <summary>What is kept of one person. Instants are UTC.</summary>
+/// <param name="Links">Web addresses, one a line.</param>
+/// <param name="ProvenAt">When they first answered a mail.</param>
+/// <param name="HasRights">Runs a series or the site, and so can't be erased before they are taken off its team.</param>
+/// <param name="Devices">Of sign-ins to the console.</param>
+public sealed record OwnDataFacts(string Address, string? Name, string? Line, string? Bio, string? Links, bool HasPhoto, Instant CreatedAt, Instant? ProvenAt, Instant? NewsStoppedAt,
+    IReadOnlyList<OwnPlace> Places, IReadOnlyList<OwnSeries> EverySession, IReadOnlyList<OwnSeries> Followed, IReadOnlyList<OwnAnswer> Answers, IReadOnlyList<OwnTalk> Talks,
+    IReadOnlyList<OwnMail> Mails, bool HasRights, IReadOnlyList<string> Devices)
+{
+    /// <summary>Of their calendar; opens nothing else.</summary>
+    public string FeedToken { get; init; } = "";
+
+    public int Coming => Places.Count(p => p.IsAhead && p.State != RegistrationState.Withdrawn);
+}
+
+/// <summary>What somebody agreed to, and when.</summary>
+public sealed record OwnConsent(string Wording, Instant At);
+
+/// <param name="JoinedAt">When the joining button was first pressed.</param>
+/// <param name="TickedAt">When a host ticked that they came.</param>
+/// <param name="Score">What they thought of it, 1 to 5.</param>
+public sealed record OwnPlace(string Series, string? Title, int? Number, SessionTime When, bool IsAhead, RegistrationState State, Instant SignedUpAt, Instant StateSince, Instant? JoinedAt, Instant? TickedAt,
+    OwnConsent Purpose, int? Score, string? Comment);
+
+public sealed record OwnSeries(string Series, Instant Since, Instant? Until, OwnConsent Purpose);
+
+/// <param name="Question">As it stood when it was answered.</param>
+public sealed record OwnAnswer(string Question, string Answer, bool IsConsent, Instant At);
+
+/// <param name="RecordingConsentAt">When they agreed to be recorded; null where they did not.</param>
+/// <param name="PublishConsentAt">When they agreed that what they handed in is published.</param>
+public sealed record OwnTalk(string Series, string? Session, SessionTime When, AppearanceState State, string? Title, string? Abstract, string? Licence, Instant? RecordingConsentAt, Instant? PublishConsentAt);
+
+public sealed record OwnMail(string Kind, string? Subject, OutboxState State, Instant? SentAt);
