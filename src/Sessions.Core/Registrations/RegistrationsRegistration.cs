@@ -11,6 +11,8 @@ public static class RegistrationsRegistration
         .AddOwn<StandingService>()
         .AddOwn<OfferService>()
         .AddOwn<AttendanceService>()
+        .AddOwn<AttendanceImportService>()
+        .AddOwn<AttendanceQueries>()
         .AddOwn<PersonalService>()
         .AddOwn<MyQueries>()
         .AddSingleton<INoticeSpreader, SessionChangeSpreader>()

@@ -37,6 +37,7 @@ public static class ApiRegistration
         ProgrammeRoutes.Map(api);
         ArchiveRoutes.Map(api);
         AttendeeRoutes.Map(api);
+        AttendanceRoutes.Map(api);
         MailRoutes.Map(api);
         PeopleRoutes.Map(api);
         SiteRoutes.Map(api);

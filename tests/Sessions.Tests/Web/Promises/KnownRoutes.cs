@@ -31,7 +31,7 @@ internal static class KnownRoutes
         (_, "NAME") => site.Known.PublicFileName,
         ("/HOST/SESSIONS/{SESSION:GUID}/FILES/{ID:GUID}" or "/SPEAK/{TOKEN}/FILES/{ID:GUID}", "ID") => site.Known.SpeakerFile.ToString(),
         ("/HOST/MAIL/{ID:GUID}", "ID") => site.Known.Mail.ToString(),
-        ("/HOST/SESSIONS/{ID:GUID}" or "/HOST/SESSIONS/{ID:GUID}/RUN" or "/HOST/SESSIONS/{ID:GUID}/{TAB}", "ID") => site.SessionId.ToString(),
+        ("/HOST/SESSIONS/{ID:GUID}" or "/HOST/SESSIONS/{ID:GUID}/RUN" or "/HOST/SESSIONS/{ID:GUID}/DOOR" or "/HOST/SESSIONS/{ID:GUID}/{TAB}", "ID") => site.SessionId.ToString(),
         ("/HOST/PEOPLE/{ID:GUID}", "ID") => site.Known.HostId.ToString(),
         (_, "TAB") => "people",
         ("/HOST/TEXTS/{KEY}", _) => "about",
@@ -48,6 +48,7 @@ internal static class KnownRoutes
     {
         "MY" => pattern.EndsWith(".ICS", StringComparison.Ordinal) ? site.Known.Feed : site.Known.My,
         "JOIN" => site.Known.JoinNow,
+        "CHECK-IN" => site.Known.CheckIn,
         "FEEDBACK" => site.Known.JoinHeld,
         "SPEAK" => site.Known.Speak,
         "UNSUBSCRIBE" => site.Known.Unsubscribe,
