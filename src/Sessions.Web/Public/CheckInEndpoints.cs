@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Sessions.Data;
 using Sessions.People;
 using Sessions.Registrations;
@@ -24,7 +23,7 @@ internal static class CheckInEndpoints
         };
 
     /// <summary>The page that follows says what became of it, to who may know.</summary>
-    private static async Task<IResult> CheckIn(string token, [FromForm] string? act, AttendanceService attendance, HostQueries hosts, HttpContext http)
+    private static async Task<IResult> CheckIn(string token, AttendanceService attendance, HostQueries hosts, HttpContext http)
     {
         var who = await SignInCookie.Find(http.User, hosts) ?? new Actor(Guid.Empty, "", IsAdmin: false, IsHost: false, new HashSet<Guid>());
         return await attendance.CheckIn(who, token) switch

@@ -18,7 +18,7 @@ internal static class Fillings
         new("/join/{token}") { MayBeEmpty = true },
         new("/join/{token}/accept", new Blank("answer", "yes") { IsText = false }) { MayBeEmpty = true },
         new("/feedback/{token}", new Blank("score", "4") { IsText = false }, new Blank("comment", "It was worth it.")) { Page = "/feedback/{token}", MayBeEmpty = true },
-        new("/check-in/{token}", new Blank("act", "check-in") { IsText = false }) { As = Role.Host, MayBeEmpty = true },
+        new("/check-in/{token}") { As = Role.Host, MayBeEmpty = true },
         new("/not-me/{token}") { MayBeEmpty = true },
         new("/not-me/{token}/undo") { MayBeEmpty = true },
         new("/my/{token}/leave-series/{standing:guid}", new Blank("leave", "yes") { IsText = false }) { MayBeEmpty = true },
