@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Sessions.Data;
 using Sessions.Mail;
 using Sessions.Outbox;

@@ -23,6 +23,9 @@ public enum LinkPurpose
 
     /// <summary>"This was not me"; of a person.</summary>
     NotMe = 6,
+
+    /// <summary>Shown at the door of a place; of a registration. Who scans it learns no joining link.</summary>
+    CheckIn = 7,
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Sessions.Data;
 using Sessions.People;
 
@@ -20,10 +21,24 @@ public sealed class AttendanceService
         var registration = await db.Registrations.Include(r => r.Session).FirstOrDefaultAsync(r => r.Id == registrationId);
         if (registration is null) return AttendanceRefusal.NotFound;
         if (!who.May(Act.TickAttendance, registration.Session!.SeriesId)) return AttendanceRefusal.NotAllowed;
-        if (registration.State != RegistrationState.Confirmed) return AttendanceRefusal.NoPlace;
-        if (RoomHours.Of(registration.Session.When).Opens is not { } opens || now < opens) return AttendanceRefusal.TooEarly;
+        if (Refused(registration, now) is { } no) return no;
         registration.TickedAt = came ? registration.TickedAt ?? now : null;
         return null;
+    });
+
+    /// <summary>At the door, by the code that an attendee shows there.</summary>
+    /// <param name="code">Its token, or the whole address that the code holds.</param>
+    /// <param name="sessionId">Whose door it is; null for any that this person may tick.</param>
+    public Task<Answer<CheckedIn, AttendanceRefusal>> CheckIn(Actor who, string? code, Guid? sessionId = null) => _database.Write<Answer<CheckedIn, AttendanceRefusal>>(async db =>
+    {
+        var now = _time.Now();
+        if (await PersonalLinkRows.OpenCheckIn(db, _links, code?.Trim().Split('/')[^1]) is not { Session: { } session } registration) return AttendanceRefusal.NotFound;
+        if (!who.May(Act.TickAttendance, session.SeriesId)) return AttendanceRefusal.NotAllowed;
+        if (sessionId is { } door && door != session.Id) return AttendanceRefusal.AnotherSession;
+        if (Refused(registration, now) is { } no) return no;
+        var wasIn = registration.CameAt is not null;
+        registration.TickedAt ??= now;
+        return new CheckedIn(registration.Id, registration.Person!.Name, wasIn);
     });
 
     /// <summary>Once the session is over, by the link that names the place; a second answer takes the place of the first.</summary>
@@ -40,6 +55,10 @@ public sealed class AttendanceService
         else if (marks is not null || words is not null) db.Add(new Feedback { RegistrationId = registration.Id, SessionId = session.Id, Score = marks, Comment = words, At = now });
         return true;
     });
+
+    private static AttendanceRefusal? Refused(Registration registration, Instant now) =>
+        registration.State != RegistrationState.Confirmed ? AttendanceRefusal.NoPlace
+        : RoomHours.Of(registration.Session!.When).Opens is not { } opens || now < opens ? AttendanceRefusal.TooEarly : null;
 }
 
 public enum AttendanceRefusal
@@ -52,4 +71,7 @@ public enum AttendanceRefusal
 
     /// <summary>The room has not opened yet.</summary>
     TooEarly = 4,
+
+    /// <summary>The code is one of another session.</summary>
+    AnotherSession = 5,
 }

@@ -37,6 +37,12 @@ public sealed record MyPlace(Guid Id, string SeriesSlug, string SessionSlug, str
     /// <summary>What the hosts want to know and was not answered yet.</summary>
     public int Questions { get; init; }
 
+    /// <summary>Opens at the door, where there is one; null without a place there.</summary>
+    public string? CheckInToken { get; init; }
+
+    /// <summary>Where people meet in person; null where they don't.</summary>
+    public string? Address { get; init; }
+
     /// <summary>Until when an offered place is kept.</summary>
     public Instant? OfferEndsAt { get; init; }
 }

@@ -82,6 +82,8 @@ public sealed class MyQueries
             now >= session.When.OverAt, place.State, inLine, _links.Join(place, owner), RoomHours.Of(session.When).Opens)
         {
             OfferEndsAt = place.OfferEndsAt,
+            Address = session.Place.Address,
+            CheckInToken = place.State == RegistrationState.Confirmed && !session.IsCancelled && session.Place.Address is not null && now < session.When.OverAt ? _links.CheckIn(place, owner) : null,
             EntryComesAt = place is { StandingId: not null, State: RegistrationState.Confirmed } && session.When.Start is not null && StandingWriter.InvitedAt(session.When, now) is var at && at > now ? at : null,
         };
     }

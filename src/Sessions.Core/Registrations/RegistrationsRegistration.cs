@@ -14,6 +14,8 @@ public static class RegistrationsRegistration
         .AddOwn<QuestionService>()
         .AddOwn<QuestionQueries>()
         .AddOwn<AnswerService>()
+        .AddOwn<AttendanceImportService>()
+        .AddOwn<AttendanceQueries>()
         .AddOwn<PersonalService>()
         .AddOwn<MyQueries>()
         .AddSingleton<INoticeSpreader, SessionChangeSpreader>()

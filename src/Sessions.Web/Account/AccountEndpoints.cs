@@ -62,7 +62,7 @@ public static class AccountEndpoints
         ], CookieAuthenticationDefaults.AuthenticationScheme);
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity),
             new AuthenticationProperties { IsPersistent = true });
-        return Results.Redirect("/host");
+        return Results.Redirect(WayBack.Take(http));
     }
 
     private static IResult Page<T>(object with, int status = StatusCodes.Status200OK) where T : Microsoft.AspNetCore.Components.IComponent =>

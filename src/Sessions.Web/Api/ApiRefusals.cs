@@ -7,6 +7,7 @@ using Sessions.Scheduling;
 using Sessions.Speakers;
 using Sessions.Workflows;
 using Sessions.Web.Host.Planning;
+using Sessions.Web.Host.Room;
 
 namespace Sessions.Web.Api;
 
@@ -22,7 +23,7 @@ internal static class ApiRefusals
         nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over) or nameof(ChangeRefusal.HourIsTold) or nameof(ChangeRefusal.IsPublic) or nameof(ChangeRefusal.HasFiles)
             or nameof(TeamRefusal.LastHost) or nameof(PauseMailRefusal.AlreadyPaused) or nameof(PauseMailRefusal.NotPaused) or nameof(RetryMailRefusal.NotOpen)
             or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(RunningOrderRefusal.NoTemplate)
-            or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(QuestionRefusal.HasAnswers) or nameof(ErasureRefusal.RunsSeries) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
+            or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(AttendanceRefusal.AnotherSession) or nameof(QuestionRefusal.HasAnswers) or nameof(ErasureRefusal.RunsSeries) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
             or nameof(HostRefusal.Oneself) or nameof(RegistrationRefusal.Closed) or nameof(RegistrationRefusal.Cancelled) or nameof(RegistrationRefusal.NoExactTime)
             or nameof(UndoRefusal.TooLate) or nameof(UndoRefusal.AlreadyUndone) or nameof(ApiRequestRefusal.DoneBefore) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
@@ -35,6 +36,7 @@ internal static class ApiRefusals
         PlanRefusal.Empty => "The plan holds no session: name at least one date.",
         PlanRefusal plan => PlanWords.Of(plan).Sentence,
         ImportRefusal import => ImportWords.Of(import).Sentence,
+        AttendanceImportRefusal import => AttendanceWords.Of(import),
         _ => Own(no),
     };
 
@@ -120,6 +122,7 @@ internal static class ApiRefusals
         OfferRefusal.ReasonMissing => $"because is a reason of at most {OfferService.LongestReason} characters.",
         AttendanceRefusal.NoPlace => "That person has no place in the session.",
         AttendanceRefusal.TooEarly => "The room has not opened yet.",
+        AttendanceRefusal.AnotherSession => "The code is one of another session.",
         RegistrationRefusal.NotAnAddress => "address is an e-mail address, like name@example.org.",
         RegistrationRefusal.NotYetPublished => "The session is not published yet.",
         RegistrationRefusal.Cancelled => "The session is cancelled.",

@@ -38,6 +38,7 @@ public static class ApiRegistration
         ArchiveRoutes.Map(api);
         AttendeeRoutes.Map(api);
         QuestionRoutes.Map(api);
+        AttendanceRoutes.Map(api);
         MailRoutes.Map(api);
         PeopleRoutes.Map(api);
         SiteRoutes.Map(api);

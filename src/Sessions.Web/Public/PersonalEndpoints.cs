@@ -31,6 +31,7 @@ internal static class PersonalEndpoints
         acts.MapForm("/join/{token}/accept", Accept);
         acts.MapForm("/join/{token}/decline", Decline);
         acts.MapForm("/feedback/{token}", Say);
+        CheckInEndpoints.Map(app, acts);
         acts.MapForm("/not-me/{token}", Disown);
         acts.MapForm("/not-me/{token}/undo", OwnAgain);
         // RFC 8058: the mail provider posts, from wherever it is.

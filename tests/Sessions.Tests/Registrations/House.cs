@@ -29,6 +29,8 @@ internal sealed class House : IAsyncDisposable
         Standing = new(test.Database, Time, Links);
         Offers = new(test.Database, Time, Links);
         Attendance = new(test.Database, Time, Links);
+        Lists = new(test.Database, Time);
+        AtTheDoor = new(test.Database, Links);
         Reminders = new(test.Database, Time);
         Personal = new(test.Database, Time, Links);
         My = new(test.Database, Links);
@@ -67,6 +69,10 @@ internal sealed class House : IAsyncDisposable
     public OfferService Offers { get; }
 
     public AttendanceService Attendance { get; }
+
+    public AttendanceImportService Lists { get; }
+
+    public AttendanceQueries AtTheDoor { get; }
 
     public RemindersJob Reminders { get; }
 

@@ -20,9 +20,12 @@ public static class CsvTable
     internal static string Unguarded(string value) => value is ['\'', ..] && IsGuarded(value[1..]) ? value[1..] : value;
 
     /// <summary>The rows with the line each begins on; empty lines are none.</summary>
-    internal static IEnumerable<CsvRow> Rows(string text)
+    internal static IEnumerable<CsvRow> Rows(string text) => Rows(text, Separator(text));
+
+    /// <summary>For files whose first line does not tell what stands between.</summary>
+    internal static IEnumerable<CsvRow> Rows(string text, char separator)
     {
-        var (separator, at, line) = (Separator(text), 0, 1);
+        var (at, line) = (0, 1);
         while (at < text.Length)
         {
             var (cells, begins, isClosed) = (new List<string>(), line, true);

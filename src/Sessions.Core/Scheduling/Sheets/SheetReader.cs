@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Sessions.Scheduling.Sheets;
 
 /// <summary>Reads sessions from a file of any of the formats, told by its content first and its name second. Bounded, and throws at nothing.</summary>
@@ -12,7 +10,7 @@ public static class SheetReader
     public static Answer<ReadSheet, SheetFault> Read(ReadOnlySpan<byte> content, string? name, SheetDefaults defaults)
     {
         if (content.Length > MostBytes) return SheetFault.TooLarge;
-        return Text(content) is { } text ? Read(text, name, defaults) : SheetFault.NotText;
+        return SheetText.Of(content) is { } text ? Read(text, name, defaults) : SheetFault.NotText;
     }
 
     private static Answer<ReadSheet, SheetFault> Read(string text, string? name, SheetDefaults defaults)
@@ -44,25 +42,5 @@ public static class SheetReader
             ".JSON" => SheetFormat.Json,
             _ => SheetFormat.Csv,
         };
-    }
-
-    /// <summary>Without the mark of the byte order; null for bytes that are no text.</summary>
-    private static string? Text(ReadOnlySpan<byte> content)
-    {
-        Encoding encoding = content switch
-        {
-            [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
-            [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
-            _ => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
-        };
-        try
-        {
-            var mark = encoding.Preamble;
-            return encoding.GetString(content.StartsWith(mark) ? content[mark.Length..] : content);
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
     }
 }

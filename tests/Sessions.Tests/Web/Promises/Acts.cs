@@ -67,6 +67,10 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         ["OfferService.Decline"] = s => Get<OfferService>().Decline(s.Text("nothing") ?? ""),
         ["OfferService.OutOfTurn"] = s => Get<OfferService>().OutOfTurn(Who, s.Id(site.Known.Place), s.Text("She speaks next time")),
         ["AttendanceService.Tick"] = s => Get<AttendanceService>().Tick(Who, s.Id(site.Known.Place), came: true),
+        ["AttendanceService.CheckIn"] = s => Get<AttendanceService>().CheckIn(Who, s.Text(site.Known.CheckIn)),
+        ["AttendanceImportService.Preview"] = s => Get<AttendanceImportService>().Preview(Who, MeetingList(s)),
+        ["AttendanceImportService.Save"] = s => Get<AttendanceImportService>().Save(Who, MeetingList(s)),
+        ["AttendanceImportService.Undo"] = s => Get<AttendanceImportService>().Undo(Who, s.Id(site.Known.HeldId), s.Id(Guid.NewGuid())),
         ["AttendanceService.Say"] = s => Get<AttendanceService>().Say(s.Text(site.Known.JoinNow) ?? "", s.Number(4), s.Text("It was worth it.")),
         ["QuestionService.Add"] = s => Get<QuestionService>().Add(Who, s.Id(site.SeriesId), null, new(QuestionKind.Choice, s.Text("Which part?"), s.Text("Talk\nChat"), IsOnce: true)),
         ["QuestionService.Change"] = s => Get<QuestionService>().Change(Who, s.Id(site.SeriesId), s.Id(Known.Question), new(QuestionKind.Short, s.Text("What brings you?"), IsOnce: true)),
@@ -152,6 +156,13 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         var row = $"{Cell("A title")},{Cell("2060-09-01")},{Cell("12:00")},{Cell("Europe/London")},{Cell("Kit Example")},{Cell("Come.")},{Cell("The hall")},{Cell("yes")},{Cell("The hall is gone")},{Cell("session")}";
         return new(s.Id(site.SeriesId), System.Text.Encoding.UTF8.GetBytes($"title,date,start,zone,speakers,announcement,address,cancelled,because,kind\n{row}"), s.Text("a.csv"), Publish: true);
     }
+
+    private AttendanceFile MeetingList(Slots s) =>
+        new(s.Id(site.Known.HeldId), System.Text.Encoding.UTF8.GetBytes($"Name,Email,Duration\n{CsvTable.Cell(s.Text("Ann Attendee"))},{CsvTable.Cell(s.Text(site.Known.Attendee))},{CsvTable.Cell(s.Text("12 min"))}"))
+        {
+            AtLeast = s.Number(5),
+            Choices = new Dictionary<int, Guid?> { [s.Number(0)] = s.Id(site.Known.Place) },
+        };
 
     private Plan Plan(Slots s) => new(s.Id(site.SeriesId), s.Zone("Europe/London"), s.Number(100), s.Number(1_000 + Interlocked.Increment(ref _planned)), Publish: true,
         [new(s.Start(Later), s.Number(60), s.Text("A title"), [new(s.Text("Kit Example"), s.Text("kit@example.org"))])]);

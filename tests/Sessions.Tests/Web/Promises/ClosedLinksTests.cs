@@ -13,7 +13,7 @@ public sealed class ClosedLinksTests(WholeSite site) : IClassFixture<WholeSite>
     /// <summary>0 is the token; 1 and 2 are a place and a file that the open link leads to.</summary>
     private static readonly string[] Routes =
     [
-        "/my/{0}", "/my/{0}.ics", "/my/{0}/leave/{1}", "/my/{0}/mail", "/my/{0}/data", "/my-data/{0}", "/my-data/{0}/data.json", "/my-data/{0}/erase", "/join/{0}", "/questions/{0}", "/speak/{0}", "/speak/{0}/answer", "/speak/{0}/files/{2}",
+        "/my/{0}", "/my/{0}.ics", "/my/{0}/leave/{1}", "/my/{0}/mail", "/my/{0}/data", "/my-data/{0}", "/my-data/{0}/data.json", "/my-data/{0}/erase", "/join/{0}", "/questions/{0}", "/check-in/{0}", "/speak/{0}", "/speak/{0}/answer", "/speak/{0}/files/{2}",
         "/unsubscribe/{0}", "/not-me/{0}", "/account/enter/{0}", "/account/set-up/{0}",
     ];
 
@@ -26,7 +26,7 @@ public sealed class ClosedLinksTests(WholeSite site) : IClassFixture<WholeSite>
                 foreach (var why in new[] { "wrong", "damaged", "revoked", "foreign" })
                     cases.Add(route, why);
             // Those of a person never expire, and a set-up link lasts until it is used.
-            foreach (var route in Routes.Where(r => r.StartsWith("/speak", StringComparison.Ordinal)).Append("/join/{0}").Append("/questions/{0}").Append("/account/enter/{0}").Append("/my-data/{0}"))
+            foreach (var route in Routes.Where(r => r.StartsWith("/speak", StringComparison.Ordinal)).Append("/join/{0}").Append("/questions/{0}").Append("/check-in/{0}").Append("/account/enter/{0}").Append("/my-data/{0}"))
                 cases.Add(route, "expired");
             return cases;
         }
@@ -55,7 +55,7 @@ public sealed class ClosedLinksTests(WholeSite site) : IClassFixture<WholeSite>
     public async Task The_same_links_open_while_they_are_right()
     {
         var (visitor, known) = (await Visitor.As(site, Role.Anybody), site.Known);
-        foreach (var path in new[] { $"/my/{known.My}", $"/my/{known.Feed}.ics", $"/join/{known.Join}", $"/questions/{known.Join}", $"/my-data/{await site.OwnData()}", $"/my-data/{await site.OwnData()}/data.json", $"/speak/{known.Speak}", $"/unsubscribe/{known.Unsubscribe}", $"/not-me/{known.NotMe}",
+        foreach (var path in new[] { $"/my/{known.My}", $"/my/{known.Feed}.ics", $"/join/{known.Join}", $"/questions/{known.Join}", $"/check-in/{known.CheckIn}", $"/my-data/{await site.OwnData()}", $"/my-data/{await site.OwnData()}/data.json", $"/speak/{known.Speak}", $"/unsubscribe/{known.Unsubscribe}", $"/not-me/{known.NotMe}",
                      $"/speak/{known.Speak}/files/{known.SpeakerFile}", $"/account/enter/{await site.SignIn(known.Admin)}", $"/account/set-up/{await site.SetUp()}" })
             Assert.Equal(200, (await visitor.Get(path)).Status);
     }
@@ -71,15 +71,17 @@ public sealed class ClosedLinksTests(WholeSite site) : IClassFixture<WholeSite>
         {
             "my" => route.EndsWith(".ics", StringComparison.Ordinal) ? LinkPurpose.Feed : LinkPurpose.My,
             "join" or "questions" => LinkPurpose.Join,
+            "check-in" => LinkPurpose.CheckIn,
             "speak" => LinkPurpose.Speak,
             "unsubscribe" => LinkPurpose.Unsubscribe,
             _ => LinkPurpose.NotMe,
         };
-        var open = StandingLinks.ClaimedId(purpose switch { LinkPurpose.Join => site.Known.Join, LinkPurpose.Speak => site.Known.Speak, _ => site.Known.My })!.Value;
+        var open = StandingLinks.ClaimedId(purpose switch { LinkPurpose.Join => site.Known.Join, LinkPurpose.CheckIn => site.Known.CheckIn, LinkPurpose.Speak => site.Known.Speak, _ => site.Known.My })!.Value;
         var links = site.Get<StandingLinks>();
         return why switch
         {
-            "foreign" => links.Token(purpose == LinkPurpose.My ? LinkPurpose.Feed : LinkPurpose.My, open, 0),
+            // The joining link of the same place opens no door.
+            "foreign" => links.Token(purpose switch { LinkPurpose.My => LinkPurpose.Feed, LinkPurpose.CheckIn => LinkPurpose.Join, _ => LinkPurpose.My }, open, 0),
             "revoked" => links.Token(purpose, open, 7),
             _ => links.Token(purpose, open, 0)[..^4] + "AAAA",
         };
@@ -130,6 +132,6 @@ public sealed class ClosedLinksTests(WholeSite site) : IClassFixture<WholeSite>
         place.Enter(session, now);
         place.Withdraw(session, now);
         await new Samples(site.Database).Add(session).Add(person).Add(appearance).Add(place).Save();
-        return kind == "speak" ? site.Get<StandingLinks>().Token(LinkPurpose.Speak, appearance.Id, 0) : site.Get<StandingLinks>().Token(LinkPurpose.Join, place.Id, 0);
+        return kind == "speak" ? site.Get<StandingLinks>().Token(LinkPurpose.Speak, appearance.Id, 0) : site.Get<StandingLinks>().Token(kind == "join" ? LinkPurpose.Join : LinkPurpose.CheckIn, place.Id, 0);
     }
 }

@@ -21,6 +21,7 @@ internal static class Fillings
         new("/my-data/{token}/erase", new Blank("sure", "yes") { IsText = false, Refuses = junk => junk != "yes" }) { Page = "/my-data/{token}" },
         new("/questions/{token}", new Blank($"q-{Known.Question}", "Bees") { Refuses = IsLong }) { Page = "/questions/{token}", MayBeEmpty = true },
         new("/feedback/{token}", new Blank("score", "4") { IsText = false }, new Blank("comment", "It was worth it.")) { Page = "/feedback/{token}", MayBeEmpty = true },
+        new("/check-in/{token}") { As = Role.Host, MayBeEmpty = true },
         new("/not-me/{token}") { MayBeEmpty = true },
         new("/not-me/{token}/undo") { MayBeEmpty = true },
         new("/my/{token}/leave-series/{standing:guid}", new Blank("leave", "yes") { IsText = false }) { MayBeEmpty = true },

@@ -39,6 +39,9 @@ internal sealed record Known
     /// <summary>Of a session that is over.</summary>
     public required string JoinHeld { get; init; }
 
+    /// <summary>For the door of the session that <see cref="JoinNow"/> is of.</summary>
+    public required string CheckIn { get; init; }
+
     public required string Speak { get; init; }
 
     public required string Feed { get; init; }
@@ -77,7 +80,7 @@ internal sealed record Known
     /// <summary>Of somebody else, for what is no personal token.</summary>
     public required Guid ForeignPlace { get; init; }
 
-    public IEnumerable<string> StandingTokens => [My, Join, JoinNow, JoinHeld, Speak, Feed, Unsubscribe, NotMe, ForeignMy];
+    public IEnumerable<string> StandingTokens => [My, Join, JoinNow, JoinHeld, CheckIn, Speak, Feed, Unsubscribe, NotMe, ForeignMy];
 
     public IEnumerable<string> Addresses => [Host, Admin, Attendee, SpeakerAddress];
 }

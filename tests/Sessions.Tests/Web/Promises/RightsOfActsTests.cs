@@ -17,7 +17,7 @@ public sealed class RightsOfActsTests
 
         Assert.Empty(await Traces(site, id => new(id, "Nobody", IsAdmin: false, IsHost: false, new HashSet<Guid>())));
         Assert.Equal(["FormDraftService.Keep", "SeriesService.Create"], await Traces(site, id => new(id, "A stranger", IsAdmin: false, IsHost: true, new HashSet<Guid> { other })));
-        Assert.Equal(["ArchiveService.AddFile", "ArchiveService.AddLink", "FormDraftService.Keep"],
+        Assert.Equal(["ArchiveService.AddFile", "ArchiveService.AddLink", "AttendanceImportService.Save", "FormDraftService.Keep"],
             await Traces(site, id => new(id, "A helper", IsAdmin: false, IsHost: false, new HashSet<Guid>()) { Helps = new HashSet<Guid> { site.SeriesId } }));
     }
 

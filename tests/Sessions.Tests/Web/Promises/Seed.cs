@@ -67,6 +67,7 @@ internal static class Seed
         Session Make(string slug, SessionTime when) =>
             new Session { SeriesId = site.SeriesId, Slug = slug, Title = $"The one called {slug}", When = when, CreatedAt = now, PublishedAt = now }.At(when);
         var (open, held) = (Make("open-now", At(now, 10)), Make("held", At(now, -14 * 24 * 60)));
+        open.OwnVenue = new(Address: "The town hall");
         await new Samples(site.Database).Add(open).Add(held).Save();
         return (open, held);
     }
@@ -100,6 +101,7 @@ internal static class Seed
             Join = links.Join(place, person),
             JoinNow = links.Join(now, person),
             JoinHeld = links.Join(places.Single(p => p.SessionId == sessions.Held), person),
+            CheckIn = links.CheckIn(now, person),
             Speak = speaker.Token,
             Feed = links.Token(LinkPurpose.Feed, person.Id, person.LinkGeneration),
             Unsubscribe = links.Token(LinkPurpose.Unsubscribe, person.Id, person.LinkGeneration),
