@@ -22,7 +22,7 @@ public sealed class PublicVersion
     private static readonly HashSet<string> Quiet =
     [
         nameof(Session.Confirmed), nameof(Session.Waiting), nameof(Session.Offered), nameof(Session.LastOrder), nameof(Session.Held), nameof(Session.HeldOrder), nameof(Session.AnnouncedIn), nameof(Session.RemindedAt), nameof(Session.FollowedUpAt), nameof(Person.Address), nameof(Person.CalendarVersion),
-        nameof(Person.LinkGeneration), nameof(Person.DisabledAt), nameof(Person.ProvenAt), nameof(Person.BlockedAt), nameof(Person.NewsStoppedAt), nameof(Person.ForgottenAt),
+        nameof(Person.LinkGeneration), nameof(Person.DisabledAt), nameof(Person.ProvenAt), nameof(Person.BlockedAt), nameof(Person.NewsStoppedAt), nameof(Person.ForgottenAt), nameof(Person.MergedIntoId),
         nameof(Appearance.SavedAt), nameof(RunningOrderItem.BeganAt),
     ];
 

@@ -25,6 +25,7 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<ApiRequest> ApiRequests => Set<ApiRequest>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
+    public DbSet<PersonNote> PersonNotes => Set<PersonNote>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Series> Series => Set<Series>();
     public DbSet<Session> Sessions => Set<Session>();

@@ -14,6 +14,7 @@ public static class InvitationsRegistration
         .AddSingleton<IMailComposer, SessionChangeEmails>()
         .AddSingleton<IMailComposer, PersonalLinkEmails>()
         .AddSingleton<IMailComposer, OwnDataEmails>()
+        .AddSingleton<IMailComposer, MovedOverEmails>()
         .AddSingleton<IMailComposer, SpeakerAskedEmails>()
         .AddSingleton<IMailComposer, SpeakerReleasedEmails>()
         .AddSingleton<IMailComposer, TalkMovedEmails>()

@@ -46,6 +46,9 @@ internal sealed class Person
     /// <summary>Reminders and announcements are not wanted; changes of a place still reach this address.</summary>
     public Instant? NewsStoppedAt { get; set; }
 
+    /// <summary>This address leads to another person from now on: they are one.</summary>
+    public Guid? MergedIntoId { get; set; }
+
     /// <summary>Nobody any more: stands in rows that count, in the stead of a person who was forgotten.</summary>
     public Instant? ForgottenAt { get; set; }
 

@@ -15,6 +15,7 @@ internal static class PersonRows
     {
         var person = db.People.Local.FirstOrDefault(p => p.Address == address.Key)
             ?? await OfAddress.For(db)(db, address.Key);
+        if (person?.MergedIntoId is { } one) person = await db.People.FirstAsync(p => p.Id == one);
         if (person is null) return db.Add(new Person { Address = address.Key, Name = name, CreatedAt = now }).Entity;
         person.Name ??= name;
         return person;

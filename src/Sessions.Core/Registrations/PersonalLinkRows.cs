@@ -12,7 +12,7 @@ internal static class PersonalLinkRows
     {
         if (StandingLinks.ClaimedId(token) is not { } id) return null;
         var person = await db.People.FirstOrDefaultAsync(p => p.Id == id);
-        return person is not null && links.Fits(token!, purpose, person.Id, person.LinkGeneration) ? person : null;
+        return person is { MergedIntoId: null } && links.Fits(token!, purpose, person.Id, person.LinkGeneration) ? person : null;
     }
 
     /// <summary>A joining link names a registration and lives as long as its owner's links.</summary>

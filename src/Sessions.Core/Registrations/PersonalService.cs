@@ -68,6 +68,7 @@ public sealed class PersonalService
         {
             var now = _time.Now();
             var person = await db.People.FirstOrDefaultAsync(p => p.Address == parsed.Key && p.BlockedAt == null);
+            if (person?.MergedIntoId is { } one) person = await db.People.FirstOrDefaultAsync(p => p.Id == one && p.BlockedAt == null);
             if (person is null) return;
             if (await db.Registrations.AnyAsync(r => r.PersonId == person.Id) || await db.Standing.AnyAsync(s => s.PersonId == person.Id)
                 || await db.Followers.AnyAsync(f => f.PersonId == person.Id) || await db.Appearances.AnyAsync(a => a.PersonId == person.Id))

@@ -14,6 +14,9 @@ internal static class RegistrationMail
     public const string Withdrawn = "registration.withdrawn";
     public const string FreshLink = "registration.link";
 
+    /// <summary>Takes an entry out of the calendar of an address that leads to another one now.</summary>
+    public const string MovedOver = "registration.moved-over";
+
     /// <summary>The proof that opens what is kept of somebody.</summary>
     public const string OwnData = "account.own-data";
     public const string Moved = "session.moved";

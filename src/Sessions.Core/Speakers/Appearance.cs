@@ -31,7 +31,7 @@ internal sealed class Appearance
 
     public required Guid SessionId { get; set; }
 
-    public required Guid PersonId { get; init; }
+    public required Guid PersonId { get; set; }
 
     public Person? Person { get; init; }
 

@@ -26,6 +26,8 @@ public sealed class OwnData
             places.ConvertAll(p => Place(p, said.GetValueOrDefault(p.Id), now)), await Standing(db, id), await Followed(db, id), await Answers(db, id), await Talks(db, id), await Mails(db, id),
             await db.HostGrants.CountAsync(g => g.PersonId == id) > 0, await db.SignIns.Where(s => s.PersonId == id).Select(s => s.Device).ToListAsync())
         {
+            Notes = await db.PersonNotes.Where(n => n.PersonId == id).OrderBy(n => n.At).Select(n => new OwnNote(n.Text, n.At)).ToListAsync(),
+            OtherAddresses = await db.People.Where(p => p.MergedIntoId == id && p.Address != null).Select(p => p.Address!).ToListAsync(),
             FeedToken = _links.Token(LinkPurpose.Feed, person.Id, person.LinkGeneration),
         };
     }

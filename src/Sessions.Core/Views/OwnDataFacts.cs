@@ -15,6 +15,12 @@ public sealed record OwnDataFacts(string Address, string? Name, string? Line, st
     IReadOnlyList<OwnPlace> Places, IReadOnlyList<OwnSeries> EverySession, IReadOnlyList<OwnSeries> Followed, IReadOnlyList<OwnAnswer> Answers, IReadOnlyList<OwnTalk> Talks,
     IReadOnlyList<OwnMail> Mails, bool HasRights, IReadOnlyList<string> Devices)
 {
+    /// <summary>Of the hosts, about them.</summary>
+    public IReadOnlyList<OwnNote> Notes { get; init; } = [];
+
+    /// <summary>That lead here.</summary>
+    public IReadOnlyList<string> OtherAddresses { get; init; } = [];
+
     /// <summary>Of their calendar; opens nothing else.</summary>
     public string FeedToken { get; init; } = "";
 
@@ -38,5 +44,7 @@ public sealed record OwnAnswer(string Question, string Answer, bool IsConsent, I
 /// <param name="RecordingConsentAt">When they agreed to be recorded; null where they did not.</param>
 /// <param name="PublishConsentAt">When they agreed that what they handed in is published.</param>
 public sealed record OwnTalk(string Series, string? Session, SessionTime When, AppearanceState State, string? Title, string? Abstract, string? Licence, Instant? RecordingConsentAt, Instant? PublishConsentAt);
+
+public sealed record OwnNote(string Text, Instant At);
 
 public sealed record OwnMail(string Kind, string? Subject, OutboxState State, Instant? SentAt);

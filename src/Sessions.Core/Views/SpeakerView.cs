@@ -41,6 +41,13 @@ public sealed class SpeakerView
         { PhotoTag = person.PhotoTag };
     }
 
+    /// <summary>Where the page of an address went that was put together with another; null where there is none.</summary>
+    public async Task<string?> MovedTo(string slug)
+    {
+        await using var db = _database.Read();
+        return await db.People.Where(p => p.Slug == slug && p.MergedIntoId != null).Join(db.People, p => p.MergedIntoId, k => k.Id, (_, k) => k.Slug).FirstOrDefaultAsync();
+    }
+
     internal static IReadOnlyList<Uri> WebLinks(string? lines) =>
     [
         .. (lines ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -26,6 +26,8 @@ public static class ViewsRegistration
         .AddOwn<SessionSheet>()
         .AddOwn<AuditTrail>()
         .AddOwn<PersonHistory>()
+        .AddOwn<PeopleView>()
+        .AddOwn<PersonNotes>()
         .AddSingleton<SessionEvents>()
         .AddOwn<CalendarFeedQueries>()
         .AddOwn<TodayView>()

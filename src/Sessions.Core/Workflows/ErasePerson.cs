@@ -60,7 +60,7 @@ public sealed class ErasePerson
     {
         var now = _time.Now();
         if (await open(db) is { } closed) return new(closed, []);
-        if (await db.People.FirstOrDefaultAsync(p => p.Id == id && p.ForgottenAt == null) is not { } person) return new(ErasureRefusal.NotFound, []);
+        if (await db.People.FirstOrDefaultAsync(p => p.Id == id && p.ForgottenAt == null && p.MergedIntoId == null) is not { } person) return new(ErasureRefusal.NotFound, []);
         if (await db.HostGrants.AnyAsync(g => g.PersonId == id)) return new(ErasureRefusal.RunsSeries, []);
         var places = await db.Registrations.Include(r => r.Session).Where(r => r.PersonId == id && r.State != RegistrationState.Withdrawn).ToListAsync();
         if (places.Exists(p => !locked.Contains(p.SessionId))) return null;
@@ -74,6 +74,14 @@ public sealed class ErasePerson
         await ForgottenRows.Mails(db, person, nobody, null);
         await ForgottenRows.Trail(db, null, person, withName: true);
         await Own(db, person, talksStay, now);
+        foreach (var other in await ForgottenRows.Others(db, person))
+        {
+            await ForgottenRows.Mails(db, other, nobody, null);
+            await ForgottenRows.Trail(db, null, other, withName: true);
+            db.RemoveRange(await db.CalendarEntries.Where(e => e.PersonId == other.Id).ToListAsync());
+            db.Remove(other);
+        }
+
         await ForgottenRows.Remove(db, person, series);
         db.Add(new AuditEntry { At = now, ActorId = by, Text = by is null ? "Erased somebody at their own wish" : "Erased somebody" });
         return new(null, files);

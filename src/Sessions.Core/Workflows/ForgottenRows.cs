@@ -15,6 +15,15 @@ internal static class ForgottenRows
     /// <param name="isErasure">At the person's own wish: what they wrote goes too.</param>
     public static async Task InSeries(SessionsDb db, Person person, Guid seriesId, bool isErasure, Instant now)
     {
+        await One(db, person, seriesId, isErasure, now);
+        foreach (var other in await Others(db, person)) await One(db, other, seriesId, isErasure, now);
+    }
+
+    /// <summary>Addresses that lead to this person.</summary>
+    public static Task<List<Person>> Others(SessionsDb db, Person person) => db.People.Where(p => p.MergedIntoId == person.Id).ToListAsync();
+
+    private static async Task One(SessionsDb db, Person person, Guid seriesId, bool isErasure, Instant now)
+    {
         var nobody = Person.Nobody(now);
         var places = await db.Registrations.Where(r => r.PersonId == person.Id && r.Session!.SeriesId == seriesId).ToListAsync();
         var standing = await db.Standing.Where(s => s.PersonId == person.Id && s.SeriesId == seriesId).ToListAsync();
@@ -34,6 +43,7 @@ internal static class ForgottenRows
             foreach (var said in await db.Feedback.Where(f => ids.Contains(f.RegistrationId)).ToListAsync()) said.Comment = null;
         }
 
+        db.RemoveRange(await db.PersonNotes.Where(n => n.PersonId == person.Id && n.SeriesId == seriesId).ToListAsync());
         db.RemoveRange(await db.CalendarEntries.Where(e => e.PersonId == person.Id && db.Sessions.Any(s => s.Id == e.SessionId && s.SeriesId == seriesId)).ToListAsync());
         await Mails(db, person, nobody.Id, seriesId);
         await Trail(db, seriesId, person, isErasure);
@@ -60,9 +70,9 @@ internal static class ForgottenRows
     private static IQueryable<AuditEntry> Holding(IQueryable<AuditEntry> entries, string word)
     {
         var low = word.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862, MA0011 // The database does it, in the one way that both know.
+#pragma warning disable CA1862 // The database does it, in the one way that both know.
         return entries.Where(a => a.Text.Contains(word) || a.Text.ToLower().Contains(low));
-#pragma warning restore CA1304, CA1311, CA1862, MA0011
+#pragma warning restore CA1862
     }
 
     /// <summary>Takes the row of a person away that nothing needs any more: no series, no talk, no rights, and no word that they want no mail.</summary>
@@ -71,6 +81,7 @@ internal static class ForgottenRows
     {
         if (person.BlockedAt is not null || await IsNeeded(db, person.Id, done)) return;
         db.RemoveRange(await db.OneTimeLinks.Where(l => l.PersonId == person.Id).ToListAsync());
+        db.RemoveRange(await Others(db, person));
         // Whoever stands in their place by now has to be seen before what is theirs goes along with the row.
         db.ChangeTracker.DetectChanges();
         db.Remove(person);

@@ -15,6 +15,8 @@ public static class WorkflowsRegistration
         .AddOwn<MoveTalk>()
         .AddOwn<EditSession>()
         .AddOwn<ErasePerson>()
+        .AddOwn<MergePeople>()
+        .AddOwn<NotePerson>()
         .AddOwn<RetentionJob>()
         .AddOwn<UndoChange>()
         .AddOwn<ChangeSeries>()

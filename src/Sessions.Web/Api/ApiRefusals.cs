@@ -23,7 +23,7 @@ internal static class ApiRefusals
         nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over) or nameof(ChangeRefusal.HourIsTold) or nameof(ChangeRefusal.IsPublic) or nameof(ChangeRefusal.HasFiles)
             or nameof(TeamRefusal.LastHost) or nameof(PauseMailRefusal.AlreadyPaused) or nameof(PauseMailRefusal.NotPaused) or nameof(RetryMailRefusal.NotOpen)
             or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(RunningOrderRefusal.NoTemplate)
-            or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(AttendanceRefusal.AnotherSession) or nameof(QuestionRefusal.HasAnswers) or nameof(ErasureRefusal.RunsSeries) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
+            or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(AttendanceRefusal.AnotherSession) or nameof(QuestionRefusal.HasAnswers) or nameof(ErasureRefusal.RunsSeries) or nameof(MergeRefusal.BothSpeak) or nameof(MergeRefusal.Blocked) or nameof(MergeRefusal.NoAddress) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
             or nameof(HostRefusal.Oneself) or nameof(RegistrationRefusal.Closed) or nameof(RegistrationRefusal.Cancelled) or nameof(RegistrationRefusal.NoExactTime)
             or nameof(UndoRefusal.TooLate) or nameof(UndoRefusal.AlreadyUndone) or nameof(ApiRequestRefusal.DoneBefore) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
@@ -94,6 +94,14 @@ internal static class ApiRefusals
         QuestionRefusal.TooMany => "At most 20 questions are asked of a series, and 20 of a session.",
         QuestionRefusal.KindUnknown => "kind is short, long, choice, several, yesNo or consent.",
         QuestionRefusal.HasAnswers => "It has answers of the other kind: delete it and ask a new one.",
+        NoteRefusal.TextMissing => "text is missing.",
+        NoteRefusal.TooLong => "A note has at most 2,000 characters.",
+        NoteRefusal.TooMany => "At most 50 notes are kept of a person in a series.",
+        MergeRefusal.SamePerson => "other is the same person.",
+        MergeRefusal.NoAddress => "The person that is kept has no address.",
+        MergeRefusal.Blocked => "One of them said \"this was not me\": they stay apart.",
+        MergeRefusal.RunsSeries => "other runs a series or the site: take them off its team first.",
+        MergeRefusal.BothSpeak => "Both are on the programme of one session.",
         ErasureRefusal.RunsSeries => "This person runs a series or the site: take them off its team first.",
         TeamRefusal.NotAnAddress => "address is an e-mail address, like name@example.org.",
         TeamRefusal.NotARole => "role is host or helper.",

@@ -43,6 +43,7 @@ public static class DeskNames
         "standing.left" => l["Series left"],
         "series.following" => l["Follows the series"],
         "series.announced" => l["New dates"],
+        "registration.moved-over" => l["Now at another address"],
         "account.own-data" => l["Way to one's own data"],
         "registration.link" => l["Personal link"],
         "session.moved" => l["New time"],

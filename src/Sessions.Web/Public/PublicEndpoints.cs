@@ -43,7 +43,8 @@ internal static class PublicEndpoints
     public static async Task<IResult> Speaker(string slug, SpeakerView view, PublicCache cache, TimeProvider time, HttpContext http)
     {
         var now = time.Now();
-        if (await view.Read(slug, now) is not { } facts) return NotFoundResult.Page();
+        if (await view.Read(slug, now) is not { } facts)
+            return await view.MovedTo(slug) is { } moved ? Results.Redirect($"/people/{moved}", permanent: true) : NotFoundResult.Page();
         cache.EndAt(http, facts.ValidUntil);
         return Page<SpeakerPage>(new { Facts = facts, Now = now });
     }

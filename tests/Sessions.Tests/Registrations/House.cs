@@ -45,6 +45,7 @@ internal sealed class House : IAsyncDisposable
             new SessionChangeEmails(writer, mail, Site, Links, Words<SessionChangeEmails>()),
             new PersonalLinkEmails(Site, Links, mail, Words<PersonalLinkEmails>()),
             new OwnDataEmails(Site, Words<OwnDataEmails>()),
+            new MovedOverEmails(writer, mail, Words<MovedOverEmails>()),
             new SpeakerAskedEmails(writer, mail, Links, Site, Words<SpeakerAskedEmails>()),
             new TalkMovedEmails(writer, mail, Site, Links, Words<TalkMovedEmails>()),
             new SpeakerReleasedEmails(writer, mail, Words<SpeakerReleasedEmails>()),

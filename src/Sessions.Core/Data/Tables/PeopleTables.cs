@@ -18,6 +18,14 @@ internal static class PeopleTables
             person.HasIndex(p => p.Address).IsUnique();
             person.HasIndex(p => p.Slug).IsUnique();
             person.HasIndex(p => p.Name);
+            person.HasIndex(p => p.MergedIntoId);
+        });
+        model.Entity<PersonNote>(note =>
+        {
+            note.ToTable("person_notes");
+            note.Property(n => n.Text).HasMaxLength(PersonNote.LongestText);
+            note.HasIndex(n => new { n.PersonId, n.SeriesId });
+            note.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
         });
         model.Entity<Photo>(photo =>
         {

@@ -23,7 +23,7 @@ internal sealed record ApiPlaces(Guid Series, Guid Session, Guid Speaker, Guid P
 
     public Guid Question { get; init; } = Guid.NewGuid();
 
-    public string Path(string pattern) => pattern.Replace("{question:guid}", $"{Question}", StringComparison.Ordinal).Replace("{series}", $"{Series}", StringComparison.Ordinal).Replace("{session:guid}", $"{Session}", StringComparison.Ordinal)
+    public string Path(string pattern) => pattern.Replace("{question:guid}", $"{Question}", StringComparison.Ordinal).Replace("{note:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("{series}", $"{Series}", StringComparison.Ordinal).Replace("{session:guid}", $"{Session}", StringComparison.Ordinal)
         .Replace("{speaker:guid}", $"{Speaker}", StringComparison.Ordinal).Replace("{partner:guid}", $"{Partner}", StringComparison.Ordinal).Replace("{person:guid}", $"{Person}", StringComparison.Ordinal)
         .Replace("{item:guid}", $"{Item}", StringComparison.Ordinal).Replace("{file:guid}", $"{File}", StringComparison.Ordinal).Replace("{mail:guid}", $"{Mail}", StringComparison.Ordinal)
         .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{step:guid}", $"{Step}", StringComparison.Ordinal).Replace("{registration:guid}", $"{Registration}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal);
@@ -117,6 +117,11 @@ internal static class ApiCalls
         new("GET /mails/{mail:guid}", Act.ReadMail),
         new("POST /mails/{mail:guid}/retry", Act.RetryMail) { Refused = 409 },
         new("POST /mails/test", Act.TestMail, new { address = "test@example.org" }),
+        new("GET /people", null) { ListsOwn = true },
+        new("POST /people/{person:guid}/merge", Act.ErasePerson, new { other = Guid.Empty }) { Refused = 404 },
+        new("GET /people/{person:guid}/notes", Act.SeeAddresses),
+        new("POST /series/{series}/people/{person:guid}/notes", Act.SeeAddresses, new { text = "Prefers mornings." }),
+        new("DELETE /people/{person:guid}/notes/{note:guid}", Act.SeeAddresses) { Refused = 404 },
         new("DELETE /people/{person:guid}", Act.ErasePerson) { Refused = 409 },
         new("GET /people/{person:guid}", Act.SeeAddresses),
         new("GET /hosts", Act.DisablePerson),

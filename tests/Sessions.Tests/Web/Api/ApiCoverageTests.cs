@@ -19,7 +19,6 @@ public sealed class ApiCoverageTests
         ["MailTestService.Send"] = "the command line's; admins try with MailTestService.Run",
         ["RegistrationService.Withdraw"] = "an attendee's own act, behind their personal link",
         ["RetentionJob.Run"] = "happens by itself once a day",
-        ["PersonalService.SendProof"] = "an attendee's own act, behind their personal link",
         ["ErasePerson.Save"] = "a person's own act, behind a fresh proof by mail",
         ["AnswerService.Save"] = "an attendee's own act, behind their personal link",
         ["OfferService.Accept"] = "an attendee's own act, behind their personal link",
