@@ -21,5 +21,6 @@ public static class WorkflowsRegistration
         .AddOwn<ImportSessions>()
         .AddOwn<RetryMail>()
         .AddOwn<PauseMail>()
+        .AddOwn<SendMessage>()
         .AddOwn<SetRunningOrder>();
 }

@@ -43,6 +43,7 @@ public static class DeskNames
         "standing.left" => l["Series left"],
         "series.following" => l["Follows the series"],
         "series.announced" => l["New dates"],
+        "group.message" => l["Message from the hosts"],
         "registration.link" => l["Personal link"],
         "session.moved" => l["New time"],
         "session.cancelled" => l["Cancellation"],

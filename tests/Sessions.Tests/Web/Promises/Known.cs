@@ -66,6 +66,9 @@ internal sealed record Known
 
     public required Guid Mail { get; init; }
 
+    /// <summary>Of the hosts to many.</summary>
+    public required Guid Message { get; init; }
+
     /// <summary>In a series of which <see cref="Host"/> is no host.</summary>
     public required Guid ForeignSession { get; init; }
 
