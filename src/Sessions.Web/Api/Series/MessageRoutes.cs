@@ -36,11 +36,11 @@ internal static class MessageRoutes
     private static async Task<ApiAnswer> Test(ApiCall call, ApiBody<MessageInput> body, SendMessage workflow) =>
         ApiAnswer.Of((await workflow.Test(call.Who, call.Series.Id, body.Value.ToForm())).No);
 
-    private static async Task<ApiAnswer<MessageTextShape>> Read(ApiCall call, Guid message, ApiPart part, MessageView view, TimeProvider time, OutboxState? state = null)
+    private static async Task<ApiAnswer<MessageTextShape>> Read(ApiCall call, Guid message, ApiPart part, MessageView view, TimeProvider time, NameText<OutboxState>? state = null)
     {
         // Whether a message is there is told to nobody who may not read any.
         if (!call.Who.May(People.Act.ReadMail, call.Series.Id)) return GroupMessageRefusal.NotAllowed;
-        return await view.Find(call.Who, call.Series.Slug, message, new(state, part.Offset, part.Limit), time.Now()) is { } found
+        return await view.Find(call.Who, call.Series.Slug, message, new(state?.Value, part.Offset, part.Limit), time.Now()) is { } found
             ? MessageTextShape.Of(found, part.Of(call.Http, found.People.Select(MessagePersonShape.Of), found.Total)) : ApiAnswer<MessageTextShape>.NotFound;
     }
 
