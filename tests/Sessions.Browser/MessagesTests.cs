@@ -20,6 +20,7 @@ public sealed class MessagesTests(Chromium chromium, RunningApp app) : IClassFix
 
         var page = await app.SignedIn(chromium);
         await page.GotoAsync(app.At("/host/series/try-it-out/messages"));
+        await Assertions.Expect(page.GetByText("No message yet")).ToBeVisibleAsync();
         await Axe.AssertNoViolations(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Write a message" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "See it first" }).ClickAsync();
