@@ -44,11 +44,13 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<Question> Questions => Set<Question>();
     public DbSet<QuestionAnswer> QuestionAnswers => Set<QuestionAnswer>();
     public DbSet<Feedback> Feedback => Set<Feedback>();
+    public DbSet<GroupMessage> GroupMessages => Set<GroupMessage>();
     public DbSet<SiteText> SiteTexts => Set<SiteText>();
     public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<OutboxBody> OutboxBodies => Set<OutboxBody>();
     public DbSet<MailPause> MailPauses => Set<MailPause>();
+    public DbSet<MailHold> MailHolds => Set<MailHold>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<SearchSession> SearchSessions => Set<SearchSession>();
     public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();

@@ -20,5 +20,6 @@ public static class InvitationsRegistration
         .AddSingleton<IMailComposer, TalkMovedEmails>()
         .AddSingleton<IMailComposer, ReminderEmails>()
         .AddSingleton<IMailComposer, StandingEmails>()
-        .AddSingleton<IMailComposer, FollowerEmails>();
+        .AddSingleton<IMailComposer, FollowerEmails>()
+        .AddSingleton<IMailComposer, GroupMessageEmails>();
 }

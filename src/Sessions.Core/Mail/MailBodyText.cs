@@ -31,7 +31,7 @@ internal static class MailBodyText
         foreach (var run in text.Runs)
         {
             line.Append(Printable.Lines(run.Text));
-            if (run.Link is { } link && link.Target != run.Text)
+            if (run.Link is { } link && link.Target != run.Text && link.Target != run.Text + "/")
                 line.Append(" <").Append(link.Target).Append('>');
         }
         return line.ToString().Trim();

@@ -24,9 +24,9 @@ internal sealed class OutboxClaims(
         .Where(m => !urgentOnly || m.Lane == 0)
         .Where(m => m.MessageId != null || !db.Outbox.Any(o => o.PersonId == m.PersonId && o.Lane == m.Lane && o.MessageId != null
             && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending)
-            && !db.MailPauses.Any(p => p.SeriesId == o.SeriesId)))
+            && !db.MailPauses.Any(p => p.SeriesId == o.SeriesId) && !db.MailHolds.Any(h => h.SubjectId == o.SubjectId)))
         // What expires in a pause is taken all the same, to be put down as dropped.
-        .Where(m => m.Lane == 0 || m.ExpiresAt <= now || !db.MailPauses.Any(p => p.SeriesId == m.SeriesId))
+        .Where(m => m.Lane == 0 || m.ExpiresAt <= now || (!db.MailPauses.Any(p => p.SeriesId == m.SeriesId) && !db.MailHolds.Any(h => h.SubjectId == m.SubjectId)))
         .OrderBy(m => m.Lane).ThenBy(m => m.DueAt).ThenBy(m => m.Id)
         .Select(m => new Candidate(m.Id, m.PersonId, m.Kind))
         .Take(atMost));
@@ -72,7 +72,7 @@ internal sealed class OutboxClaims(
         var row = await _row(db, id);
         if (row is null || !row.IsDue(now)) return null;
         if (await WhyNot(db, row, now) is { } reason) return Drop(db, row, reason);
-        if (row.Lane > 0 && await db.MailPauses.AnyAsync(p => p.SeriesId == row.SeriesId)) return null;
+        if (row.Lane > 0 && await OutboxRows.IsHeld(db, row)) return null;
         if (row.Body is null && await OutboxRows.IsAnotherOnItsWay(db, row)) return null;
         if (row.Body is null && !await Compose(db, row, now)) return Drop(db, row, words["There was nothing left to say."]);
         row.Claim(now + life);

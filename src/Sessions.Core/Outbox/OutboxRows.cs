@@ -10,10 +10,17 @@ internal static class OutboxRows
         EF.CompileAsyncQuery((SessionsDb db, Guid person, int lane, Guid but) => db.Outbox
             .Any(o => o.PersonId == person && o.Lane == lane && o.Id != but && o.MessageId != null
                 && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending)
-                && !db.MailPauses.Any(p => p.SeriesId == o.SeriesId))));
+                && !db.MailPauses.Any(p => p.SeriesId == o.SeriesId) && !db.MailHolds.Any(h => h.SubjectId == o.SubjectId))));
+
+    private static readonly Compiled<Func<SessionsDb, Guid?, Guid, Task<bool>>> Held = new(() =>
+        EF.CompileAsyncQuery((SessionsDb db, Guid? series, Guid subject) => db.MailPauses.Where(p => p.SeriesId == series).Select(p => p.ById)
+            .Concat(db.MailHolds.Where(h => h.SubjectId == subject).Select(h => h.ById)).Any()));
 
     /// <summary>Written, and not yet sent, failed or dropped.</summary>
     public static Task<bool> IsAnotherOnItsWay(SessionsDb db, OutboxMessage row) => OnItsWay.For(db)(db, row.PersonId, row.Lane, row.Id);
+
+    /// <summary>A host holds back the mail of its series, or the mails about its subject.</summary>
+    public static Task<bool> IsHeld(SessionsDb db, OutboxMessage row) => Held.For(db)(db, row.SeriesId, row.SubjectId);
 
     /// <summary>A later mail about the same session was written: this one would tell an old story after the new one.</summary>
     public static Task<bool> IsOutdated(SessionsDb db, OutboxMessage row) =>

@@ -26,7 +26,7 @@ public sealed class OverdueQueries
     public async Task<OverdueMail> Read(Instant now, CancellationToken stop = default)
     {
         await using var db = _database.Read();
-        var due = db.Outbox.Where(m => m.Lane == 0 || !db.MailPauses.Any(p => p.SeriesId == m.SeriesId)).Where(m => (m.State == OutboxState.Waiting && m.DueAt <= now) || (m.State == OutboxState.Sending && m.ClaimedUntil <= now));
+        var due = db.Outbox.Where(m => m.Lane == 0 || (!db.MailPauses.Any(p => p.SeriesId == m.SeriesId) && !db.MailHolds.Any(h => h.SubjectId == m.SubjectId))).Where(m => (m.State == OutboxState.Waiting && m.DueAt <= now) || (m.State == OutboxState.Sending && m.ClaimedUntil <= now));
         var oldest = await due.MinAsync(m => (Instant?)m.DueAt, stop);
         if (oldest is null) return new(0, null, LeavesSlowly: false);
         var limit = now - OverdueMail.Patience;

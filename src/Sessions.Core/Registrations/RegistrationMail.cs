@@ -37,8 +37,8 @@ internal static class RegistrationMail
     public const string Following = "series.following";
     public const string Announced = "series.announced";
 
-    /// <summary>Written ahead of their day; what the public forms cause is counted without them.</summary>
-    public static readonly IReadOnlyList<string> Ahead = [Invited, Reminder, FollowUp, OfferEnds];
+    /// <summary>Written ahead of their day, or by a host; what the public forms cause is counted without them.</summary>
+    public static readonly IReadOnlyList<string> Ahead = [Invited, Reminder, FollowUp, OfferEnds, GroupMessage.MailKind];
 
     /// <summary>Asking again sends the mail again, not more often than this.</summary>
     public static readonly Duration RepeatAfter = Duration.FromMinutes(10);

@@ -27,5 +27,8 @@ public static class RegistrationsRegistration
         .AddSingleton<INoticeSpreader, AnnouncementSpreader>()
         .AddSingleton<INoticeSpreader>(_ => new RemindersSpreader(RemindersJob.ReminderNotice, RegistrationMail.Reminder))
         .AddSingleton<INoticeSpreader>(_ => new RemindersSpreader(RemindersJob.FollowUpNotice, RegistrationMail.FollowUp))
+        .AddSingleton<INoticeSpreader, GroupMessageSpreader>()
+        .AddSingleton<IMailGate, GroupMessageGate>()
+        .AddOwn<GroupMessageService>()
         .AddOwn<RemindersJob>();
 }

@@ -32,6 +32,9 @@ public sealed record HostSessionFacts(
 
     /// <summary>Of this reader: helpers see it, post resources and change nothing else.</summary>
     public bool MayEdit { get; init; }
+
+    /// <summary>This reader may send its people a message.</summary>
+    public bool MayWrite { get; init; }
 }
 
 /// <param name="Place">In the waiting list, from 1; null for a place.</param>

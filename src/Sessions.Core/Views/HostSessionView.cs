@@ -42,7 +42,7 @@ public sealed class HostSessionView
         }).FirstAsync();
         return new(session, more.Hashtag, more.DurationMinutes, more.Announcement, more.OwnVenue, more.Venue, more.CancelledAt, more.CancelledBecause,
             more.MovedFrom, more.Mails, more.Failed)
-        { Revision = more.Revision, Edited = more.Edited, HasLater = more.HasLater, MayEdit = who.May(Act.EditSession, session.SeriesId) };
+        { Revision = more.Revision, Edited = more.Edited, HasLater = more.HasLater, MayEdit = who.May(Act.EditSession, session.SeriesId), MayWrite = who.May(Act.SendMessage, session.SeriesId) };
     }
 
     /// <summary>Those with a place in the order they came, then the waiting list in its order; nobody without the right to see them.</summary>

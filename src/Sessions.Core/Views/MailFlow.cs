@@ -17,7 +17,7 @@ public sealed class MailFlow
     {
         await using var db = _database.Read();
         var mails = db.Outbox.VisibleTo(who);
-        var next = await mails.Where(m => m.State == OutboxState.Waiting && (m.Lane == 0 || !db.MailPauses.Any(p => p.SeriesId == m.SeriesId))).MinAsync(m => (Instant?)m.DueAt);
+        var next = await mails.Where(m => m.State == OutboxState.Waiting && (m.Lane == 0 || (!db.MailPauses.Any(p => p.SeriesId == m.SeriesId) && !db.MailHolds.Any(h => h.SubjectId == m.SubjectId)))).MinAsync(m => (Instant?)m.DueAt);
         var sent = await mails.MaxAsync(m => m.SentAt);
         var fault = await mails.Where(m => m.LastError != null && (m.State == OutboxState.Failed || m.State == OutboxState.Waiting))
             .OrderByDescending(m => m.DueAt).Select(m => new { m.Id, m.LastError }).FirstOrDefaultAsync();

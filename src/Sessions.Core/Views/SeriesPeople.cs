@@ -27,7 +27,8 @@ public sealed class SeriesPeople
         var rows = await all.OrderBy(s => s.Order).Skip(Math.Max(0, skip)).Take(PageSize)
             .Select(s => new { s.PersonId, s.Person!.Name, s.Person.Address, s.JoinedAt }).ToListAsync();
         return new(series.Name, series.Zone, await all.CountAsync(), await db.Followers.CountAsync(f => f.SeriesId == series.Id && f.StoppedAt == null),
-            rows.ConvertAll(r => new StandingPerson(r.PersonId, r.Name, inFull ? r.Address : EmailAddress.Masked(r.Address), r.JoinedAt)), await Turnout(db, series.Id, now));
+            rows.ConvertAll(r => new StandingPerson(r.PersonId, r.Name, inFull ? r.Address : EmailAddress.Masked(r.Address), r.JoinedAt)), await Turnout(db, series.Id, now))
+        { MayWrite = who.May(Act.SendMessage, series.Id) };
     }
 
     private static async Task<Turnout> Turnout(SessionsDb db, Guid seriesId, Instant now)
@@ -42,7 +43,11 @@ public sealed class SeriesPeople
 
 /// <param name="Standing">How many come to every session.</param>
 /// <param name="People">Those of this page, in the order in which they are placed.</param>
-public sealed record SeriesPeopleFacts(string Series, string Zone, int Standing, int Followers, IReadOnlyList<StandingPerson> People, Turnout Turnout);
+public sealed record SeriesPeopleFacts(string Series, string Zone, int Standing, int Followers, IReadOnlyList<StandingPerson> People, Turnout Turnout)
+{
+    /// <summary>This reader may send them a message.</summary>
+    public bool MayWrite { get; init; }
+}
 
 /// <summary>How many of those with a place came to the sessions that were held.</summary>
 /// <param name="Regulars">Came at least <see cref="Regular"/> times.</param>

@@ -25,5 +25,6 @@ public static class WorkflowsRegistration
         .AddOwn<ImportSessions>()
         .AddOwn<RetryMail>()
         .AddOwn<PauseMail>()
+        .AddOwn<SendMessage>()
         .AddOwn<SetRunningOrder>();
 }

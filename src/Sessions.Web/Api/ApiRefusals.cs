@@ -6,6 +6,7 @@ using Sessions.Registrations;
 using Sessions.Scheduling;
 using Sessions.Speakers;
 using Sessions.Workflows;
+using Sessions.Web.Host.Messages;
 using Sessions.Web.Host.Planning;
 using Sessions.Web.Host.Room;
 
@@ -19,9 +20,10 @@ internal static class ApiRefusals
         nameof(SeriesRefusal.NotAllowed) => StatusCodes.Status403Forbidden,
         nameof(SeriesRefusal.NotFound) or nameof(RegistrationRefusal.NotYetPublished) => StatusCodes.Status404NotFound,
         nameof(ApiRequestRefusal.Stale) => StatusCodes.Status412PreconditionFailed,
+        nameof(GroupMessageRefusal.TooManyToday) or nameof(GroupMessageRefusal.TooManyTests) => StatusCodes.Status429TooManyRequests,
         nameof(FileRefusal.TooLarge) => StatusCodes.Status413PayloadTooLarge,
         nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over) or nameof(ChangeRefusal.HourIsTold) or nameof(ChangeRefusal.IsPublic) or nameof(ChangeRefusal.HasFiles)
-            or nameof(TeamRefusal.LastHost) or nameof(PauseMailRefusal.AlreadyPaused) or nameof(PauseMailRefusal.NotPaused) or nameof(RetryMailRefusal.NotOpen)
+            or nameof(TeamRefusal.LastHost) or nameof(PauseMailRefusal.AlreadyPaused) or nameof(PauseMailRefusal.NotPaused) or nameof(GroupMessageRefusal.NothingLeft) or nameof(GroupMessageRefusal.AlreadyHeld) or nameof(GroupMessageRefusal.NotHeld) or nameof(RetryMailRefusal.NotOpen)
             or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(RunningOrderRefusal.NoTemplate)
             or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(AttendanceRefusal.AnotherSession) or nameof(QuestionRefusal.HasAnswers) or nameof(ErasureRefusal.RunsSeries) or nameof(MergeRefusal.BothSpeak) or nameof(MergeRefusal.Blocked) or nameof(MergeRefusal.NoAddress) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
             or nameof(HostRefusal.Oneself) or nameof(RegistrationRefusal.Closed) or nameof(RegistrationRefusal.Cancelled) or nameof(RegistrationRefusal.NoExactTime)
@@ -37,6 +39,7 @@ internal static class ApiRefusals
         PlanRefusal plan => PlanWords.Of(plan).Sentence,
         ImportRefusal import => ImportWords.Of(import).Sentence,
         AttendanceImportRefusal import => AttendanceWords.Of(import),
+        GroupMessageRefusal message => MessageWords.Of(message).Sentence,
         _ => Own(no),
     };
 

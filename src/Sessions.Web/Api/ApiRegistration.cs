@@ -32,6 +32,7 @@ public static class ApiRegistration
         PartnerRoutes.Map(api);
         SheetRoutes.Map(api);
         TeamRoutes.Map(api);
+        MessageRoutes.Map(api);
         SessionRoutes.Map(api);
         CalendarRoutes.Map(api);
         ProgrammeRoutes.Map(api);

@@ -45,6 +45,7 @@ public static class DeskNames
         "series.announced" => l["New dates"],
         "registration.moved-over" => l["Now at another address"],
         "account.own-data" => l["Way to one's own data"],
+        "group.message" => l["Message from the hosts"],
         "registration.link" => l["Personal link"],
         "session.moved" => l["New time"],
         "session.cancelled" => l["Cancellation"],

@@ -35,7 +35,7 @@ internal sealed class House : IAsyncDisposable
         Personal = new(test.Database, Time, Links);
         My = new(test.Database, Links);
         Speakers = new(test.Database, Time);
-        Notices = new(test.Database, [new SessionChangeSpreader(), new SpeakerPlacesSpreader(), new PlacesSpreader(), new TalkMoveSpreader(), new EnrolmentSpreader(), new AnnouncementSpreader(), new OfferSpreader(),
+        Notices = new(test.Database, [new SessionChangeSpreader(), new SpeakerPlacesSpreader(), new PlacesSpreader(), new TalkMoveSpreader(), new EnrolmentSpreader(), new AnnouncementSpreader(), new OfferSpreader(), new GroupMessageSpreader(),
             new RemindersSpreader(RemindersJob.ReminderNotice, RegistrationMail.Reminder), new RemindersSpreader(RemindersJob.FollowUpNotice, RegistrationMail.FollowUp)], Time, NullLogger<NoticeJob>.Instance);
         var writer = new InvitationWriter(new(EmailAddress.Parse("sessions@example.org"), Site.Name), new(Site, Words<InvitationEvent>()));
         var mail = new SessionMail(Site, Links, Words<SessionMail>());
@@ -52,6 +52,7 @@ internal sealed class House : IAsyncDisposable
             new ReminderEmails(writer, mail, Site, Words<ReminderEmails>()),
             new StandingEmails(writer, mail, Site, Words<StandingEmails>()),
             new FollowerEmails(mail, Site, Words<FollowerEmails>()),
+            new GroupMessageEmails(mail, Site, Words<GroupMessageEmails>()),
         ];
     }
 

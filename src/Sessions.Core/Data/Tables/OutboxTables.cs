@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sessions.Outbox;
+using Sessions.Registrations;
 
 namespace Sessions.Data.Tables;
 
@@ -22,6 +23,8 @@ internal static class OutboxTables
             message.HasIndex(m => m.SessionId);
             message.HasIndex(m => m.PersonId);
             message.HasIndex(m => m.CreatedAt);
+            // Of one message to many alone: no other mail pays for it.
+            message.HasIndex(m => m.SubjectId).HasFilter($"\"Kind\" = '{GroupMessage.MailKind}'");
             message.HasOne(m => m.Body).WithOne().HasForeignKey<OutboxBody>(b => b.Id);
         });
         model.Entity<OutboxBody>(body => body.ToTable("outbox_bodies"));
@@ -30,6 +33,11 @@ internal static class OutboxTables
             pause.ToTable("mail_pauses");
             pause.HasKey(p => p.SeriesId);
             pause.Property(p => p.Why).HasMaxLength(MailPause.LongestWhy);
+        });
+        model.Entity<MailHold>(hold =>
+        {
+            hold.ToTable("mail_holds");
+            hold.HasKey(h => h.SubjectId);
         });
         model.Entity<Notice>(notice =>
         {

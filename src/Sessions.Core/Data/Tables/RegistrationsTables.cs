@@ -60,6 +60,14 @@ internal static class RegistrationsTables
             standing.HasOne(s => s.Series).WithMany().HasForeignKey(s => s.SeriesId);
             standing.HasOne(s => s.Person).WithMany().HasForeignKey(s => s.PersonId);
         });
+        model.Entity<GroupMessage>(message =>
+        {
+            message.ToTable("group_messages");
+            message.Property(m => m.Subject).HasMaxLength(GroupMessageRules.LongestSubject);
+            message.Property(m => m.Text).HasMaxLength(GroupMessageRules.LongestText);
+            message.HasIndex(m => new { m.SeriesId, m.SentAt });
+            message.HasOne<Series>().WithMany().HasForeignKey(m => m.SeriesId);
+        });
         model.Entity<Follower>(follower =>
         {
             follower.ToTable("followers");

@@ -21,12 +21,14 @@ internal sealed record ApiPlaces(Guid Series, Guid Session, Guid Speaker, Guid P
 
     public Guid Registration { get; init; } = Guid.NewGuid();
 
+    public Guid Message { get; init; } = Guid.NewGuid();
+
     public Guid Question { get; init; } = Guid.NewGuid();
 
     public string Path(string pattern) => pattern.Replace("{question:guid}", $"{Question}", StringComparison.Ordinal).Replace("{note:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("{series}", $"{Series}", StringComparison.Ordinal).Replace("{session:guid}", $"{Session}", StringComparison.Ordinal)
         .Replace("{speaker:guid}", $"{Speaker}", StringComparison.Ordinal).Replace("{partner:guid}", $"{Partner}", StringComparison.Ordinal).Replace("{person:guid}", $"{Person}", StringComparison.Ordinal)
         .Replace("{item:guid}", $"{Item}", StringComparison.Ordinal).Replace("{file:guid}", $"{File}", StringComparison.Ordinal).Replace("{mail:guid}", $"{Mail}", StringComparison.Ordinal)
-        .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{step:guid}", $"{Step}", StringComparison.Ordinal).Replace("{registration:guid}", $"{Registration}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal);
+        .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{step:guid}", $"{Step}", StringComparison.Ordinal).Replace("{registration:guid}", $"{Registration}", StringComparison.Ordinal).Replace("{message:guid}", $"{Message}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal);
 }
 
 internal static class ApiCalls
@@ -34,6 +36,7 @@ internal static class ApiCalls
     private static readonly object Series = new { name = "A series", zone = "Europe/London" };
     private static readonly object Order = new { items = new[] { new { kind = "welcome", minutes = 5 } } };
     private static readonly object Question = new { kind = "choice", text = "Which part?", options = new[] { "Talk", "Chat" } };
+    private static readonly object Message = new { audience = "upcoming", subject = "About the room", text = "It is the same." };
     private static readonly object Partner = new { kind = "partner", name = "The Library" };
 
     public static IReadOnlyDictionary<string, ApiCallSample> All { get; } = new ApiCallSample[]
@@ -72,6 +75,13 @@ internal static class ApiCalls
         new("POST /series/{series}/team", Act.InviteHost, new { address = "another.host@example.org" }),
         new("PUT /series/{series}/team/{person:guid}", Act.InviteHost, new { role = "helper" }),
         new("DELETE /series/{series}/team/{person:guid}", Act.InviteHost),
+        new("GET /series/{series}/messages", Act.ReadMail),
+        new("POST /series/{series}/messages", Act.SendMessage, Message),
+        new("POST /series/{series}/messages/test", Act.SendMessage, Message),
+        new("GET /series/{series}/messages/{message:guid}", Act.ReadMail),
+        new("PUT /series/{series}/messages/{message:guid}/pause", Act.SendMessage) { Refused = 409 },
+        new("DELETE /series/{series}/messages/{message:guid}/pause", Act.SendMessage) { Refused = 409 },
+        new("POST /series/{series}/messages/{message:guid}/stop", Act.SendMessage) { Refused = 409 },
         new("PUT /series/{series}/mail-pause", Act.PauseMail, new { why = "The room is not known yet" }),
         new("DELETE /series/{series}/mail-pause", Act.PauseMail) { Refused = 409 },
         new("GET /sessions/{session:guid}", Act.ReadSeries),

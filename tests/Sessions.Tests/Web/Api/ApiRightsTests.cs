@@ -6,6 +6,7 @@ using Sessions.Scheduling;
 using Sessions.Speakers;
 using Sessions.Tests.Support;
 using Sessions.Tests.Web.Promises;
+using Sessions.Workflows;
 using Role = Sessions.People.Role;
 
 namespace Sessions.Tests.Web.Api;
@@ -98,7 +99,7 @@ public sealed class ApiRightsTests
     private static IEnumerable<string> Foreign(string pattern, ApiPlaces own, ApiPlaces foreign) => new[]
     {
         own with { Series = foreign.Series }, own with { Session = foreign.Session }, own with { Speaker = foreign.Speaker }, own with { Partner = foreign.Partner }, own with { Person = foreign.Person },
-        own with { Item = foreign.Item }, own with { File = foreign.File }, own with { Mail = foreign.Mail }, own with { Token = foreign.Token }, own with { Question = foreign.Question }, foreign,
+        own with { Item = foreign.Item }, own with { File = foreign.File }, own with { Mail = foreign.Mail }, own with { Token = foreign.Token }, own with { Question = foreign.Question }, own with { Message = foreign.Message }, foreign,
     }.Select(places => places.Path(pattern)).Where(path => path != own.Path(pattern)).Distinct();
 
     private static async Task Refused(ApiClient api, ApiRoute route, ApiCallSample sample, string path, List<string> faults)
@@ -136,9 +137,10 @@ public sealed class ApiRightsTests
             var saved = (await site.Get<global::Sessions.Files.FileStore>().Save(new MemoryStream(Sessions.Tests.Files.Samples.Pdf), "notes.pdf")).Value!;
             var item = (await site.Get<ArchiveService>().AddFile(admin, session, saved, new("Notes"))).Value;
             var mail = await db.Outbox.Where(m => m.SessionId == session).Select(m => m.Id).FirstAsync();
+            var message = (await site.Get<SendMessage>().Save(admin, series, new(GroupAudience.Confirmed, session, "Hello", "All is as it was."))).Value!.Id;
             var token = (await site.Get<ApiTokenService>().CreateFor(owner, "A token", null, isReadOnly: false)).Value!.Id;
             var question = (await site.Get<QuestionService>().Add(admin, series, null, new(QuestionKind.Short, "What brings you?"))).Value;
-            return new(series, session, speaker, partner, person, item, saved.Id, mail, token) { Question = question, Registration = await db.Registrations.Where(r => r.SessionId == session).Select(r => r.Id).FirstAsync() };
+            return new(series, session, speaker, partner, person, item, saved.Id, mail, token) { Question = question, Message = message, Registration = await db.Registrations.Where(r => r.SessionId == session).Select(r => r.Id).FirstAsync() };
         }
         await site.Get<HostService>().InviteHost("host.of.other@example.org", otherSeries);
         await site.Get<HostService>().InviteHost("second.host@example.org", site.SeriesId);

@@ -137,12 +137,20 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         ["MailTestService.Send"] = s => Get<MailTestService>().Send(s.Text("test@example.org"), withCancel: false),
         ["PauseMail.Pause"] = s => Get<PauseMail>().Pause(Who, s.Id(site.SeriesId), s.Text("The room is not known yet")),
         ["PauseMail.Resume"] = s => Get<PauseMail>().Resume(Who, s.Id(site.SeriesId)),
+        ["SendMessage.Preview"] = s => Get<SendMessage>().Preview(Who, s.Id(site.SeriesId), Message(s)),
+        ["SendMessage.Test"] = s => Get<SendMessage>().Test(Who, s.Id(site.SeriesId), Message(s)),
+        ["SendMessage.Save"] = s => Get<SendMessage>().Save(Who, s.Id(site.SeriesId), Message(s)),
+        ["GroupMessageService.Pause"] = s => Get<GroupMessageService>().Pause(Who, site.SeriesId, s.Id(Guid.NewGuid())),
+        ["GroupMessageService.Resume"] = s => Get<GroupMessageService>().Resume(Who, site.SeriesId, s.Id(Guid.NewGuid())),
+        ["GroupMessageService.Stop"] = s => Get<GroupMessageService>().Stop(Who, site.SeriesId, s.Id(Guid.NewGuid())),
         ["RetryMail.Run"] = s => Get<RetryMail>().Run(Who, s.Id(site.Known.Mail)),
     };
 
     private T Get<T>() where T : notnull => site.Get<T>();
 
     private async Task<SavedFile> Saved(Slots s) => (await Get<FileStore>().Save(new MemoryStream(Files.Samples.Pdf), s.Text("slides.pdf"))).Value!;
+
+    private static GroupMessageForm Message(Slots s) => new(GroupAudience.Upcoming, null, s.Text("About the room"), s.Text("It is the same."));
 
     private static ArchiveLabel Label(Slots s) => new(s.Text("Slides"), s.Text("CC-BY-4.0"), s.Text("Kim Example"));
 

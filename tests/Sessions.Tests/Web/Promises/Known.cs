@@ -72,6 +72,9 @@ internal sealed record Known
     /// <summary>Asked of those who sign up to the series.</summary>
     public static Guid Question { get; } = new("0f5e6a1c-7f0b-4d7e-9c55-2b1de1a60001");
 
+    /// <summary>Of the hosts to many.</summary>
+    public required Guid Message { get; init; }
+
     /// <summary>In a series of which <see cref="Host"/> is no host.</summary>
     public required Guid ForeignSession { get; init; }
 

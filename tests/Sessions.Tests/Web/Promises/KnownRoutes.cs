@@ -32,6 +32,7 @@ internal static class KnownRoutes
         ("/HOST/SESSIONS/{SESSION:GUID}/FILES/{ID:GUID}" or "/SPEAK/{TOKEN}/FILES/{ID:GUID}", "ID") => site.Known.SpeakerFile.ToString(),
         ("/HOST/MAIL/{ID:GUID}", "ID") => site.Known.Mail.ToString(),
         ("/HOST/SESSIONS/{ID:GUID}" or "/HOST/SESSIONS/{ID:GUID}/RUN" or "/HOST/SESSIONS/{ID:GUID}/DOOR" or "/HOST/SESSIONS/{ID:GUID}/{TAB}", "ID") => site.SessionId.ToString(),
+        ("/HOST/SERIES/{SLUG}/MESSAGES/{ID:GUID}", "ID") => site.Known.Message.ToString(),
         ("/HOST/PEOPLE/{ID:GUID}", "ID") => site.Known.HostId.ToString(),
         (_, "TAB") => "people",
         ("/HOST/TEXTS/{KEY}", _) => "about",

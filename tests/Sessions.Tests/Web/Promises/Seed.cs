@@ -7,6 +7,7 @@ using Sessions.Registrations;
 using Sessions.Scheduling;
 using Sessions.Speakers;
 using Sessions.Tests.Support;
+using Sessions.Workflows;
 
 namespace Sessions.Tests.Web.Promises;
 
@@ -47,6 +48,7 @@ internal static class Seed
         await site.Get<ArchiveService>().AddFile(site.Host, held.Id, await Stored(site, Files.Samples.Mp4, "talk.mp4"), new("The recording"));
         await site.Get<ArchiveService>().AddLink(site.Host, held.Id, ArchiveKind.Resource, "https://example.org/slides", new("Slides"));
         await site.Get<ArchiveService>().SaveWriteUp(site.Host, held.Id, "It *went* well.", null);
+        await site.Get<SendMessage>().Save(site.Host, site.SeriesId, new(GroupAudience.Upcoming, null, "About the room", "See you there."));
         return await Look(site, host, admin, (open.Id, held.Id, other.LastSession.Id), (speaker, speak));
     }
 
@@ -113,6 +115,7 @@ internal static class Seed
             PublicFile = files.Single(f => f.Name == "talk.mp4").Id,
             PublicFileName = "talk.mp4",
             SpeakerFile = files.Single(f => f.Name == "slides.pdf").Id,
+            Message = (await db.GroupMessages.SingleAsync()).Id,
             Mail = (await db.Outbox.FirstAsync(m => m.SessionId == site.SessionId)).Id,
             ForeignSession = sessions.Foreign,
             ForeignMy = links.My(foreign.Person!),

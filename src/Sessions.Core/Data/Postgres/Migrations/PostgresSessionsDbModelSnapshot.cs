@@ -322,6 +322,23 @@ namespace Sessions.Data.Postgres.Migrations
                     b.ToTable("calendar_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Outbox.MailHold", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SubjectId");
+
+                    b.ToTable("mail_holds", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Outbox.MailPause", b =>
                 {
                     b.Property<Guid>("SeriesId")
@@ -477,6 +494,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.HasIndex("PersonId");
 
                     b.HasIndex("SessionId");
+
+                    b.HasIndex("SubjectId")
+                        .HasFilter("\"Kind\" = 'group.message'");
 
                     b.HasIndex("Topic");
 
@@ -947,6 +967,68 @@ namespace Sessions.Data.Postgres.Migrations
                         .HasFilter("\"StoppedAt\" IS NULL");
 
                     b.ToTable("followers", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Registrations.GroupMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("NotThem")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SpreadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("StoppedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("StoppedNews")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeriesId", "SentAt");
+
+                    b.ToTable("group_messages", (string)null);
                 });
 
             modelBuilder.Entity("Sessions.Registrations.Question", b =>
@@ -1860,6 +1942,15 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Navigation("Person");
 
                     b.Navigation("Series");
+                });
+
+            modelBuilder.Entity("Sessions.Registrations.GroupMessage", b =>
+                {
+                    b.HasOne("Sessions.Scheduling.Series", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Sessions.Registrations.Question", b =>

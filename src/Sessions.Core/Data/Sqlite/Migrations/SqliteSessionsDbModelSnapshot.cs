@@ -313,6 +313,23 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.ToTable("calendar_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Outbox.MailHold", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubjectId");
+
+                    b.ToTable("mail_holds", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Outbox.MailPause", b =>
                 {
                     b.Property<Guid>("SeriesId")
@@ -468,6 +485,9 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.HasIndex("PersonId");
 
                     b.HasIndex("SessionId");
+
+                    b.HasIndex("SubjectId")
+                        .HasFilter("\"Kind\" = 'group.message'");
 
                     b.HasIndex("Topic");
 
@@ -938,6 +958,68 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasFilter("\"StoppedAt\" IS NULL");
 
                     b.ToTable("followers", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Registrations.GroupMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NotThem")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SpreadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("StoppedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StoppedNews")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeriesId", "SentAt");
+
+                    b.ToTable("group_messages", (string)null);
                 });
 
             modelBuilder.Entity("Sessions.Registrations.Question", b =>
@@ -1851,6 +1933,15 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Navigation("Person");
 
                     b.Navigation("Series");
+                });
+
+            modelBuilder.Entity("Sessions.Registrations.GroupMessage", b =>
+                {
+                    b.HasOne("Sessions.Scheduling.Series", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Sessions.Registrations.Question", b =>

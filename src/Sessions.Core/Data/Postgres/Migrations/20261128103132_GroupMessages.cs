@@ -1,0 +1,85 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Sessions.Data.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class GroupMessages : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "group_messages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Audience = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Text = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsTest = table.Column<bool>(type: "boolean", nullable: false),
+                    Recipients = table.Column<int>(type: "integer", nullable: false),
+                    StoppedNews = table.Column<int>(type: "integer", nullable: false),
+                    NotThem = table.Column<int>(type: "integer", nullable: false),
+                    SpreadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StoppedById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_group_messages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_group_messages_series_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "series",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_holds",
+                columns: table => new
+                {
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_holds", x => x.SubjectId);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_SubjectId",
+                table: "outbox",
+                column: "SubjectId",
+                filter: "\"Kind\" = 'group.message'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_group_messages_SeriesId_SentAt",
+                table: "group_messages",
+                columns: new[] { "SeriesId", "SentAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "group_messages");
+
+            migrationBuilder.DropTable(
+                name: "mail_holds");
+
+            migrationBuilder.DropIndex(
+                name: "IX_outbox_SubjectId",
+                table: "outbox");
+        }
+    }
+}
