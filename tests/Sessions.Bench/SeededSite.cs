@@ -40,7 +40,9 @@ internal sealed class SeededSite : IAsyncDisposable
 
     private readonly SqliteDatabase _database;
 
-    private SeededSite(SqliteDatabase database) => _database = database;
+    private SeededSite(SqliteDatabase database) => (_database, Crowd) = (database, new(database));
+
+    public Crowd Crowd { get; }
 
     /// <summary>A recording of some size.</summary>
     public required string LargeFileOnDisk { get; init; }

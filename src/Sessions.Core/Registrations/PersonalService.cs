@@ -85,6 +85,7 @@ public sealed class PersonalService
         {
             var now = _time.Now();
             if (await PersonalLinkRows.Open(db, _links, token, LinkPurpose.My) is not { Address: { } address } person) return RegistrationRefusal.LinkNotOpen;
+            person.ProvenAt ??= now;
             var (topic, since) = ($"own-data:{person.Id}", now - OneTimeLink.Pause);
             if (await db.Outbox.AnyAsync(m => m.Topic == topic && m.CreatedAt > since)) return true;
             var link = OneTimeLinkRows.Add(db, secret, OneTimePurpose.OwnData, person.Id, now + OneTimeLink.Life);

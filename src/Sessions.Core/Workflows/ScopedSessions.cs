@@ -16,13 +16,13 @@ internal static class ScopedSessions
         return [session, .. later.Where(s => IsLater(s, session) && s.When.OverAt > now)];
     }
 
-    /// <summary>What has to be held on PostgreSQL while they change.</summary>
+    /// <summary>What has to be held on PostgreSQL while they change: the series too, so that nobody joins it while one of its sessions begins to take sign-ups.</summary>
     public static async Task<RowLocks> Locks(Database database, Guid sessionId, EditScope scope)
     {
-        if (scope == EditScope.This) return RowLocks.Session(sessionId);
         await using var db = database.Read();
         var session = await db.Sessions.FirstOrDefaultAsync(s => s.Id == sessionId);
         if (session is null) return RowLocks.Session(sessionId);
+        if (scope == EditScope.This) return RowLocks.Session(sessionId).And(RowLocks.Series(session.SeriesId));
         return RowLocks.Session([sessionId, .. await Later(db, session).Select(s => s.Id).ToListAsync()]).And(RowLocks.Series(session.SeriesId));
     }
 

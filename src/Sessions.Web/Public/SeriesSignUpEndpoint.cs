@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sessions.Data;
 using Sessions.Registrations;
 using Sessions.Views;
+using Sessions.Web.Account;
 
 namespace Sessions.Web.Public;
 
@@ -28,7 +29,7 @@ internal static class SeriesSignUpEndpoint
         }
 
         var address = await visitors.Address(http, email, known == "yes");
-        var answer = of == SignUpScope.News ? await standing.Follow(id, address) : await standing.Join(id, address);
+        var answer = await EvenAnswer.To(of == SignUpScope.News ? standing.Follow(id, address) : standing.Join(id, address));
         return answer.No switch
         {
             null => FormAnswer.See($"/join-series/{Uri.EscapeDataString(slug)}/done{(of == SignUpScope.News ? "?scope=news" : "")}"),

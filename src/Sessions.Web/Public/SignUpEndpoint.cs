@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Sessions.Data;
 using Sessions.Registrations;
 using Sessions.Views;
+using Sessions.Web.Account;
 
 namespace Sessions.Web.Public;
 
@@ -35,7 +36,7 @@ internal static class SignUpEndpoint
         }
 
         var address = await visitors.Address(http, email, known == "yes");
-        var answer = of == SignUpScope.Series ? await standing.Join(series, address) : await registrations.SignUp(id, address);
+        var answer = of == SignUpScope.Series ? await EvenAnswer.To(standing.Join(series, address)) : await registrations.SignUp(id, address);
         return answer.No switch
         {
             null => FormAnswer.See($"{Path(slug, session)}/signed-up{(of == SignUpScope.Series ? "?scope=series" : "")}"),

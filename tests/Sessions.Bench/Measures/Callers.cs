@@ -9,21 +9,26 @@ internal static class Callers
 {
     private static int _addresses;
 
-    /// <summary>Answers a second while all callers go on for <paramref name="time"/>, and the server's CPU for each in microseconds.</summary>
-    public static async Task<(double Rate, double Cpu)> Rate(ServerProcess server, Func<string, byte[]> request, int callers, TimeSpan time)
+    /// <summary>What all callers get who go on for <paramref name="time"/>.</summary>
+    public static async Task<Answered> Rate(ServerProcess server, Func<string, byte[]> request, int callers, TimeSpan time)
     {
         var connections = await Open(server, callers);
         var (before, watch) = (server.Cpu, Stopwatch.StartNew());
-        var counts = await Task.WhenAll(connections.Select(connection => Task.Run(async () =>
+        var waits = await Task.WhenAll(connections.Select(connection => Task.Run(async () =>
         {
-            var count = 0;
-            for (; watch.Elapsed < time; count++)
+            var own = new List<double>();
+            while (watch.Elapsed < time)
+            {
+                var asked = watch.Elapsed;
                 await Send(connection, request(NewAddress()));
-            return count;
+                own.Add((watch.Elapsed - asked).TotalMilliseconds);
+            }
+            return own;
         })));
         var (seconds, cpu) = (watch.Elapsed.TotalSeconds, server.Cpu - before);
         await Close(connections);
-        return (counts.Sum() / seconds, cpu.TotalMicroseconds / counts.Sum());
+        var all = waits.SelectMany(own => own).Order().ToList();
+        return new(all.Count / seconds, cpu.TotalMicroseconds / all.Count, all[(int)(all.Count * 0.99)]);
     }
 
     /// <summary>Milliseconds until the last of them is answered, all having asked at once.</summary>

@@ -22,8 +22,8 @@ internal static class SignUpMeasure
             return;
         }
 
-        Task<(double Rate, double Cpu)> Ours(int callers, TimeSpan time) => Callers.Rate(bench.App, address => form.Request(bench.App, address), callers, time);
-        Task<(double Rate, double Cpu)> Raw(int callers, TimeSpan time) => Callers.Rate(bench.Yardstick, address => RawRow(bench, "open", address), callers, time);
+        Task<Answered> Ours(int callers, TimeSpan time) => Callers.Rate(bench.App, address => form.Request(bench.App, address), callers, time);
+        Task<Answered> Raw(int callers, TimeSpan time) => Callers.Rate(bench.Yardstick, address => RawRow(bench, "open", address), callers, time);
         await Warming.UntilSteady("Raw SQL, 16 callers", async () => (await Raw(16, Round)).Cpu);
         await Warming.UntilSteady("Sign-ups, 16 callers", async () => (await Ours(16, Round)).Cpu);
         if ((await bench.Site.Registered(SeededSite.OpenPage)).All == 0)
@@ -34,7 +34,7 @@ internal static class SignUpMeasure
 
         foreach (var callers in Levels)
         {
-            var (ours, raw) = (new List<(double Rate, double Cpu)>(), new List<(double Rate, double Cpu)>());
+            var (ours, raw) = (new List<Answered>(), new List<Answered>());
             for (var round = 0; round < bench.Options.Rounds; round++)
             {
                 raw.Add(await Raw(callers, Round));
@@ -50,6 +50,6 @@ internal static class SignUpMeasure
     }
 
     /// <summary>The CPU of the app's side holds the mails it sends meanwhile.</summary>
-    private static string Figure(List<(double Rate, double Cpu)> rounds) =>
-        $"{Median.Of(rounds.Select(round => round.Rate)):N0}/s, {Median.Of(rounds.Select(round => round.Cpu)):N0} µs CPU each";
+    public static string Figure(List<Answered> rounds) =>
+        $"{Median.Of(rounds.Select(round => round.Rate)):N0}/s, p99 {Median.Of(rounds.Select(round => round.P99)):N0} ms, {Median.Of(rounds.Select(round => round.Cpu)):N0} µs CPU each";
 }

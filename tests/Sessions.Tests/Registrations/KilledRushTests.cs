@@ -15,7 +15,7 @@ public sealed partial class KilledRushTests : IDisposable
 {
     private static readonly int People = Scale.Of(200, 1_000);
     private static readonly int Places = People / 10;
-    private static readonly int Kills = Scale.Of(2, 5);
+    private static readonly int Kills = Scale.Of(2, 20);
     private const int Callers = 32;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sessions-killed-");

@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.Outbox;
+using Sessions.People;
+using Sessions.Registrations;
+using Sessions.Scheduling;
+
+namespace Sessions.Bench;
+
+/// <summary>A series to whose every session 5,000 people come, and mails to them; written into the database beside the running app.</summary>
+internal sealed class Crowd(Database database)
+{
+    public const int People = 5_000;
+    private const int Chunk = 500;
+    private static readonly Duration FarAhead = Duration.FromDays(60);
+
+    private readonly List<Guid> _drafts = [];
+    private readonly List<Guid> _places = [];
+    private int _owed;
+
+    public async Task Seed()
+    {
+        var now = TimeProvider.System.Now();
+        var series = new Series { Slug = "crowd", Name = "A crowd", Aim = "Everybody comes.", Zone = "Europe/London", PublishedAt = now, CreatedAt = now };
+        // Their own entries would come 14 days ahead: what is measured is the placing.
+        var sessions = Enumerable.Range(0, 12).Select(n => SessionTime.Exact((now + FarAhead).InUtc().Date.PlusWeeks(n) + new LocalTime(12, 0), series.Zone, 60))
+            .Select((when, n) => new Session { SeriesId = series.Id, Series = series, Number = n + 1, Slug = $"crowd-{n}", Title = "Everybody", When = when, CreatedAt = now, PublishedAt = n == 0 ? now : null }.At(when)).ToList();
+        await database.Write(db =>
+        {
+            db.Add(series);
+            db.AddRange(sessions);
+            return Task.CompletedTask;
+        });
+        _drafts.AddRange(sessions.Skip(1).Select(s => s.Id));
+        foreach (var part in Enumerable.Range(1, People).Chunk(Chunk))
+            await database.Write(async db =>
+            {
+                var first = await db.Sessions.SingleAsync(s => s.Id == sessions[0].Id);
+                foreach (var n in part)
+                {
+                    var person = db.Add(new Person { Address = $"crowd{n}@example.org", ProvenAt = now, CreatedAt = now }).Entity;
+                    var standing = db.Add(new StandingRegistration { SeriesId = series.Id, PersonId = person.Id, Order = n, JoinedAt = now }).Entity;
+                    var place = db.Add(new Registration { SessionId = first.Id, PersonId = person.Id, StandingId = standing.Id, CreatedAt = now }).Entity;
+                    place.Enter(first, now);
+                    _places.Add(place.Id);
+                }
+            });
+    }
+
+    /// <summary>Confirmations that are due now.</summary>
+    public async Task Owe(int mails)
+    {
+        var turn = ++_owed;
+        foreach (var part in _places.Take(mails).Chunk(Chunk))
+            await database.Write(async db =>
+            {
+                var now = TimeProvider.System.Now();
+                foreach (var place in await db.Registrations.Include(r => r.Person).Include(r => r.Session).Where(r => part.Contains(r.Id)).ToListAsync())
+                    await RegistrationMailWriter.Owe(db, RegistrationMail.Confirmed, place, place.Person!, place.Session!, now, again: $":bench-{turn}");
+            });
+    }
+
+    public async Task<int> Sent()
+    {
+        await using var db = database.Read();
+        return await db.Outbox.CountAsync(m => m.State == OutboxState.Sent);
+    }
+
+    public async Task<int> Due()
+    {
+        var now = TimeProvider.System.Now();
+        await using var db = database.Read();
+        return await db.Outbox.CountAsync(m => (m.State == OutboxState.Waiting || m.State == OutboxState.Sending) && m.DueAt <= now) + await db.Notices.CountAsync(n => n.DoneAt == null && n.DueAt <= now);
+    }
+
+    /// <summary>Opens another session to all of them.</summary>
+    public Task Publish(int round) => database.Write(async db =>
+    {
+        var now = TimeProvider.System.Now();
+        var session = await db.Sessions.Include(s => s.Series).SingleAsync(s => s.Id == _drafts[round]);
+        session.PublishedAt = now;
+        await StandingWriter.Open(db, session, now);
+    });
+
+    /// <summary>Waits until the app began.</summary>
+    public async Task<bool> Placing(int round, TimeSpan patience)
+    {
+        for (var waited = TimeSpan.Zero; waited < patience; waited += TimeSpan.FromMilliseconds(100))
+        {
+            await using var db = database.Read();
+            if (await db.Registrations.AnyAsync(r => r.SessionId == _drafts[round])) return true;
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+
+        return false;
+    }
+
+    public async Task<bool> IsPlacing(int round)
+    {
+        await using var db = database.Read();
+        return await db.Registrations.CountAsync(r => r.SessionId == _drafts[round]) < People;
+    }
+}
