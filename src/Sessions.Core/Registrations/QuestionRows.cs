@@ -7,6 +7,11 @@ namespace Sessions.Registrations;
 /// <summary>What a person is asked about one session, and what they said.</summary>
 internal static class QuestionRows
 {
+    // Asked for each mail about a place.
+    private static readonly Compiled<Func<SessionsDb, Guid, Guid, Guid, Task<int>>> OpenOf = new(() =>
+        EF.CompileAsyncQuery((SessionsDb db, Guid series, Guid session, Guid person) => db.Questions.Count(q => q.SeriesId == series && (q.SessionId == null || q.SessionId == session) && q.RemovedAt == null
+            && !db.QuestionAnswers.Any(a => a.QuestionId == q.Id && a.PersonId == person && (a.SessionId == null || a.SessionId == session)))));
+
     /// <summary>Of the series, then of the session, in their order.</summary>
     public static IQueryable<Question> Asked(SessionsDb db, Guid seriesId, Guid sessionId) => db.Questions
         .Where(q => q.SeriesId == seriesId && (q.SessionId == null || q.SessionId == sessionId) && q.RemovedAt == null)
@@ -21,6 +26,5 @@ internal static class QuestionRows
 
     /// <summary>How many questions about their session somebody has not answered yet.</summary>
     /// <param name="place">With its session.</param>
-    public static Task<int> Open(SessionsDb db, Registration place) =>
-        Asked(db, place.Session!.SeriesId, place.SessionId).CountAsync(q => !Answers(db, place.PersonId, place.SessionId).Any(a => a.QuestionId == q.Id));
+    public static Task<int> Open(SessionsDb db, Registration place) => OpenOf.For(db)(db, place.Session!.SeriesId, place.SessionId, place.PersonId);
 }

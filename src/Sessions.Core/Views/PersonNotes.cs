@@ -18,10 +18,8 @@ public sealed class PersonNotes
         if (!who.May(Act.SeeAddresses)) return null;
         await using var db = _database.Read();
         var (all, own) = (who.IsAdmin, who.SeriesFor(Act.SeeAddresses));
-        var met = await db.Series.Where(s => (all || own.Contains(s.Id)) && (db.Registrations.Any(r => r.PersonId == personId && r.Session!.SeriesId == s.Id)
-                || db.Standing.Any(t => t.PersonId == personId && t.SeriesId == s.Id) || db.Followers.Any(f => f.PersonId == personId && f.SeriesId == s.Id)
-                || db.Appearances.Any(a => a.PersonId == personId && db.Sessions.Any(o => o.Id == a.SessionId && o.SeriesId == s.Id))))
-            .OrderBy(s => s.Name).Select(s => new NoteSeries(s.Id, s.Name, s.Zone)).ToListAsync();
+        var known = MetRows.SeriesOf(db, personId);
+        var met = await db.Series.Where(s => (all || own.Contains(s.Id)) && known.Contains(s.Id)).OrderBy(s => s.Name).Select(s => new NoteSeries(s.Id, s.Name, s.Zone)).ToListAsync();
         var notes = await db.PersonNotes.Where(n => n.PersonId == personId && (all || own.Contains(n.SeriesId))).OrderByDescending(n => n.At).ThenByDescending(n => n.Id)
             .Select(n => new NoteOfPerson(n.Id, db.Series.Where(s => s.Id == n.SeriesId).Select(s => s.Name).First(), db.Series.Where(s => s.Id == n.SeriesId).Select(s => s.Zone).First(),
                 db.People.Where(p => p.Id == n.ById).Select(p => p.Name ?? p.Address).FirstOrDefault(), n.Text, n.At)).ToListAsync();

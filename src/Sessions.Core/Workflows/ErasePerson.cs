@@ -4,6 +4,7 @@ using Sessions.Data;
 using Sessions.Files;
 using Sessions.People;
 using Sessions.Registrations;
+using Sessions.Views;
 
 namespace Sessions.Workflows;
 
@@ -87,15 +88,9 @@ public sealed class ErasePerson
         return new(null, files);
     }
 
-    private static async Task<List<Guid>> Series(SessionsDb db, Guid id) =>
-    [
-        .. (await db.Registrations.Where(r => r.PersonId == id).Select(r => r.Session!.SeriesId).Distinct().ToListAsync())
-            .Concat(await db.Standing.Where(s => s.PersonId == id).Select(s => s.SeriesId).ToListAsync())
-            .Concat(await db.Followers.Where(f => f.PersonId == id).Select(f => f.SeriesId).ToListAsync())
-            .Concat(await db.QuestionAnswers.Where(a => a.PersonId == id).Select(a => a.Question!.SeriesId).ToListAsync())
-            .Concat(await db.Outbox.Where(m => m.PersonId == id && m.SeriesId != null).Select(m => m.SeriesId!.Value).Distinct().ToListAsync())
-            .Concat(await db.Appearances.Where(a => a.PersonId == id).Join(db.Sessions, a => a.SessionId, s => s.Id, (_, s) => s.SeriesId).ToListAsync()).Distinct(),
-    ];
+    private static Task<List<Guid>> Series(SessionsDb db, Guid id) => MetRows.SeriesOf(db, id)
+        .Union(db.QuestionAnswers.Where(a => a.PersonId == id).Select(a => a.Question!.SeriesId))
+        .Union(db.Outbox.Where(m => m.PersonId == id && m.SeriesId != null).Select(m => m.SeriesId!.Value)).ToListAsync();
 
     /// <summary>What hangs on the person alone.</summary>
     private static async Task Own(SessionsDb db, Person person, bool keepsName, Instant now)

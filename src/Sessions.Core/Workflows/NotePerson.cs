@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sessions.Data;
 using Sessions.People;
+using Sessions.Views;
 
 namespace Sessions.Workflows;
 
@@ -20,7 +21,8 @@ public sealed class NotePerson
         return await _database.Write<Answer<Guid, NoteRefusal>>(async db =>
         {
             if (!await db.Series.AnyAsync(s => s.Id == seriesId) || !await db.People.AnyAsync(p => p.Id == personId && p.ForgottenAt == null)) return NoteRefusal.NotFound;
-            if (!await IsMet(db, personId, seriesId)) return NoteRefusal.NotFound;
+            // Nobody is written about whom the series never met.
+            if (!await MetRows.SeriesOf(db, personId).ContainsAsync(seriesId)) return NoteRefusal.NotFound;
             if (await db.PersonNotes.CountAsync(n => n.PersonId == personId && n.SeriesId == seriesId) >= PersonNote.Most) return NoteRefusal.TooMany;
             return db.Add(new PersonNote { PersonId = personId, SeriesId = seriesId, ById = who.PersonId, Text = words, At = _time.Now() }).Entity.Id;
         }, RowLocks.Person(personId));
@@ -33,11 +35,6 @@ public sealed class NotePerson
         db.Remove(note);
         return null;
     });
-
-    /// <summary>Nobody is written about whom the series never met.</summary>
-    private static async Task<bool> IsMet(SessionsDb db, Guid person, Guid series) =>
-        await db.Registrations.AnyAsync(r => r.PersonId == person && r.Session!.SeriesId == series) || await db.Standing.AnyAsync(s => s.PersonId == person && s.SeriesId == series)
-        || await db.Followers.AnyAsync(f => f.PersonId == person && f.SeriesId == series) || await db.Appearances.AnyAsync(a => a.PersonId == person && db.Sessions.Any(s => s.Id == a.SessionId && s.SeriesId == series));
 }
 
 public enum NoteRefusal
