@@ -23,7 +23,7 @@ public static class JobList
             new("Forgetting answered requests", TimeSpan.FromHours(1), with.GetRequiredService<ApiRequestJob>().Run),
             new("Forgetting spent links", TimeSpan.FromHours(1), with.GetRequiredService<SpentLinkJob>().Run),
             new("Forgetting old drafts", TimeSpan.FromHours(1), with.GetRequiredService<FormDraftJob>().Run),
-            new("Forgetting people", TimeSpan.FromHours(24), with.GetRequiredService<RetentionJob>().Run),
+            new("Forgetting people", TimeSpan.FromHours(24), with.GetRequiredService<RetentionJob>().Run) { First = TimeSpan.FromMinutes(5) },
             new("Forgetting sent mail", TimeSpan.FromHours(1), with.GetRequiredService<BodyRetentionJob>().Run),
         ];
     }

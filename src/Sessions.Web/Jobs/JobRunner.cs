@@ -20,6 +20,7 @@ public sealed class JobRunner(IReadOnlyList<RepeatingJob> jobs, OutboxSignal owe
 
     private async Task Repeat(RepeatingJob job, CancellationToken stop)
     {
+        if (job.First > TimeSpan.Zero) await Pause(job.First, null, stop);
         while (!stop.IsCancellationRequested)
         {
             var nudge = job.WakesForMail ? owed.Next : null;

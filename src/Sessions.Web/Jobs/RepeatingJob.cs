@@ -8,4 +8,7 @@ public sealed record RepeatingJob(string Name, TimeSpan Every, Func<Cancellation
 {
     /// <summary>Starts at once, too, when a change owes mail.</summary>
     public bool WakesForMail { get; init; }
+
+    /// <summary>How long after the start it runs first: what nobody waits for stays out of the way of the first pages.</summary>
+    public TimeSpan First { get; init; }
 }

@@ -32,6 +32,29 @@ public sealed class JobRunnerTests
     }
 
     [Fact]
+    public async Task A_job_that_nobody_waits_for_keeps_away_from_the_start()
+    {
+        await using var rig = await OutboxRig.Create(DatabaseProvider.Sqlite, new RecordingTransport());
+        var (soon, later, minutes) = (0, 0, 0);
+        using var runner = Runner(rig,
+            new("Soon", TimeSpan.FromHours(1), _ => Task.FromResult(++soon)),
+            new("Later", TimeSpan.FromHours(1), _ => Task.FromResult(++later)) { First = TimeSpan.FromMinutes(5) });
+
+        await runner.StartAsync(default);
+        await Eventually.Holds(() => Task.FromResult(soon == 1));
+        Assert.Equal(0, later);
+        await Eventually.Holds(() =>
+        {
+            if (later == 0) minutes++;
+            rig.Time.Advance(TimeSpan.FromMinutes(1));
+            return Task.FromResult(later == 1);
+        });
+        await runner.StopAsync(default);
+
+        Assert.InRange(minutes, 5, 59);
+    }
+
+    [Fact]
     public async Task A_mail_leaves_at_once_without_waiting_for_the_next_look()
     {
         var transport = new RecordingTransport();
