@@ -31,7 +31,7 @@ public static class NeedWords
         { Kind: NeedKind.MailFailed } => string.Join(" ", facts.Failed.Select(m => m.Error is { } error ? $"{m.Recipient}: “{error}”." : $"{m.Recipient}.")),
         { Kind: NeedKind.Drafts } => l["Only hosts see them. Publishing asks their speakers and opens sign-up."],
         { Session: { When.OverAt: { } over } s } when over <= now => l["Held on {0}, {1}.", TimeWords.Of(s.When).Day ?? "", DeskTimes.Distance(over, now, l)],
-        { Session: { When.Start: { } start } s } => Ahead(need, s, DeskTimes.Distance(start, now, l), l),
+        { Session: { When.Start: { } start } s } => Ahead(need, s, start <= now ? l["It began {0}.", DeskTimes.Distance(start, now, l)] : l["It begins {0}.", DeskTimes.Distance(start, now, l)], l),
         _ => "",
     };
 
@@ -56,11 +56,12 @@ public static class NeedWords
         { Session: { } s } => $"{s.DeskPath}/recording",
     };
 
-    private static string Ahead(Need need, HostedSession session, string distance, IStringLocalizer<Words> l) => need.Kind switch
+    /// <param name="begins">A sentence of its own.</param>
+    private static string Ahead(Need need, HostedSession session, string begins, IStringLocalizer<Words> l) => need.Kind switch
     {
-        NeedKind.NoWayIn => l["It begins {0}. People who signed up can't join without one.", distance],
-        NeedKind.NoSpeaker => l["It begins {0}. Nothing waits for this; the page can say “to be confirmed”.", distance],
+        NeedKind.NoWayIn => l["{0} People who signed up can't join without one.", begins],
+        NeedKind.NoSpeaker => l["{0} Nothing waits for this; the page can say “to be confirmed”.", begins],
         NeedKind.WaitingList => l["{0} of {1} places are taken. Raising the number lets the next ones in.", session.Confirmed, session.Capacity ?? 0],
-        _ => l["It begins {0}. Each speaker's own page asks for it.", distance],
+        _ => l["{0} Each speaker's own page asks for it.", begins],
     };
 }
