@@ -24,11 +24,10 @@ public sealed class MyQueries
             {
                 Place = r,
                 Ahead = db.Registrations.Count(o => o.SessionId == r.SessionId && o.State == RegistrationState.Waitlisted && o.Order < r.Order),
-                Questions = db.Questions.Count(q => q.SeriesId == r.Session!.SeriesId && (q.SessionId == null || q.SessionId == r.SessionId) && q.RemovedAt == null
-                    && !db.QuestionAnswers.Any(a => a.QuestionId == q.Id && a.PersonId == r.PersonId && (a.SessionId == null || a.SessionId == r.SessionId))),
             }).ToListAsync();
+        var questions = await QuestionRows.Open(db, person.Id);
         var rows = places.OrderBy(p => p.Place.Session!.SortDate).ThenBy(p => p.Place.Session!.When.Start)
-            .Select(p => Row(p.Place, person, p.Place.State == RegistrationState.Waitlisted ? p.Ahead + 1 : null, now) with { Questions = p.Questions }).ToList();
+            .Select(p => Row(p.Place, person, p.Place.State == RegistrationState.Waitlisted ? p.Ahead + 1 : null, now) with { Questions = questions.GetValueOrDefault(p.Place.SessionId) }).ToList();
         return new(token, person.Address!, _links.Token(LinkPurpose.Feed, person.Id, person.LinkGeneration), person.NewsStoppedAt is null,
             [.. rows.Where(r => !r.IsOver)], [.. Enumerable.Reverse(rows).Where(r => r.IsOver)])
         {
@@ -44,7 +43,7 @@ public sealed class MyQueries
     {
         await using var db = _database.Read();
         if (await PersonalLinkRows.Open(db, _links, token, LinkPurpose.My) is not { Address: { } address, BlockedAt: null } person) return null;
-        var place = await db.Registrations.Include(r => r.Session).FirstOrDefaultAsync(r => r.SessionId == sessionId && r.PersonId == person.Id && r.State != RegistrationState.Withdrawn);
+        var place = await db.Registrations.FirstOrDefaultAsync(r => r.SessionId == sessionId && r.PersonId == person.Id && r.State != RegistrationState.Withdrawn);
         return new(token, address, place?.State, await db.Standing.AnyAsync(s => s.SeriesId == seriesId && s.PersonId == person.Id && s.LeftAt == null),
             await db.Followers.AnyAsync(f => f.SeriesId == seriesId && f.PersonId == person.Id && f.StoppedAt == null))
         {
