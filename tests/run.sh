@@ -38,7 +38,8 @@ quietly() {
 . tests/run.d/postgres.sh
 . tests/run.d/summary.sh
 
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# Most code runs a few times: measuring it for a better translation costs more than it brings.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_TieredPGO=0
 export SESSIONS_TEST_SCALE=$scale SESSIONS_MEASUREMENTS=$results/measurements.tsv
 
 have_tools

@@ -59,7 +59,7 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
     }
 
     internal static DbContextOptionsBuilder<PostgresSessionsDb> Options(string connectionString) =>
-        new DbContextOptionsBuilder<PostgresSessionsDb>().UseNpgsql(connectionString);
+        new DbContextOptionsBuilder<PostgresSessionsDb>().UseNpgsql(connectionString).UseInterpretedConstants();
 
     private async Task<T> Once<T>(Func<SessionsDb, Task<T>> act, RowLocks locks)
     {

@@ -46,5 +46,5 @@ internal sealed class SqliteDatabase : Database, IAsyncDisposable
     }
 
     internal static DbContextOptionsBuilder<SqliteSessionsDb> Options(string connectionString) =>
-        new DbContextOptionsBuilder<SqliteSessionsDb>().UseSqlite(connectionString);
+        new DbContextOptionsBuilder<SqliteSessionsDb>().UseSqlite(connectionString).UseInterpretedConstants();
 }

@@ -77,7 +77,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         using var pragmas = _connection.CreateCommand();
         pragmas.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
         pragmas.ExecuteNonQuery();
-        var db = new SqliteSessionsDb(new DbContextOptionsBuilder<SqliteSessionsDb>().UseSqlite(_connection).Options);
+        var db = new SqliteSessionsDb(new DbContextOptionsBuilder<SqliteSessionsDb>().UseSqlite(_connection).UseInterpretedConstants().Options);
         db.Database.AutoSavepointsEnabled = false;
         return db;
     }
