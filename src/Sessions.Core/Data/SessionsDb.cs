@@ -47,6 +47,7 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<GroupMessage> GroupMessages => Set<GroupMessage>();
     public DbSet<SiteText> SiteTexts => Set<SiteText>();
     public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
+    public DbSet<InboundMail> InboundMail => Set<InboundMail>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<OutboxBody> OutboxBodies => Set<OutboxBody>();
     public DbSet<MailPause> MailPauses => Set<MailPause>();

@@ -1,3 +1,6 @@
+using NodaTime;
+using Sessions.ICalendar;
+
 namespace Sessions.Invitations;
 
 /// <summary>The entry one person has for one session, and what their calendar was told last.</summary>
@@ -21,4 +24,13 @@ internal sealed class CalendarEntry
 
     /// <summary>Message-ID of the first message, for References.</summary>
     public string? FirstMessageId { get; set; }
+
+    /// <summary>What this person says last; a new hour takes it back.</summary>
+    public Participation Answer { get; set; } = Participation.Accepted;
+
+    /// <summary>SEQUENCE of the invitation that the last answer by mail was to; null before the first.</summary>
+    public int? AnsweredSequence { get; set; }
+
+    /// <summary>DTSTAMP of that answer.</summary>
+    public Instant? AnsweredStamp { get; set; }
 }

@@ -9,11 +9,8 @@ using Role = Sessions.ICalendar.Role;
 namespace Sessions.Invitations;
 
 /// <summary>What the reader of a calendar entry sees.</summary>
-internal sealed class InvitationEvent(SiteOptions site, IStringLocalizer<InvitationEvent> words)
+internal sealed class InvitationEvent(SiteOptions site, RsvpAddress rsvp, IStringLocalizer<InvitationEvent> words)
 {
-    /// <summary>No mailbox reads answers yet: the entry asks for none, and says who to turn to.</summary>
-    private const bool AsksForAnswer = false;
-
     public Event Of(Invited invited, CalendarEntry entry, InvitationMessage message)
     {
         var zone = SessionClock.Zone(invited.Session.When.Zone);
@@ -30,8 +27,7 @@ internal sealed class InvitationEvent(SiteOptions site, IStringLocalizer<Invitat
             Url = new(site.Link(SessionTitle.Path(invited.Session))),
             Conference = isHeld && invited.Session.Place.IsOnline ? new(invited.Link) : null,
             Organizer = new(site.Name, entry.Organizer),
-            Attendee = new(invited.Person.Name, invited.Person.Address!, invited.Role,
-                Participation.Accepted, AsksForAnswer),
+            Attendee = new(invited.Person.Name, invited.Person.Address!, invited.Role, entry.Answer, Rsvp: rsvp.IsRead),
             Status = message.Status,
         };
     }
@@ -48,7 +44,9 @@ internal sealed class InvitationEvent(SiteOptions site, IStringLocalizer<Invitat
         words[invited.Role == Role.Chair ? "Your page for this talk: {0}" : "Your joining link: {0}", invited.Link].Value,
         invited.Session.Announcement,
         words["The session's page: {0}", site.Link(SessionTitle.Path(invited.Session))].Value,
-        invited.Role == Role.Chair ? null : words["To leave, open the personal link in your mail: an answer from the calendar reaches nobody."].Value,
+        invited.Role == Role.Chair ? null : (rsvp.IsRead
+            ? words["Cannot come? Decline in your calendar, or open the personal link in your mail: the next person on the list gets your place."]
+            : words["To leave, open the personal link in your mail: an answer from the calendar reaches nobody."]).Value,
     ]).Where(part => !string.IsNullOrWhiteSpace(part)));
 
     private static string Location(Invited invited)

@@ -16,9 +16,10 @@ internal static class InvitationPlan
         (null, SlotState.Held) => [Request(0, wanted, now)],
         // We took this person out: the entry is closed for good, and coming back is a new one.
         (SlotState.Left, SlotState.Held) => [Request(0, wanted, now) with { IsNewEntry = true }],
-        (SlotState.Cancelled, SlotState.Held) => [Request(told!.Sequence + 1, wanted, After(told, now))],
+        (SlotState.Cancelled or SlotState.Declined, SlotState.Held) => [Request(told!.Sequence + 1, wanted, After(told, now))],
         (SlotState.Held, SlotState.Held) => Update(told!, wanted, now),
-        (SlotState.Held, _) => [Cancel(told!, wanted, After(told!, now))],
+        // They said yes again, and there is no place any more.
+        (SlotState.Held, _) or (SlotState.Declined, SlotState.Left) => [Cancel(told!, wanted, After(told!, now))],
         _ => [],
     };
 

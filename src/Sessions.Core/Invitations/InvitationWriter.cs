@@ -11,7 +11,7 @@ namespace Sessions.Invitations;
 /// Brings a calendar from what it was told to what it should have, and keeps what it tells. For every mail that carries an
 /// entry: attendees' and speakers'. Call it from <see cref="IMailComposer.Compose"/> only, for a session with an exact time.
 /// </summary>
-internal sealed class InvitationWriter(OutboxOptions mail, InvitationEvent events)
+internal sealed class InvitationWriter(OutboxOptions mail, RsvpAddress rsvp, InvitationEvent events)
 {
     // Compiled for the model of one database, and so never static.
     private readonly Func<SessionsDb, Guid, Guid, IAsyncEnumerable<CalendarEntry>> _entries = EF.CompileAsyncQuery((SessionsDb db, Guid session, Guid person) =>
@@ -32,17 +32,22 @@ internal sealed class InvitationWriter(OutboxOptions mail, InvitationEvent event
         if (InvitationPlan.Plan(entry?.Told, wanted, now) is not [var message]) return CarriedInvitation.Nothing;
         if (entry is null || message.IsNewEntry)
         {
+            var id = Guid.CreateVersion7();
             entry = db.Add(new CalendarEntry
             {
+                Id = id,
                 PersonId = invited.Person.Id,
                 SessionId = session.Id,
                 Uid = Guid.NewGuid().ToString(),
-                Organizer = mail.From.Value,
+                Organizer = rsvp.Of(id, mail.From),
             }).Entity;
         }
 
         var before = entry.Told;
         entry.Told = message.Tells;
+        // Where nobody reads answers none is asked for.
+        if (message.AsksAgain && rsvp.IsRead) entry.Answer = Participation.NeedsAction;
+        else if (before?.State is not SlotState.Held && message.Tells.State == SlotState.Held) entry.Answer = Participation.Accepted;
         var calendar = new Calendar { Method = message.Method, Events = [events.Of(invited, entry, message)] };
         var follows = entry.FirstMessageId is { } first ? MessageId.Parse(first) : null;
         return new(new(message.Method.ToString().ToUpperInvariant(), System.Text.Encoding.UTF8.GetString(calendar.ToBytes())), follows,

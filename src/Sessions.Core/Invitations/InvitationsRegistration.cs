@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sessions.Data;
 using Sessions.Outbox;
 
 namespace Sessions.Invitations;
@@ -6,6 +7,8 @@ namespace Sessions.Invitations;
 public static class InvitationsRegistration
 {
     public static IServiceCollection AddInvitations(this IServiceCollection services) => services
+        .AddSingleton<RsvpAddress>()
+        .AddOwn<InboundLogJob>()
         .AddSingleton<InvitationEvent>()
         .AddSingleton<InvitationWriter>()
         .AddSingleton<SessionMail>()

@@ -72,8 +72,12 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
             .. mail.Clocks(place.Session!, now),
             .. mail.Questions(place, await QuestionRows.Open(db, place)),
             mail.Foot(place.Person!, (words["No longer interested? {0}: the line moves up."], words["Leave the waiting list"]), mail.JoinLink(place, place.Person!)),
-        ], CarriedInvitation.Nothing);
+        ], await Emptied(db, place, now));
     }
+
+    /// <summary>They may have said yes again in their calendar, where the entry still stands: who waits has none.</summary>
+    private Task<CarriedInvitation> Emptied(SessionsDb db, Registration place, Instant now) =>
+        invitations.Bring(db, new(place.Person!, place.Session!, SlotState.Left, Role.RequiredParticipant, mail.JoinLink(place, place.Person!)), now);
 
     /// <summary>No entry yet: it comes with the answer.</summary>
     private ComposedMail Offered(Registration place, bool isEnding, Instant now)
@@ -108,14 +112,12 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
         // The entry they have is the speaker's.
         if (await SpeakerRows.Speaks(db, place.SessionId, place.PersonId)) return null;
         var heading = (string)words["You gave up your place: {0}", Title(place)];
-        var invitation = await invitations.Bring(db,
-            new(place.Person!, place.Session!, SlotState.Left, Role.RequiredParticipant, mail.JoinLink(place, place.Person!)), now);
         return Mail(place, heading,
         [
             .. mail.Head(place.Session!, heading),
             new MailBlock.Paragraph((string)words["You are no longer signed up, and the entry leaves your calendar. You may sign up again on the session's page."]),
             mail.Foot(place.Person!, null),
-        ], invitation);
+        ], await Emptied(db, place, now));
     }
 
     private async Task<IEnumerable<MailBlock>> Speaking(SessionsDb db, Registration place)

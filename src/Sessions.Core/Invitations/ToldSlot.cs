@@ -13,6 +13,9 @@ internal enum SlotState
 
     /// <summary>It does not take place.</summary>
     Cancelled = 3,
+
+    /// <summary>It takes place, and this person said no in their calendar, where it stands still.</summary>
+    Declined = 4,
 }
 
 /// <summary>One slot of an entry as a calendar was last told it.</summary>

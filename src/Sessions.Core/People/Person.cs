@@ -46,6 +46,9 @@ internal sealed class Person
     /// <summary>Reminders and announcements are not wanted; changes of a place still reach this address.</summary>
     public Instant? NewsStoppedAt { get; set; }
 
+    /// <summary>A mail to this address came back for good; null again once it answers.</summary>
+    public Instant? BouncedAt { get; set; }
+
     /// <summary>This address leads to another person from now on: they are one.</summary>
     public Guid? MergedIntoId { get; set; }
 

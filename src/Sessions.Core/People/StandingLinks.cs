@@ -26,6 +26,9 @@ public enum LinkPurpose
 
     /// <summary>Shown at the door of a place; of a registration. Who scans it learns no joining link.</summary>
     CheckIn = 7,
+
+    /// <summary>Behind the plus sign of the address that answers go to; of a calendar entry.</summary>
+    Rsvp = 8,
 }
 
 /// <summary>
@@ -57,6 +60,26 @@ public sealed class StandingLinks(byte[] key)
     public bool Fits(string token, LinkPurpose purpose, Guid id, int generation) =>
         CryptographicOperations.FixedTimeEquals(
             System.Text.Encoding.ASCII.GetBytes(token), System.Text.Encoding.ASCII.GetBytes(Token(purpose, id, generation)));
+
+    /// <summary>A secret without its object, fit for the local part of an address: 160 bits in lower-case base32.</summary>
+    public string Rsvp(Guid entryId)
+    {
+        const string Digits = "abcdefghijklmnopqrstuvwxyz234567";
+        var mac = new byte[MacLength];
+        Mac(LinkPurpose.Rsvp, entryId, 0, mac);
+        return string.Create(MacLength * 8 / 5, mac, (text, bytes) =>
+        {
+            for (var i = 0; i < text.Length; i++)
+            {
+                var (at, bit) = (i * 5 / 8, i * 5 % 8);
+                var two = (bytes[at] << 8) | (at + 1 < bytes.Length ? bytes[at + 1] : 0);
+                text[i] = Digits[(two >> (11 - bit)) & 31];
+            }
+        });
+    }
+
+    public bool FitsRsvp(string secret, Guid entryId) =>
+        CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(secret), System.Text.Encoding.ASCII.GetBytes(Rsvp(entryId)));
 
     private void Mac(LinkPurpose purpose, Guid id, int generation, Span<byte> mac)
     {

@@ -10,8 +10,6 @@ namespace Sessions.Speakers;
 /// <summary>What the bearer of a speaker's link may do: answer, and hand in.</summary>
 public sealed class TalkService
 {
-    private const int LongestReason = 1000;
-
     private readonly Database _database;
     private readonly FileStore _files;
     private readonly StandingLinks _links;
@@ -23,21 +21,14 @@ public sealed class TalkService
     /// <summary>May be changed until the link expires; saying the same twice changes nothing.</summary>
     public Task<SpeakerRefusal?> Accept(string token) => Act(token, (db, open, now) =>
     {
-        if (open.Appearance.State == AppearanceState.Accepted) return Task.FromResult<SpeakerRefusal?>(null);
-        open.Appearance.Accept(now);
-        Note(db, open, now, $"{open.Person.DisplayName} accepted");
+        AppearanceWriter.Accept(db, open.Appearance, open.Session, now);
         return Task.FromResult<SpeakerRefusal?>(null);
     });
 
     /// <param name="because">Shown to the hosts; cut at 1,000 characters.</param>
     public Task<SpeakerRefusal?> Decline(string token, string? because) => Act(token, async (db, open, now) =>
     {
-        var reason = TypedText.Lines(because) is { } said ? TypedText.Cut(said, LongestReason) : null;
-        if (open.Appearance.State == AppearanceState.Declined && open.Appearance.DeclinedBecause == reason) return null;
-        open.Appearance.Decline(reason, now);
-        await ProgrammeWriter.Release(db, open.Session, open.Appearance, now);
-        await Items(db, open, publish: false);
-        Note(db, open, now, $"{open.Person.DisplayName} declined");
+        await AppearanceWriter.Decline(db, open.Appearance, open.Session, because, now);
         return null;
     });
 
@@ -51,7 +42,7 @@ public sealed class TalkService
             savedAt = faults.Count == 0 ? now : null;
             if (savedAt is null) return null;
             TalkRules.Apply(form, open.Appearance, open.Person, now);
-            await Items(db, open, publish: open.Appearance.Talk.PublishConsentAt is not null);
+            await AppearanceWriter.Items(db, open.Appearance, open.Person, publish: open.Appearance.Talk.PublishConsentAt is not null);
             return null;
         });
         return no is null ? new TalkSaved(savedAt, faults) : no.Value;
@@ -116,27 +107,6 @@ public sealed class TalkService
         if (await SpeakerLinkRows.Open(db, _links, token, now) is not { } open) return SpeakerRefusal.LinkNotOpen;
         if (open.Person.Address is not null) open.Person.ProvenAt ??= now;
         return await act(db, open, now);
-    });
-
-    /// <summary>What was handed in carries the licence of the talk and is public exactly with the speaker's consent.</summary>
-    private static async Task Items(SessionsDb db, SpeakerLinkRows.Opened open, bool publish)
-    {
-        var (id, talk) = (open.Appearance.Id, open.Appearance.Talk);
-        var credit = TalkRules.Credit(talk, open.Person);
-        publish &= open.Appearance.IsOnProgramme;
-        foreach (var item in await db.Recordings.Where(r => r.AppearanceId == id).ToListAsync())
-            (item.IsPublic, item.Licence, item.Credit) = (publish, talk.Licence, credit);
-        foreach (var item in await db.Resources.Where(r => r.AppearanceId == id).ToListAsync())
-            (item.IsPublic, item.Licence, item.Credit) = (publish, talk.Licence, credit);
-    }
-
-    private static void Note(SessionsDb db, SpeakerLinkRows.Opened open, Instant now, string text) => db.Add(new AuditEntry
-    {
-        At = now,
-        ActorId = open.Person.Id,
-        SeriesId = open.Session.SeriesId,
-        SessionId = open.Session.Id,
-        Text = text,
     });
 }
 

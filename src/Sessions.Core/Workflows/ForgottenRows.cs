@@ -45,6 +45,7 @@ internal static class ForgottenRows
 
         db.RemoveRange(await db.PersonNotes.Where(n => n.PersonId == person.Id && n.SeriesId == seriesId).ToListAsync());
         db.RemoveRange(await db.CalendarEntries.Where(e => e.PersonId == person.Id && db.Sessions.Any(s => s.Id == e.SessionId && s.SeriesId == seriesId)).ToListAsync());
+        await Letters(db, person, seriesId);
         await Mails(db, person, nobody.Id, seriesId);
         await Trail(db, seriesId, person, isErasure);
     }
@@ -57,6 +58,11 @@ internal static class ForgottenRows
         db.RemoveRange(mails.Select(m => m.Body).OfType<Outbox.OutboxBody>());
         foreach (var mail in mails) mail.Forget(nobody);
     }
+
+    /// <summary>What came from a person, or from their address.</summary>
+    /// <param name="seriesId">Null takes what belongs to no series.</param>
+    public static async Task Letters(SessionsDb db, Person person, Guid? seriesId) => db.RemoveRange(
+        await db.InboundMail.Where(m => m.SeriesId == seriesId && (m.PersonId == person.Id || (m.From != null && m.From == person.Address))).ToListAsync());
 
     /// <param name="seriesId">Null looks through what belongs to no series.</param>
     public static async Task Trail(SessionsDb db, Guid? seriesId, Person person, bool withName)

@@ -23,6 +23,7 @@ public static class WorkflowsRegistration
         .AddOwn<SetSeriesState>()
         .AddOwn<DuplicateSeries>()
         .AddOwn<ImportSessions>()
+        .AddOwn<TakeMail>()
         .AddOwn<RetryMail>()
         .AddOwn<PauseMail>()
         .AddOwn<SendMessage>()

@@ -8,7 +8,7 @@ namespace Sessions.Web.Commands;
 /// <summary>What the executable does: nothing named serves; the rest are one-line answers.</summary>
 public static class Verbs
 {
-    private const string All = "migrate, host invite EMAIL [SERIES [host|helper]], host disable EMAIL, host enable EMAIL, token create EMAIL NAME [SERIES] [read-only], import FILE SERIES [publish] [--good-lines], export DIR, backup FILE, restore FILE, doctor, mail test ADDRESS [conversation] [cancel]";
+    private const string All = "migrate, host invite EMAIL [SERIES [host|helper]], host disable EMAIL, host enable EMAIL, token create EMAIL NAME [SERIES] [read-only], import FILE SERIES [publish] [--good-lines], export DIR, backup FILE, restore FILE, doctor, mail test ADDRESS [conversation] [cancel], mail receive";
 
     public static async Task<int> Run(WebApplication app, string[] args)
     {
@@ -50,6 +50,9 @@ public static class Verbs
                 return await Interruption.Guard(stop => Doctor.Run(app.Services, stop));
             case ["mail", "test", var address, .. var more] when more.All(MailTest.Knows):
                 return await Interruption.Guard(stop => MailTest.Run(app.Services, address, more, stop));
+            case ["mail", "receive"]:
+                await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
+                return await MailReceive.Run(app.Services, Console.OpenStandardInput());
             default:
                 throw new SettingsFault($"\"{string.Join(' ', words)}\" is no command. There are: {All}; without one the site is served.");
         }

@@ -1,6 +1,8 @@
+using Sessions.Invitations;
 using Sessions.Mail;
 using Sessions.Outbox;
 using Sessions.People;
+using Sessions.Workflows;
 
 namespace Sessions.Web.Settings;
 
@@ -10,6 +12,8 @@ public static class MailRegistration
     public static IServiceCollection AddMail(this IServiceCollection services) => services
         .AddSingleton(with => new OutboxOptions(EmailAddress.Parse(with.GetRequiredService<MailSettings>().From), with.GetRequiredService<SiteOptions>().Name))
         .AddSingleton(Transport)
+        .AddSingleton(with => new InboundJob(with.GetRequiredService<TakeMail>(), with.GetRequiredService<MailSettings>().Inbound?.Imap is { } imap ? new ImapMailbox(imap) : null))
+        .AddSingleton(with => new Mailroom(with.GetRequiredService<MailSettings>().Inbound?.Mailbox))
         .AddOutbox();
 
     private static IMailTransport Transport(IServiceProvider with)

@@ -11,7 +11,8 @@ public enum MailTransportKind
 /// <summary>Section "Mail".</summary>
 /// <param name="PickupPath">Where mail is written as .eml files when the transport is Pickup.</param>
 /// <param name="From">The address every mail comes from.</param>
-public sealed record MailSettings(MailTransportKind Transport, string PickupPath, string From, SmtpSettings Smtp);
+/// <param name="Inbound">Null where nothing comes in.</param>
+public sealed record MailSettings(MailTransportKind Transport, string PickupPath, string From, SmtpSettings Smtp, InboundSettings? Inbound = null);
 
 /// <summary>Section "Mail:Smtp".</summary>
 public sealed record SmtpSettings(string? Host, int Port, SmtpSecurity Security, string? User, string? Password);

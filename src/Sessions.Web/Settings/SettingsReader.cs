@@ -38,7 +38,7 @@ public static class SettingsReader
         if (mail.Transport == MailTransportKind.Smtp && new SmtpOptions(mail.Smtp.Host ?? "", mail.Smtp.Port, mail.Smtp.Security, mail.Smtp.User, password).FindFault() is { } fault)
             throw new SettingsFault($"Mail:Smtp: {fault}");
         return new(mail.Transport, Path.GetFullPath(mail.PickupPath), mail.From,
-            new(mail.Smtp.Host, mail.Smtp.Port, mail.Smtp.Security, mail.Smtp.User, password));
+            new(mail.Smtp.Host, mail.Smtp.Port, mail.Smtp.Security, mail.Smtp.User, password), InboundSettings.Read(mail.Inbound));
     }
 
     public static SignUpSettings SignUp(IConfiguration settings)
@@ -128,6 +128,7 @@ public static class SettingsReader
         public string PickupPath { get; init; } = "data/mail";
         public string From { get; init; } = "sessions@localhost.localdomain";
         public SmtpSection Smtp { get; init; } = new();
+        public InboundSection Inbound { get; init; } = new();
     }
 
     private sealed record SmtpSection

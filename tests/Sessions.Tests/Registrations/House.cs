@@ -11,6 +11,7 @@ using Sessions.People;
 using Sessions.Registrations;
 using Sessions.Speakers;
 using Sessions.Tests.Support;
+using Sessions.Workflows;
 
 namespace Sessions.Tests.Registrations;
 
@@ -22,7 +23,7 @@ internal sealed class House : IAsyncDisposable
     private readonly TestDatabase _test;
     private readonly IReadOnlyList<IMailComposer> _composers;
 
-    private House(TestDatabase test, Samples samples)
+    private House(TestDatabase test, Samples samples, bool reads)
     {
         (_test, Samples) = (test, samples);
         Service = new(test.Database, Time, Links);
@@ -37,7 +38,9 @@ internal sealed class House : IAsyncDisposable
         Speakers = new(test.Database, Time);
         Notices = new(test.Database, [new SessionChangeSpreader(), new SpeakerPlacesSpreader(), new PlacesSpreader(), new TalkMoveSpreader(), new EnrolmentSpreader(), new AnnouncementSpreader(), new OfferSpreader(), new GroupMessageSpreader(),
             new RemindersSpreader(RemindersJob.ReminderNotice, RegistrationMail.Reminder), new RemindersSpreader(RemindersJob.FollowUpNotice, RegistrationMail.FollowUp)], Time, NullLogger<NoticeJob>.Instance);
-        var writer = new InvitationWriter(new(EmailAddress.Parse("sessions@example.org"), Site.Name), new(Site, Words<InvitationEvent>()));
+        var rsvp = new RsvpAddress(Links, new(reads ? new(EmailAddress.Parse("rsvp@example.org"), "mx.example.org") : null));
+        Mails = new(test.Database, Time, rsvp);
+        var writer = new InvitationWriter(new(EmailAddress.Parse("sessions@example.org"), Site.Name), rsvp, new(Site, rsvp, Words<InvitationEvent>()));
         var mail = new SessionMail(Site, Links, Words<SessionMail>());
         _composers =
         [
@@ -84,6 +87,8 @@ internal sealed class House : IAsyncDisposable
 
     public SpeakerService Speakers { get; }
 
+    public TakeMail Mails { get; }
+
     public NoticeJob Notices { get; }
 
     public Guid HostId { get; } = Guid.CreateVersion7();
@@ -97,14 +102,15 @@ internal sealed class House : IAsyncDisposable
     public Guid SeriesId => Samples.LastSeries.Id;
 
     /// <param name="asks">Freed places are offered, as by default; else they are given at once.</param>
-    public static async Task<House> Create(DatabaseProvider provider, int? capacity = null, Action<Samples>? with = null, bool asks = false)
+    /// <param name="reads">A mailbox is read, so that entries ask for an answer.</param>
+    public static async Task<House> Create(DatabaseProvider provider, int? capacity = null, Action<Samples>? with = null, bool asks = false, bool reads = false)
     {
         var test = await TestDatabase.Create(provider);
         var samples = new Samples(test.Database).Series("weekly", "Open data", s => (s.Venue, s.Terms) = (new("https://room.example.org/secret"), asks ? new() : new(OfferHours: 0)));
         if (with is null) samples.Session("one", title: "Virtual wards", number: 41, with: s => s.Capacity = capacity);
         else with(samples);
         await samples.Save();
-        return new(test, samples);
+        return new(test, samples, reads);
     }
 
     public async Task<Registration> Place(string address)

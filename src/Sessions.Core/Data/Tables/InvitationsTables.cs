@@ -5,11 +5,31 @@ namespace Sessions.Data.Tables;
 
 internal static class InvitationsTables
 {
-    public static void Map(ModelBuilder model) => model.Entity<CalendarEntry>(entry =>
+    public static void Map(ModelBuilder model)
+    {
+        Entries(model);
+        Inbound(model);
+    }
+
+    private static void Inbound(ModelBuilder model) => model.Entity<InboundMail>(mail =>
+    {
+        mail.ToTable("inbound_mail");
+        mail.HasIndex(m => new { m.Key, m.Part }).IsUnique();
+        mail.HasIndex(m => m.At);
+        mail.HasIndex(m => new { m.SeriesId, m.At });
+        mail.HasIndex(m => m.PersonId);
+        mail.Property(m => m.Key).HasMaxLength(250);
+        mail.Property(m => m.From).HasMaxLength(254);
+        mail.Property(m => m.Subject).HasMaxLength(300);
+        mail.Property(m => m.Text).HasMaxLength(InboundMail.LongestText);
+    });
+
+    private static void Entries(ModelBuilder model) => model.Entity<CalendarEntry>(entry =>
     {
         entry.ToTable("calendar_entries");
         entry.HasIndex(e => e.Uid).IsUnique();
         entry.HasIndex(e => new { e.SessionId, e.PersonId });
+        entry.HasIndex(e => e.Organizer);
         entry.Property(e => e.Uid).HasMaxLength(64);
         entry.Property(e => e.Organizer).HasMaxLength(254);
         entry.OwnsOne(e => e.Told, told =>

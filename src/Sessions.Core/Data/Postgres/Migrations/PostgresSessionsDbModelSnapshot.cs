@@ -293,6 +293,15 @@ namespace Sessions.Data.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Answer")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("AnsweredSequence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("AnsweredStamp")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("FirstMessageId")
                         .HasColumnType("text");
 
@@ -314,12 +323,76 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Organizer");
+
                     b.HasIndex("Uid")
                         .IsUnique();
 
                     b.HasIndex("SessionId", "PersonId");
 
                     b.ToTable("calendar_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Invitations.InboundMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Effect")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Refusal")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Key", "Part")
+                        .IsUnique();
+
+                    b.HasIndex("SeriesId", "At");
+
+                    b.ToTable("inbound_mail", (string)null);
                 });
 
             modelBuilder.Entity("Sessions.Outbox.MailHold", b =>
@@ -772,6 +845,9 @@ namespace Sessions.Data.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<DateTime?>("BlockedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("BouncedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("CalendarVersion")

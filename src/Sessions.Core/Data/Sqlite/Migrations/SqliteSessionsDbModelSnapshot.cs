@@ -284,6 +284,15 @@ namespace Sessions.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Answer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AnsweredSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredStamp")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FirstMessageId")
                         .HasColumnType("TEXT");
 
@@ -305,12 +314,76 @@ namespace Sessions.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Organizer");
+
                     b.HasIndex("Uid")
                         .IsUnique();
 
                     b.HasIndex("SessionId", "PersonId");
 
                     b.ToTable("calendar_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Invitations.InboundMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Effect")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Refusal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Key", "Part")
+                        .IsUnique();
+
+                    b.HasIndex("SeriesId", "At");
+
+                    b.ToTable("inbound_mail", (string)null);
                 });
 
             modelBuilder.Entity("Sessions.Outbox.MailHold", b =>
@@ -763,6 +836,9 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("BlockedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BouncedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CalendarVersion")

@@ -1,0 +1,42 @@
+using Sessions.Mail;
+using Sessions.People;
+
+namespace Sessions.Invitations;
+
+/// <summary>
+/// The mailbox that answers come to, with a secret of each entry behind a plus sign (RFC 5233): whoever writes to it was
+/// sent the invitation.
+/// </summary>
+/// <param name="Server">The name our own server writes into Authentication-Results; null believes none.</param>
+public sealed record InboundOptions(EmailAddress Address, string? Server = null);
+
+/// <param name="Inbound">Null where no mailbox is read: then entries ask for no answer.</param>
+public sealed record Mailroom(InboundOptions? Inbound);
+
+internal sealed class RsvpAddress(StandingLinks links, Mailroom room)
+{
+    private const char Separator = '+';
+
+    private readonly InboundOptions? _inbound = room.Inbound;
+
+    /// <summary>Whether answers are read at all.</summary>
+    public bool IsRead => _inbound is not null;
+
+    /// <param name="otherwise">Where no mailbox is read.</param>
+    public string Of(Guid entryId, EmailAddress otherwise) =>
+        _inbound is null ? otherwise.Value : $"{_inbound.Address.LocalPart}{Separator}{links.Rsvp(entryId)}@{_inbound.Address.Domain}";
+
+    /// <summary>Whether one of the addresses is that of this entry.</summary>
+    public bool IsAmong(IReadOnlyList<EmailAddress> addresses, Guid entryId) =>
+        _inbound is not null && Secrets(addresses).Any(secret => links.FitsRsvp(secret, entryId));
+
+    public bool Trusts(InboundMessage message) =>
+        _inbound?.Server is { } server && message is { From: { } from, Verdict: { } verdict } && verdict.StandsFor(from, server);
+
+    private IEnumerable<string> Secrets(IReadOnlyList<EmailAddress> addresses)
+    {
+        var start = $"{_inbound!.Address.LocalPart}{Separator}";
+        return addresses.Where(a => string.Equals(a.Domain, _inbound.Address.Domain, StringComparison.OrdinalIgnoreCase) && a.LocalPart.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            .Select(a => a.LocalPart[start.Length..].ToLowerInvariant());
+    }
+}

@@ -1,0 +1,124 @@
+using System.Security.Cryptography;
+using MailKit;
+using MailKit.Net.Imap;
+using MailKit.Search;
+using MailKit.Security;
+
+namespace Sessions.Mail;
+
+/// <summary>
+/// Reads what came into a mailbox, each message once: taken is what carries our keyword, or lies in our folder where a
+/// server keeps no keywords. Whether somebody has looked at a message (\Seen) says nothing.
+/// </summary>
+public sealed class ImapMailbox(ImapOptions options)
+{
+    public const string Keyword = "SessionsTaken", TakenFolder = "Sessions-Taken";
+
+    private const int AtOnce = 50;
+
+    /// <summary>A server may end a connection that idles for half an hour (RFC 2177).</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(9);
+
+    /// <summary>Takes all there is, then waits for more as long as the server tells of it; returns where it does not.</summary>
+    /// <param name="take">Throws to have the message again the next time.</param>
+    public async Task Read(Func<ReadOnlyMemory<byte>, Task> take, CancellationToken stop)
+    {
+        using var client = await Connect(stop);
+        var folder = await client.GetFolderAsync(options.Folder, stop);
+        await folder.OpenAsync(FolderAccess.ReadWrite, stop);
+        do await TakeAll(client, folder, take, stop);
+        while (client.Capabilities.HasFlag(ImapCapabilities.Idle) && await More(client, folder, stop));
+        await client.DisconnectAsync(quit: true, stop);
+    }
+
+    /// <summary>Whether the mailbox opens: for a trial.</summary>
+    public async Task Open(CancellationToken stop)
+    {
+        using var client = await Connect(stop);
+        var folder = await client.GetFolderAsync(options.Folder, stop);
+        await folder.OpenAsync(FolderAccess.ReadWrite, stop);
+        await client.DisconnectAsync(quit: true, stop);
+    }
+
+    private async Task<ImapClient> Connect(CancellationToken stop)
+    {
+        var client = new ImapClient { Timeout = (int)options.Timeout.TotalMilliseconds };
+        try
+        {
+            if (options.TrustedCertificateSha256 is { } trusted)
+                client.ServerCertificateValidationCallback = (_, certificate, _, _) =>
+                    certificate is not null && string.Equals(Convert.ToHexString(SHA256.HashData(certificate.GetRawCertData())), trusted, StringComparison.OrdinalIgnoreCase);
+            await client.ConnectAsync(options.Host, options.Port, options.Security switch
+            {
+                SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+                SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+                _ => SecureSocketOptions.None,
+            }, stop);
+            await client.AuthenticateAsync(options.User, options.Password, stop);
+            return client;
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task TakeAll(ImapClient client, IMailFolder folder, Func<ReadOnlyMemory<byte>, Task> take, CancellationToken stop)
+    {
+        var keepsKeywords = folder.PermanentFlags.HasFlag(MessageFlags.UserDefined);
+        IList<UniqueId> waiting;
+        while ((waiting = await folder.SearchAsync(keepsKeywords ? SearchQuery.NotKeyword(Keyword).And(SearchQuery.NotDeleted) : SearchQuery.NotDeleted, stop)).Count > 0)
+        {
+            foreach (var summary in await folder.FetchAsync([.. waiting.Take(AtOnce)], MessageSummaryItems.UniqueId | MessageSummaryItems.Size, stop))
+            {
+                await take(summary.Size > InboundReader.MostBytes ? ReadOnlyMemory<byte>.Empty : await Bytes(folder, summary.UniqueId, stop));
+                await MarkTaken(client, folder, summary.UniqueId, keepsKeywords, stop);
+            }
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> Bytes(IMailFolder folder, UniqueId id, CancellationToken stop)
+    {
+        await using var stream = await folder.GetStreamAsync(id, stop);
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, stop);
+        return bytes.ToArray();
+    }
+
+    private static async Task MarkTaken(ImapClient client, IMailFolder folder, UniqueId id, bool keepsKeywords, CancellationToken stop)
+    {
+        if (keepsKeywords)
+        {
+            await folder.StoreAsync(id, new StoreFlagsRequest(StoreAction.Add, MessageFlags.None, new HashSet<string> { Keyword }) { Silent = true }, stop);
+            return;
+        }
+
+        var root = client.GetFolder(client.PersonalNamespaces[0]);
+        var taken = (await root.GetSubfoldersAsync(false, stop)).FirstOrDefault(f => f.Name == TakenFolder) ?? await root.CreateAsync(TakenFolder, isMessageFolder: true, stop);
+        await folder.MoveToAsync(id, taken ?? throw new InvalidOperationException($"The mailbox keeps no keywords and makes no folder {TakenFolder}."), stop);
+    }
+
+    /// <returns>False where the server said nothing for so long that a new connection is better.</returns>
+    private static async Task<bool> More(ImapClient client, IMailFolder folder, CancellationToken stop)
+    {
+        using var enough = new CancellationTokenSource(LongestWait);
+        var came = false;
+        void Came(object? sender, EventArgs e)
+        {
+            came = true;
+            enough.Cancel();
+        }
+
+        folder.CountChanged += Came;
+        try
+        {
+            await client.IdleAsync(enough.Token, stop);
+        }
+        finally
+        {
+            folder.CountChanged -= Came;
+        }
+        return came;
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Sessions.Data;
+using Sessions.Invitations;
+using Sessions.Mail;
+
+namespace Sessions.Workflows;
+
+/// <summary>Somebody wrote to the address of their invitation: their words go to the hosts of that series.</summary>
+internal static class LetterTaker
+{
+    public static async Task Take(SessionsDb db, InboundMail mail, InboundMessage message)
+    {
+        var addresses = message.To.Select(a => a.Key).ToList();
+        var entry = await db.CalendarEntries.FirstOrDefaultAsync(e => addresses.Contains(e.Organizer));
+        if (entry is null)
+        {
+            mail.Refusal = ReplyRefusal.EntryUnknown;
+            return;
+        }
+
+        var session = await db.Sessions.FirstAsync(s => s.Id == entry.SessionId);
+        (mail.SeriesId, mail.SessionId, mail.PersonId) = (session.SeriesId, session.Id, entry.PersonId);
+        (mail.Effect, mail.Text) = (InboundEffect.Letter, TypedText.Cut(message.Text, InboundMail.LongestText));
+    }
+}
