@@ -11,7 +11,11 @@ public enum MailTransportKind
 /// <summary>Section "Mail".</summary>
 /// <param name="PickupPath">Where mail is written as .eml files when the transport is Pickup.</param>
 /// <param name="From">The address every mail comes from.</param>
-public sealed record MailSettings(MailTransportKind Transport, string PickupPath, string From, SmtpSettings Smtp);
+public sealed record MailSettings(MailTransportKind Transport, string PickupPath, string From, SmtpSettings Smtp)
+{
+    /// <summary>From section "Mail:Dkim"; null where mail leaves unsigned.</summary>
+    public DkimSigner? Dkim { get; init; }
+}
 
 /// <summary>Section "Mail:Smtp".</summary>
 public sealed record SmtpSettings(string? Host, int Port, SmtpSecurity Security, string? User, string? Password);
