@@ -21,9 +21,9 @@ public sealed class MailTestService(IMailTransport transport, OutboxOptions from
         if (!EmailAddress.TryParse(address, out var to, out _)) return null;
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var uid = $"test-{Guid.CreateVersion7():n}@{from.From.Domain}";
-        var trial = await transport.TryAsync(Message(to, uid, Method.Request, now).ToOutgoing(), stop);
+        var trial = await transport.TryAsync(Message(to, uid, Method.Request, now).ToOutgoing(from.Signer), stop);
         return withCancel && trial.Outcome is SendOutcome.Delivered
-            ? await transport.TryAsync(Message(to, uid, Method.Cancel, now).ToOutgoing(), stop)
+            ? await transport.TryAsync(Message(to, uid, Method.Cancel, now).ToOutgoing(from.Signer), stop)
             : trial;
     }
 

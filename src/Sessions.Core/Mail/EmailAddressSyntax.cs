@@ -57,6 +57,12 @@ internal static class EmailAddressSyntax
         return isName ? ascii : null;
     }
 
+    public static bool IsLabel(string label) =>
+        label.Length is > 0 and <= 63
+        && label[0] != '-'
+        && label[^1] != '-'
+        && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+
     private static EmailAddressRefusal ReadLocalPart(string localPart)
     {
         if (Encoding.UTF8.GetByteCount(localPart) > LongestLocalPart)
@@ -65,12 +71,6 @@ internal static class EmailAddressSyntax
             return EmailAddressRefusal.MisplacedDot;
         return localPart.EnumerateRunes().All(IsAtomText) ? EmailAddressRefusal.None : EmailAddressRefusal.IllegalCharacter;
     }
-
-    private static bool IsLabel(string label) =>
-        label.Length is > 0 and <= 63
-        && label[0] != '-'
-        && label[^1] != '-'
-        && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
     private static bool IsAtomText(Rune rune) => rune.IsAscii
         ? Rune.IsLetterOrDigit(rune) || ".!#$%&'*+-/=?^_`{|}~".Contains((char)rune.Value, StringComparison.Ordinal)

@@ -30,5 +30,6 @@ public sealed record MailMessage
     /// <summary>Unsubscribes on a POST without cookies; https wherever real mail is sent (RFC 8058). Absent on sign-in mails.</summary>
     public Uri? Unsubscribe { get; init; }
 
-    public OutgoingMail ToOutgoing() => new(From.Address, To.Address, Id, Date, MimeWriter.Write(this));
+    /// <param name="signer">Null for a message without a signature.</param>
+    public OutgoingMail ToOutgoing(DkimSigner? signer = null) => new(From.Address, To.Address, Id, Date, MimeWriter.Write(this, signer));
 }

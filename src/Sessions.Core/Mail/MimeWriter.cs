@@ -12,7 +12,8 @@ public static class MimeWriter
     // An encoded body holds no "=_" (RFC 2045 6.7), so a boundary that begins with it never occurs inside one.
     private const string BoundaryStart = "=_";
 
-    public static byte[] Write(MailMessage message)
+    /// <param name="signer">Null for a message without a signature.</param>
+    public static byte[] Write(MailMessage message, DkimSigner? signer = null)
     {
         var boundary = BoundaryStart + MimeHash.Of(message.Id.Value, 24);
         var mime = new StringBuilder();
@@ -21,7 +22,8 @@ public static class MimeWriter
             WriteMixed(mime, message, calendar, boundary);
         else
             WriteAlternative(mime, message, boundary);
-        return Encoding.UTF8.GetBytes(mime.ToString());
+        var octets = Encoding.UTF8.GetBytes(mime.ToString());
+        return signer is null ? octets : signer.Sign(octets, message.Date);
     }
 
     private static void WriteHeaders(StringBuilder mime, MailMessage message)

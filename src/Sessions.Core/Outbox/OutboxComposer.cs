@@ -37,7 +37,7 @@ internal sealed class OutboxComposer
         Html = mail.Body.ToHtml(),
         Calendar = mail.Calendar,
         Unsubscribe = mail.Unsubscribe,
-    });
+    }, _options.Signer);
 
     /// <summary>The same key has the same id for ever, so that a duplicate is known as one.</summary>
     public MessageId IdOf(OutboxMessage row) => MessageId.FromKey(row.Key, _options.From.Domain);
@@ -48,8 +48,10 @@ internal sealed class OutboxComposer
 
     private static DateTimeOffset DateOf(byte[] bytes)
     {
-        const string Name = "Date: ";
-        var line = Encoding.ASCII.GetString(bytes.AsSpan(0, bytes.AsSpan().IndexOf((byte)'\r')));
-        return DateTimeOffset.ParseExact(line[Name.Length..], HeaderDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        // The first line, unless a signature stands before it.
+        var name = "Date: "u8;
+        var fromDate = bytes.AsSpan().StartsWith(name) ? bytes : bytes.AsSpan(bytes.AsSpan().IndexOf("\r\nDate: "u8) + 2);
+        var value = fromDate[name.Length..fromDate.IndexOf((byte)'\r')];
+        return DateTimeOffset.ParseExact(Encoding.ASCII.GetString(value), HeaderDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
     }
 }

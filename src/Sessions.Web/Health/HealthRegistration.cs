@@ -8,5 +8,6 @@ public static class HealthRegistration
         .AddSingleton<ClockCheck>()
         .AddSingleton<FoldersCheck>()
         .AddSingleton<MailServerCheck>()
+        .AddSingleton<DkimCheck>()
         .AddSingleton<DoctorChecks>();
 }

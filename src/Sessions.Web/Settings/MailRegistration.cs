@@ -10,7 +10,7 @@ public static class MailRegistration
 {
     /// <summary>The outbox and its way out: the pickup folder unless a mail server is named.</summary>
     public static IServiceCollection AddMail(this IServiceCollection services) => services
-        .AddSingleton(with => new OutboxOptions(EmailAddress.Parse(with.GetRequiredService<MailSettings>().From), with.GetRequiredService<SiteOptions>().Name))
+        .AddSingleton(with => new OutboxOptions(EmailAddress.Parse(with.GetRequiredService<MailSettings>().From), with.GetRequiredService<SiteOptions>().Name) { Signer = with.GetRequiredService<MailSettings>().Dkim })
         .AddSingleton(Transport)
         .AddSingleton(with => new InboundJob(with.GetRequiredService<TakeMail>(), with.GetRequiredService<MailSettings>().Inbound?.Imap is { } imap ? new ImapMailbox(imap) : null))
         .AddSingleton(with => new Mailroom(with.GetRequiredService<MailSettings>().Inbound?.Mailbox))

@@ -32,13 +32,17 @@ public static class SettingsReader
     public static MailSettings Mail(IConfiguration settings)
     {
         var mail = Read<MailSection>(settings, "Mail");
-        if (!EmailAddress.TryParse(mail.From, out _, out _))
+        if (!EmailAddress.TryParse(mail.From, out var from, out _))
             throw new SettingsFault($"Mail:From must be an e-mail address like sessions@example.org; it is \"{mail.From}\".");
         var password = Secret.Read("Mail:Smtp:Password", mail.Smtp.Password, mail.Smtp.PasswordFile);
         if (mail.Transport == MailTransportKind.Smtp && new SmtpOptions(mail.Smtp.Host ?? "", mail.Smtp.Port, mail.Smtp.Security, mail.Smtp.User, password).FindFault() is { } fault)
             throw new SettingsFault($"Mail:Smtp: {fault}");
         return new(mail.Transport, Path.GetFullPath(mail.PickupPath), mail.From,
-            new(mail.Smtp.Host, mail.Smtp.Port, mail.Smtp.Security, mail.Smtp.User, password), InboundSettings.Read(mail.Inbound));
+            new(mail.Smtp.Host, mail.Smtp.Port, mail.Smtp.Security, mail.Smtp.User, password))
+        {
+            Dkim = mail.Dkim.Read(from),
+            Inbound = InboundSettings.Read(mail.Inbound),
+        };
     }
 
     public static SignUpSettings SignUp(IConfiguration settings)
@@ -129,6 +133,7 @@ public static class SettingsReader
         public string From { get; init; } = "sessions@localhost.localdomain";
         public SmtpSection Smtp { get; init; } = new();
         public InboundSection Inbound { get; init; } = new();
+        public DkimSection Dkim { get; init; } = new();
     }
 
     private sealed record SmtpSection

@@ -40,7 +40,11 @@ internal sealed record ReplyMail
         var entry = await db.CalendarEntries.SingleAsync(e => e.SessionId == house.SessionId && db.People.Any(p => p.Id == e.PersonId && p.Address == address) && e.Told != null && e.Told.State != SlotState.Left);
         return new()
         {
-            Uid = entry.Uid, To = entry.Organizer, Attendee = address, From = address, Sequence = entry.Told!.Sequence,
+            Uid = entry.Uid,
+            To = entry.Organizer,
+            Attendee = address,
+            From = address,
+            Sequence = entry.Told!.Sequence,
             Start = entry.Told.Start.ToDateTimeUtc().ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture),
         };
     }

@@ -23,6 +23,7 @@ public sealed partial class LaunchTests : IDisposable
     [InlineData("Mail__PickupPath=/dev/null/mail", "Mail:PickupPath")]
     [InlineData("Mail__Smtp__PasswordFile=/dev/null/secret", "Mail:Smtp:PasswordFile")]
     [InlineData("Database__ConnectionStringFile=/dev/null", "is empty")]
+    [InlineData("Mail__Dkim__Selector=s1", "Mail:Dkim:Domain")]
     [InlineData("Proxy__Trusted=proxy.example.org", "Proxy:Trusted")]
     [InlineData("ASPNETCORE_FORWARDEDHEADERS_ENABLED=true", "Proxy:Trusted")]
     [InlineData("Mial__From=a@example.org", "did you mean \"Mail\"")]
