@@ -13,7 +13,7 @@ public sealed class ConsolePagesTests(Chromium chromium, RunningApp app) : IClas
         await Assertions.Expect(page.GetByRole(AriaRole.Cell).Or(page.GetByRole(AriaRole.Rowheader)).Filter(new() { HasText = "helper@example.org" }).First).ToBeVisibleAsync();
         await Axe.AssertNoViolations(page);
 
-        string[] rooms = ["/host", "/host/calendar", "/host/calendar?view=agenda", "/host/sessions", "/host/series", "/host/mail", "/host/texts", "/host/hosts", "/host/sign-ins", "/host/tokens", "/host/series/try-it-out",
+        string[] rooms = ["/host", "/host/calendar", "/host/calendar?view=agenda", "/host/sessions", "/host/series", "/host/mail", "/host/mail/incoming", "/host/texts", "/host/hosts", "/host/sign-ins", "/host/tokens", "/host/series/try-it-out",
             "/host/series/try-it-out/history", "/host/series/try-it-out/running-order", "/host/series/opendatasaveslives/partners"];
         var faults = new List<string>();
         foreach (var room in rooms) faults.AddRange(await Look(page, room));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sessions.Data;
 using Sessions.Outbox;
 
@@ -7,6 +8,7 @@ namespace Sessions.Invitations;
 public static class InvitationsRegistration
 {
     public static IServiceCollection AddInvitations(this IServiceCollection services) => services
+        .AddMailroom()
         .AddSingleton<RsvpAddress>()
         .AddOwn<InboundLogJob>()
         .AddSingleton<InvitationEvent>()
@@ -24,5 +26,13 @@ public static class InvitationsRegistration
         .AddSingleton<IMailComposer, ReminderEmails>()
         .AddSingleton<IMailComposer, StandingEmails>()
         .AddSingleton<IMailComposer, FollowerEmails>()
+        .AddSingleton<IMailComposer, LetterEmails>()
         .AddSingleton<IMailComposer, GroupMessageEmails>();
+
+    /// <summary>Closed, unless the settings open one.</summary>
+    private static IServiceCollection AddMailroom(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new Mailroom(null));
+        return services;
+    }
 }

@@ -10,6 +10,9 @@ internal sealed record ComposedMail(string Subject, MailBody Body)
     /// <summary>The community's or series' name beside the From address.</summary>
     public string? FromName { get; init; }
 
+    /// <summary>Where an answer goes; null is the From address.</summary>
+    public EmailAddress? ReplyTo { get; init; }
+
     /// <summary>RFC 8058; absent on sign-in mails.</summary>
     public Uri? Unsubscribe { get; init; }
 

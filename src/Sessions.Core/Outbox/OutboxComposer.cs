@@ -29,6 +29,7 @@ internal sealed class OutboxComposer
     {
         From = new(_options.From, mail.FromName ?? _options.Name),
         To = new(EmailAddress.Parse(row.Recipient)),
+        ReplyTo = mail.ReplyTo is null ? null : new(mail.ReplyTo),
         Subject = mail.Subject,
         Date = now.ToDateTimeOffset(),
         Id = id,

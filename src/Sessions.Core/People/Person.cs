@@ -60,6 +60,9 @@ internal sealed class Person
     /// <summary>With a number that says nothing, not even when it was made.</summary>
     public static Person Nobody(Instant now) => new() { Id = Guid.NewGuid(), ForgottenAt = now, CreatedAt = now };
 
+    /// <summary>They opened a link by POST, or answered a mail: the address is theirs, and mail arrives there.</summary>
+    public void Answered(Instant now) => (ProvenAt, BouncedAt) = (ProvenAt ?? now, null);
+
     /// <summary>A name as typed into a form, fit to keep; null where nothing is left.</summary>
     public static string? Named(string? typed) => TypedText.Line(typed) is { } line ? TypedText.Cut(line, LongestName) : null;
 

@@ -46,7 +46,7 @@ public sealed class SignInService
         link.UsedAt = now;
         var person = await db.People.SingleAsync(p => p.Id == link.PersonId);
         if (person.DisabledAt is not null) return SignInRefusal.LinkNotOpen;
-        person.ProvenAt ??= now;
+        person.Answered(now);
         return SignInRows.Begin(db, person.Id, device, now);
     });
 

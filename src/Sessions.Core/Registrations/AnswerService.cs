@@ -25,7 +25,7 @@ public sealed class AnswerService
             var now = _time.Now();
             if (await PersonalLinkRows.OpenJoin(db, _links, token) is not { Session: { IsCancelled: false } session } place) return RegistrationRefusal.LinkNotOpen;
             if (now >= session.When.OverAt) return RegistrationRefusal.Closed;
-            place.Person!.ProvenAt ??= now;
+            place.Person!.Answered(now);
             var questions = await QuestionRows.Asked(db, session.SeriesId, session.Id).ToListAsync();
             var tooLong = questions.Where(q => typed.TryGetValue(q.Id, out var said) && IsTooLong(q, said)).Select(q => q.Id).ToArray();
             if (tooLong.Length > 0) return tooLong;

@@ -47,7 +47,7 @@ public sealed class AttendanceService
     {
         var now = _time.Now();
         if (await PersonalLinkRows.OpenJoin(db, _links, token) is not { Session: { } session } registration || !(session.When.End <= now)) return RegistrationRefusal.LinkNotOpen;
-        registration.Person!.ProvenAt ??= now;
+        registration.Person!.Answered(now);
         var words = TypedText.Lines(comment) is { } text ? TypedText.Cut(text, Feedback.LongestComment) : null;
         var marks = score is >= 1 and <= Feedback.Best ? score : null;
         var said = await db.Feedback.FirstOrDefaultAsync(f => f.RegistrationId == registration.Id);

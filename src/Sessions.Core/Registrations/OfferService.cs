@@ -72,7 +72,7 @@ public sealed class OfferService
         {
             var now = _time.Now();
             if (await PersonalLinkRows.OpenJoin(db, _links, token) is not { } registration) return RegistrationRefusal.LinkNotOpen;
-            registration.Person!.ProvenAt ??= now;
+            registration.Person!.Answered(now);
             await act(db, registration, now);
             return true;
         }, RowLocks.Session(sessionId));

@@ -23,7 +23,7 @@ public sealed class PersonalService
     {
         var now = _time.Now();
         if (await PersonalLinkRows.OpenJoin(db, _links, token) is not { } registration) return RegistrationRefusal.LinkNotOpen;
-        registration.Person!.ProvenAt ??= now;
+        registration.Person!.Answered(now);
         if (registration.State != RegistrationState.Confirmed || registration.Session!.IsCancelled || !RoomHours.Of(registration.Session.When).AreOpen(now)) return (string?)null;
         var room = registration.Session.Place.RoomLink;
         if (room is not null) registration.JoinedAt ??= now;
@@ -36,7 +36,7 @@ public sealed class PersonalService
         {
             var now = _time.Now();
             if (await PersonalLinkRows.Open(db, _links, token, purpose) is not { } person) return RegistrationRefusal.LinkNotOpen;
-            if (purpose == LinkPurpose.My) person.ProvenAt ??= now;
+            if (purpose == LinkPurpose.My) person.Answered(now);
             person.NewsStoppedAt = wanted ? null : person.NewsStoppedAt ?? now;
             return true;
         });
@@ -85,7 +85,7 @@ public sealed class PersonalService
         {
             var now = _time.Now();
             if (await PersonalLinkRows.Open(db, _links, token, LinkPurpose.My) is not { Address: { } address } person) return RegistrationRefusal.LinkNotOpen;
-            person.ProvenAt ??= now;
+            person.Answered(now);
             var (topic, since) = ($"own-data:{person.Id}", now - OneTimeLink.Pause);
             if (await db.Outbox.AnyAsync(m => m.Topic == topic && m.CreatedAt > since)) return true;
             var link = OneTimeLinkRows.Add(db, secret, OneTimePurpose.OwnData, person.Id, now + OneTimeLink.Life);

@@ -51,7 +51,7 @@ public sealed class RegistrationService
         {
             var now = _time.Now();
             if (await PersonalLinkRows.Open(db, _links, token, LinkPurpose.My) is not { } person) return RegistrationRefusal.LinkNotOpen;
-            person.ProvenAt ??= now;
+            person.Answered(now);
             var registration = await db.Registrations.Include(r => r.Session).FirstOrDefaultAsync(r => r.Id == registrationId && r.PersonId == person.Id);
             if (registration is null) return RegistrationRefusal.LinkNotOpen;
             if (registration.IsActive && now < registration.Session!.When.End)

@@ -81,7 +81,7 @@ public sealed class StandingService
     {
         var now = _time.Now();
         if (await PersonalLinkRows.Open(db, _links, token, LinkPurpose.My) is not { } person) return RegistrationRefusal.LinkNotOpen;
-        person.ProvenAt ??= now;
+        person.Answered(now);
         if (await db.Followers.FirstOrDefaultAsync(f => f.Id == followerId && f.PersonId == person.Id) is not { } follower) return RegistrationRefusal.LinkNotOpen;
         follower.Stop(now);
         return true;
@@ -169,7 +169,7 @@ public sealed class StandingService
     {
         var now = _time.Now();
         if (await PersonalLinkRows.Open(db, _links, token, LinkPurpose.My) is not { } person) return RegistrationRefusal.LinkNotOpen;
-        person.ProvenAt ??= now;
+        person.Answered(now);
         var standing = await db.Standing.FirstOrDefaultAsync(s => s.Id == standingId && s.PersonId == person.Id);
         if (standing is null) return RegistrationRefusal.LinkNotOpen;
         if (standing.LeftAt is not null) return (Answer<bool, RegistrationRefusal>)true;

@@ -105,7 +105,7 @@ public sealed class TalkService
     {
         var now = _time.Now();
         if (await SpeakerLinkRows.Open(db, _links, token, now) is not { } open) return SpeakerRefusal.LinkNotOpen;
-        if (open.Person.Address is not null) open.Person.ProvenAt ??= now;
+        if (open.Person.Address is not null) open.Person.Answered(now);
         return await act(db, open, now);
     });
 }

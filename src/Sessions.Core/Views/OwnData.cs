@@ -27,6 +27,7 @@ public sealed class OwnData
             await db.HostGrants.CountAsync(g => g.PersonId == id) > 0, await db.SignIns.Where(s => s.PersonId == id).Select(s => s.Device).ToListAsync())
         {
             Notes = await db.PersonNotes.Where(n => n.PersonId == id).OrderBy(n => n.At).Select(n => new OwnNote(n.Text, n.At)).ToListAsync(),
+            Letters = await db.InboundMail.Where(m => m.PersonId == id || m.From == person.Address).OrderBy(m => m.At).Select(m => new OwnLetter(m.Subject, m.Text, m.Effect, m.At)).ToListAsync(),
             OtherAddresses = await db.People.Where(p => p.MergedIntoId == id && p.Address != null).Select(p => p.Address!).ToListAsync(),
             FeedToken = _links.Token(LinkPurpose.Feed, person.Id, person.LinkGeneration),
         };

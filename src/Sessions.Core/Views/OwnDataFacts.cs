@@ -18,6 +18,9 @@ public sealed record OwnDataFacts(string Address, string? Name, string? Line, st
     /// <summary>Of the hosts, about them.</summary>
     public IReadOnlyList<OwnNote> Notes { get; init; } = [];
 
+    /// <summary>What came from them by mail, for as long as it is kept.</summary>
+    public IReadOnlyList<OwnLetter> Letters { get; init; } = [];
+
     /// <summary>That lead here.</summary>
     public IReadOnlyList<string> OtherAddresses { get; init; } = [];
 
@@ -44,6 +47,9 @@ public sealed record OwnAnswer(string Question, string Answer, bool IsConsent, I
 /// <param name="RecordingConsentAt">When they agreed to be recorded; null where they did not.</param>
 /// <param name="PublishConsentAt">When they agreed that what they handed in is published.</param>
 public sealed record OwnTalk(string Series, string? Session, SessionTime When, AppearanceState State, string? Title, string? Abstract, string? Licence, Instant? RecordingConsentAt, Instant? PublishConsentAt);
+
+/// <param name="Text">Their words, or what another server said of their address.</param>
+public sealed record OwnLetter(string Subject, string? Text, Sessions.Invitations.InboundEffect Effect, Instant At);
 
 public sealed record OwnNote(string Text, Instant At);
 

@@ -17,6 +17,7 @@ public static class ViewsRegistration
         .AddOwn<MailList>()
         .AddOwn<MailDetail>()
         .AddOwn<MailFlow>()
+        .AddOwn<IncomingMail>()
         .AddOwn<MessageChoices>()
         .AddOwn<MessageList>()
         .AddOwn<MessageView>()

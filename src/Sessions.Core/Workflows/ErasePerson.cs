@@ -73,11 +73,13 @@ public sealed class ErasePerson
         foreach (var one in series) await ForgottenRows.InSeries(db, person, one, isErasure: true, now);
         var nobody = Guid.NewGuid();
         await ForgottenRows.Mails(db, person, nobody, null);
+        await ForgottenRows.Letters(db, person, null);
         await ForgottenRows.Trail(db, null, person, withName: true);
         await Own(db, person, talksStay, now);
         foreach (var other in await ForgottenRows.Others(db, person))
         {
             await ForgottenRows.Mails(db, other, nobody, null);
+            await ForgottenRows.Letters(db, other, null);
             await ForgottenRows.Trail(db, null, other, withName: true);
             db.RemoveRange(await db.CalendarEntries.Where(e => e.PersonId == other.Id).ToListAsync());
             db.Remove(other);
@@ -101,7 +103,7 @@ public sealed class ErasePerson
         db.RemoveRange(await db.ApiTokens.Where(t => t.PersonId == person.Id).ToListAsync());
         db.RemoveRange(await db.FormDrafts.Where(d => d.PersonId == person.Id).ToListAsync());
         db.RemoveRange(await db.CalendarEntries.Where(e => e.PersonId == person.Id).ToListAsync());
-        (person.Line, person.Bio, person.Links, person.PhotoTag, person.ProvenAt, person.NewsStoppedAt) = (null, null, null, null, null, null);
+        (person.Line, person.Bio, person.Links, person.PhotoTag, person.ProvenAt, person.BouncedAt, person.NewsStoppedAt) = (null, null, null, null, null, null, null);
         person.LinkGeneration++;
         // Whoever said that it was not them goes on being spared: their address is what that is kept under.
         if (person.BlockedAt is null) person.Address = null;

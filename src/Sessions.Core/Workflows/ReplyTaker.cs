@@ -29,7 +29,7 @@ internal static class ReplyTaker
         (mail.SessionId, mail.SeriesId) = (session.Id, session.SeriesId);
         if ((mail.Refusal = Refuses(rsvp, message, entry, reply, person, session, isCounter, now)) is not null) return;
         (mail.PersonId, mail.Text) = (person.Id, reply.Comment);
-        person.ProvenAt ??= now;
+        person.Answered(now);
         if (isCounter)
         {
             (mail.Effect, mail.Text) = (InboundEffect.Proposed, Proposal(reply, session));

@@ -75,6 +75,7 @@ public sealed class TakeMail
             };
             await act.Take(db, mail, mail.At);
             db.Add(mail);
+            if (mail.Effect is InboundEffect.Letter or InboundEffect.Proposed) await LetterEmails.Owe(db, mail, mail.At);
             return new InboundResult(mail.Effect, mail.Refusal);
         }, sessionId is { } session ? RowLocks.Session(session) : default);
     }

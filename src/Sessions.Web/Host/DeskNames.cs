@@ -46,6 +46,7 @@ public static class DeskNames
         "registration.moved-over" => l["Now at another address"],
         "account.own-data" => l["Way to one's own data"],
         "group.message" => l["Message from the hosts"],
+        "inbound.letter" => l["Letter to the hosts"],
         "registration.link" => l["Personal link"],
         "session.moved" => l["New time"],
         "session.cancelled" => l["Cancellation"],

@@ -55,6 +55,7 @@ internal sealed class House : IAsyncDisposable
             new ReminderEmails(writer, mail, Site, Words<ReminderEmails>()),
             new StandingEmails(writer, mail, Site, Words<StandingEmails>()),
             new FollowerEmails(mail, Site, Words<FollowerEmails>()),
+            new LetterEmails(Site, Words<LetterEmails>()),
             new GroupMessageEmails(mail, Site, Words<GroupMessageEmails>()),
         ];
     }

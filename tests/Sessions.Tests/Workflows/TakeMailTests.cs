@@ -4,6 +4,7 @@ using NodaTime;
 using Sessions.Data;
 using Sessions.ICalendar;
 using Sessions.Invitations;
+using Sessions.People;
 using Sessions.Registrations;
 using Sessions.Tests.Registrations;
 using Sessions.Tests.Support;
@@ -232,6 +233,8 @@ public sealed class TakeMailTests
         await house.Service.SignUp(house.SessionId, "kim@example.org");
         await house.Deliver();
         var to = (await ReplyMail.To_entry(house)).To;
+        await new HostService(house.Database, house.Time).InviteHost("host@example.org", house.SeriesId);
+        await new HostService(house.Database, house.Time).InviteAdmin("admin@example.org");
 
         Assert.Equal([new(Letter, null)], await house.Mails.Run(Words(to, "Will there be slides?"), InboundWay.Http));
         Assert.Equal([new(Refused, Automatic)], await house.Mails.Run(Words(to, "I am away.", "Auto-Submitted: auto-replied"), InboundWay.Http));
@@ -239,6 +242,9 @@ public sealed class TakeMailTests
         Assert.Equal([new(Refused, Unreadable)], await house.Mails.Run(ReadOnlyMemory<byte>.Empty, InboundWay.Http));
 
         await using var db = house.Database.Read();
+        var (row, letter) = Assert.Single(await house.Deliver());
+        Assert.Equal((LetterEmails.Kind, "host@example.org", "kim@example.org"), (row.Kind, row.Recipient, letter.ReplyTo!.Value));
+        Assert.Contains("Will there be slides?", letter.Body.ToText(), StringComparison.Ordinal);
         Assert.Equal((house.SeriesId, "Will there be slides?"), await db.InboundMail.Where(m => m.Effect == Letter).Select(m => new ValueTuple<Guid, string>(m.SeriesId!.Value, m.Text!)).SingleAsync());
     }
 

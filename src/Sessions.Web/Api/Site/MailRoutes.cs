@@ -15,6 +15,7 @@ internal static class MailRoutes
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapMethods("/mails", ApiRegistration.Reading, List);
+        api.MapMethods("/mails/incoming", ApiRegistration.Reading, Incoming);
         api.MapMethods("/mails/flow", ApiRegistration.Reading, Flow);
         api.MapMethods("/mails/{mail:guid}", ApiRegistration.Reading, Read);
         api.MapPost("/mails/{mail:guid}/retry", Retry);
@@ -27,6 +28,12 @@ internal static class MailRoutes
     {
         var found = await list.Find(call.Who, query.ToFilter(part));
         return part.Of(call.Http, found.Rows.Select(MailShape.Of), found.Total);
+    }
+
+    private static async Task<ApiAnswer<ApiPage<IncomingShape>>> Incoming(ApiCall call, ApiPart part, IncomingMail incoming, [AsParameters] IncomingQuery query)
+    {
+        var found = await incoming.Find(call.Who, new(query.Show ?? IncomingKind.All, query.Series, query.Person, part.Offset, part.Limit));
+        return part.Of(call.Http, found.Rows.Select(IncomingShape.Of), found.Total);
     }
 
     private static async Task<ApiAnswer<FlowShape>> Flow(ApiCall call, MailFlow view, MailList list, TimeProvider time)
@@ -79,6 +86,17 @@ internal sealed record MailQuery
     public MailFilter ToFilter(ApiPart part) => new(State, Series, Session, Recipient, part.Offset, part.Limit) { Kind = Kind, PersonId = Person, From = At(From), Until = At(Until) };
 
     private static Instant? At(DateTimeOffset? time) => time is { } known ? Instant.FromDateTimeOffset(known) : null;
+}
+
+/// <param name="Show">What they did; all where it is left out.</param>
+internal sealed record IncomingQuery(IncomingKind? Show, Guid? Series, Guid? Person);
+
+/// <param name="Refusal">Why it did nothing; null unless it did.</param>
+/// <param name="From">The sender as written; null where it named nobody.</param>
+/// <param name="Text">Their words, the hour they propose, or what the other server said.</param>
+internal sealed record IncomingShape(Guid Id, DateTimeOffset At, InboundWay Way, InboundEffect Effect, ReplyRefusal? Refusal, string? From, Guid? PersonId, Guid? SessionId, string Subject, string? Text)
+{
+    public static IncomingShape Of(IncomingRow m) => new(m.Id, m.At.ToDateTimeOffset(), m.Way, m.Effect, m.Refusal, m.From, m.PersonId, m.SessionId, m.Subject, m.Text);
 }
 
 /// <param name="Subject">Null before it is written, and where nobody but the recipient may read it.</param>

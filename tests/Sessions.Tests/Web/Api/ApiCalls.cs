@@ -123,6 +123,7 @@ internal static class ApiCalls
         new("POST /series/{series}/sign-ups", Act.ReadSeries, new { address = "somebody@example.org" }),
         new("POST /series/{series}/followers", Act.ReadSeries, new { address = "somebody@example.org" }),
         new("GET /mails", null) { ListsOwn = true },
+        new("GET /mails/incoming", null) { ListsOwn = true },
         new("GET /mails/flow", null) { ListsOwn = true },
         new("GET /mails/{mail:guid}", Act.ReadMail),
         new("POST /mails/{mail:guid}/retry", Act.RetryMail) { Refused = 409 },

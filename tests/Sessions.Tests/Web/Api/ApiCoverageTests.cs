@@ -19,6 +19,8 @@ public sealed class ApiCoverageTests
         ["MailTestService.Send"] = "the command line's; admins try with MailTestService.Run",
         ["RegistrationService.Withdraw"] = "an attendee's own act, behind their personal link",
         ["RetentionJob.Run"] = "happens by itself once a day",
+        ["InboundJob.Run"] = "happens by itself: reads the mailbox",
+        ["TakeMail.Run"] = "a mail server's, with a secret of its own at POST /mail/receive",
         ["ErasePerson.Save"] = "a person's own act, behind a fresh proof by mail",
         ["AnswerService.Save"] = "an attendee's own act, behind their personal link",
         ["OfferService.Accept"] = "an attendee's own act, behind their personal link",

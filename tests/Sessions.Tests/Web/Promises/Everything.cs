@@ -41,6 +41,6 @@ internal static class Everything
         // Before the personal page makes this visitor a known one.
         "/series/open", "/series/open/1",
         $"/my/{known.My}", $"/my/{known.Feed}.ics", $"/join/{known.Join}", $"/join/{known.JoinNow}", $"/speak/{known.Speak}", $"/unsubscribe/{known.Unsubscribe}",
-        $"/not-me/{known.NotMe}", "/host", "/host/series", "/host/mail", "/host/texts", "/account/sign-in", "/nowhere",
+        $"/not-me/{known.NotMe}", "/host", "/host/series", "/host/mail", "/host/mail/incoming", "/host/texts", "/account/sign-in", "/nowhere",
     ];
 }
