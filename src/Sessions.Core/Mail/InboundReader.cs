@@ -38,7 +38,7 @@ public static class InboundReader
         Collect(message.Body, parts, 0);
         return new()
         {
-            Id = message.MessageId is { Length: > 0 and <= 250 } id ? id : null,
+            Id = message.MessageId is { Length: > 0 and <= 250 } id && !id.Any(char.IsControl) ? id : null,
             From = message.From.Mailboxes.Take(2).ToList() is [var one] ? Address(one.Address) : null,
             To = [.. Delivered(message).Concat(message.To.Mailboxes.Concat(message.Cc.Mailboxes).Select(m => m.Address)).Take(MostAddresses).Select(Address).OfType<EmailAddress>().Distinct()],
             Subject = Line(message.Subject),
@@ -59,12 +59,16 @@ public static class InboundReader
     }
 
     private static IEnumerable<string> Delivered(MimeMessage message) => message.Headers
-        .Where(h => h.Field.ToUpperInvariant() is "DELIVERED-TO" or "X-ORIGINAL-TO" or "ENVELOPE-TO" or "X-DELIVERED-TO" or "X-FORWARDED-TO").Select(h => h.Value.Trim().Trim('<', '>'));
+        .Where(h => h.Field.ToUpperInvariant() is "DELIVERED-TO" or "X-ORIGINAL-TO" or "ENVELOPE-TO" or "X-DELIVERED-TO" or "X-FORWARDED-TO")
+        // One delivery to several is one line of them.
+        .SelectMany(h => h.Value.Split(',')).Select(address => address.Trim().Trim('<', '>'));
 
     private static bool IsAutomatic(MimeMessage message) =>
         Said(message, "Auto-Submitted") is { } auto && !auto.StartsWith("no", StringComparison.OrdinalIgnoreCase)
         || Said(message, "X-Autoreply") is not null || Said(message, "X-Autorespond") is not null
-        || Said(message, "Precedence")?.ToUpperInvariant() is "BULK" or "JUNK" or "LIST" or "AUTO_REPLY";
+        || Said(message, "Precedence")?.ToUpperInvariant() is "BULK" or "JUNK" or "LIST" or "AUTO_REPLY"
+        // A sender that takes no answer is none (RFC 5321 4.5.5), nor is a report on anything, as that somebody read a mail (RFC 8098).
+        || Said(message, "Return-Path") is "<>" || message.Body is MultipartReport;
 
     private static string? Said(MimeMessage message, string header) => message.Headers[header]?.Trim();
 
@@ -76,7 +80,9 @@ public static class InboundReader
         if (part is TextPart text) return text.Text ?? "";
         using var bytes = new MemoryStream();
         part.Content?.DecodeTo(bytes);
-        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
+        bytes.Position = 0;
+        using var reader = new StreamReader(bytes, part.ContentType.CharsetEncoding ?? System.Text.Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
     }
 
     /// <summary>The plain text, or what is left of the other one without its marks.</summary>

@@ -26,7 +26,8 @@ public sealed class TakeMail
     public async Task<IReadOnlyList<InboundResult>> Run(ReadOnlyMemory<byte> raw, InboundWay way)
     {
         var message = InboundReader.Read(raw);
-        var came = new CameIn(message?.Id ?? Convert.ToHexStringLower(SHA256.HashData(raw.Span)), way, message);
+        // What was too large to fetch is each a message of its own.
+        var came = new CameIn(message?.Id ?? (raw.IsEmpty ? $"{Guid.CreateVersion7():n}" : Convert.ToHexStringLower(SHA256.HashData(raw.Span))), way, message);
         var results = new List<InboundResult>();
         foreach (var (part, act) in Acts(message).Index()) results.Add(await Once(came, part, act));
         return results;
@@ -47,7 +48,7 @@ public sealed class TakeMail
         // Some programs send the calendar twice, as a part and as a file.
         var acts = texts.Where(t => t.Method is "REPLY" or "COUNTER").SelectMany(t => t.Replies.Select(r => (t.Method, Reply: r))).DistinctBy(r => (r.Method, r.Reply.Uid, r.Reply.Slot)).Take(MostAnswers)
             .Select(r => new Act(r.Reply.Uid, (db, mail, now) => ReplyTaker.Take(db, _rsvp, mail, message, r.Reply, r.Method == "COUNTER", now))).ToList();
-        return acts.Count > 0 ? acts : [Refusal(texts.Exists(t => t.Method.Length > 0) ? ReplyRefusal.NotOurs : ReplyRefusal.NothingInIt)];
+        return acts.Count > 0 ? acts : [Refusal(texts.Exists(t => t.Method is not ("" or "REPLY" or "COUNTER")) ? ReplyRefusal.NotOurs : ReplyRefusal.NothingInIt)];
     }
 
     private static Act Refusal(ReplyRefusal why) => new(null, (_, mail, _) =>

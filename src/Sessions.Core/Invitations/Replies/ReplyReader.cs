@@ -20,16 +20,20 @@ internal static class ReplyReader
 
     private static Reply? Read(CalendarComponent item, CalendarZones zones)
     {
-        if (item.Property("UID")?.Text.Trim() is not { Length: > 0 and <= 255 } uid) return null;
+        if (item.Property("UID") is not { } number || OutlookUid.Unwrap(number.Text.Trim()) is not { Length: > 0 and <= 255 } uid || uid.Any(char.IsControl)) return null;
         var slot = item.Property("RECURRENCE-ID");
         var at = slot is null ? null : Moment(slot, zones);
         return new(uid, at, [.. item.All("ATTENDEE").Take(MostAttendees).Select(Attendee)], Number(item.Property("SEQUENCE")?.Value), item.Property("DTSTAMP") is { } stamp ? Moment(stamp, zones) : null)
         {
             IsSlotUnreadable = slot is not null && at is null,
-            Comment = TypedText.Lines(item.Property("COMMENT")?.Text) is { } said ? TypedText.Cut(said, LongestComment) : null,
+            Comment = Comment(item) is { } said ? TypedText.Cut(said, LongestComment) : null,
             Proposed = EventTimeReader.Read(item, zones).Time,
         };
     }
+
+    /// <summary>COMMENT, or where Google writes it: beside the answer.</summary>
+    private static string? Comment(CalendarComponent item) => TypedText.Lines(item.Property("COMMENT")?.Text)
+        ?? TypedText.Lines(item.All("ATTENDEE").Take(MostAttendees).Select(a => a.Parameter("X-RESPONSE-COMMENT")).FirstOrDefault(said => !string.IsNullOrWhiteSpace(said)));
 
     private static Instant? Moment(CalendarProperty property, CalendarZones zones) =>
         property.Times is [var time, ..] && time.Kind != CalendarTimeKind.Day && zones.Of(time) is { } zone ? time.Local.InZone(zone).ToInstant() : null;
