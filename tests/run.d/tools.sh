@@ -6,6 +6,7 @@ tools=(
   psql:postgresql
   postfix:postfix
   nginx:nginx
+  dovecot:dovecot-imapd
   saslpasswd2:sasl2-bin
   npm:npm
 )

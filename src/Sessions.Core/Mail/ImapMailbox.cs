@@ -68,9 +68,13 @@ public sealed class ImapMailbox(ImapOptions options)
     {
         var keepsKeywords = folder.PermanentFlags.HasFlag(MessageFlags.UserDefined);
         IList<UniqueId> waiting;
+        var asked = new HashSet<UniqueId>();
         while ((waiting = await folder.SearchAsync(keepsKeywords ? SearchQuery.NotKeyword(Keyword).And(SearchQuery.NotDeleted) : SearchQuery.NotDeleted, stop)).Count > 0)
         {
-            foreach (var summary in await folder.FetchAsync([.. waiting.Take(AtOnce)], MessageSummaryItems.UniqueId | MessageSummaryItems.Size, stop))
+            if (waiting.Any(asked.Contains)) throw new InvalidOperationException("The mailbox does not keep which messages were taken.");
+            List<UniqueId> some = [.. waiting.Take(AtOnce)];
+            asked.UnionWith(some);
+            foreach (var summary in await folder.FetchAsync(some, MessageSummaryItems.UniqueId | MessageSummaryItems.Size, stop))
             {
                 await take(summary.Size > InboundReader.MostBytes ? ReadOnlyMemory<byte>.Empty : await Bytes(folder, summary.UniqueId, stop));
                 await MarkTaken(client, folder, summary.UniqueId, keepsKeywords, stop);

@@ -28,4 +28,7 @@ public enum Component
 
     /// <summary>The program, in SESSIONS_TEST_POSTFIX, on the PATH or in /usr/sbin, and the rights to start it.</summary>
     Postfix,
+
+    /// <summary>The program, in SESSIONS_TEST_DOVECOT, on the PATH or in /usr/sbin, and the rights to start it.</summary>
+    Dovecot,
 }

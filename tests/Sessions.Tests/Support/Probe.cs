@@ -17,6 +17,10 @@ public static class Probe
         new[] { Environment.GetEnvironmentVariable("SESSIONS_TEST_POSTFIX"), OnPath("postfix"), "/usr/sbin/postfix" }
             .FirstOrDefault(File.Exists);
 
+    public static string? DovecotPath =>
+        new[] { Environment.GetEnvironmentVariable("SESSIONS_TEST_DOVECOT"), OnPath("dovecot"), "/usr/sbin/dovecot" }
+            .FirstOrDefault(File.Exists);
+
     public static string? SaslPasswordPath => new[] { OnPath("saslpasswd2"), "/usr/sbin/saslpasswd2" }.FirstOrDefault(File.Exists);
 
     private static string? Look(Component component) => component switch
@@ -31,6 +35,9 @@ public static class Probe
         Component.Postfix when PostfixPath is null => "postfix is not there (package postfix)",
         Component.Postfix when SaslPasswordPath is null => "saslpasswd2 is not there (package sasl2-bin)",
         Component.Postfix when !Environment.IsPrivilegedProcess => "postfix starts for root only",
+        Component.Dovecot when DovecotPath is null => "dovecot is not there (package dovecot-imapd)",
+        Component.Dovecot when !PeerProcess.Succeeds("/bin/sh", "-c", $"{DovecotPath} --version | grep -q '^2[.]3[.]'") => "dovecot is not 2.3: its settings are other ones",
+        Component.Dovecot when !Environment.IsPrivilegedProcess => "dovecot starts for root only",
         _ => null,
     };
 
