@@ -55,6 +55,8 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         ["PersonalService.Join"] = s => Get<PersonalService>().Join(s.Text(site.Known.JoinNow) ?? ""),
         ["PersonalService.ChooseMail"] = s => Get<PersonalService>().ChooseMail(s.Text(site.Known.My) ?? "", LinkPurpose.My, wanted: true),
         ["PersonalService.SendProof"] = s => Get<PersonalService>().SendProof(s.Text(site.Known.My) ?? ""),
+        ["InboundJob.Run"] = _ => Get<InboundJob>().Run(CancellationToken.None),
+        ["TakeMail.Run"] = s => Get<TakeMail>().Run(System.Text.Encoding.UTF8.GetBytes($"From: {s.Text("kim@example.org")}\r\nTo: {s.Text("rsvp@example.org")}\r\nSubject: {s.Text("Slides?")}\r\nMessage-ID: <{Guid.NewGuid():n}@example.org>\r\n\r\n{s.Text("Hello")}\r\n"), InboundWay.Pipe),
         ["RetentionJob.Run"] = _ => Get<RetentionJob>().Run(CancellationToken.None),
         ["NotePerson.Add"] = async s => await Get<NotePerson>().Add(Who, s.Id(await site.Stranger()), s.Id(site.SeriesId), s.Text("Prefers mornings.")),
         ["NotePerson.Remove"] = s => Get<NotePerson>().Remove(Who, s.Id(Guid.NewGuid())),

@@ -58,6 +58,7 @@ internal static class Fillings
         new("/host/sessions/{session:guid}/files", new Blank("title", "Slides"), new Blank("licence", "CC-BY-4.0"), new Blank("credit", "Kim"), new Blank("back", "/host"))
             { As = Role.Host, Page = "/account/sign-in", HasFiles = true },
         new("/host/script-check/static", new Blank("Name", "Kim")) { As = Role.Admin, LeadsNowhere = true },
+        new("/mail/receive", new Blank("any", "thing")) { LeadsNowhere = true },
         new("/error", new Blank("any", "thing")) { LeadsNowhere = true },
         new("/{*path}", new Blank("any", "thing")) { LeadsNowhere = true },
     ];
