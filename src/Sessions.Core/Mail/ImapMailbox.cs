@@ -26,8 +26,10 @@ public sealed class ImapMailbox(ImapOptions options)
         using var client = await Connect(stop);
         var folder = await client.GetFolderAsync(options.Folder, stop);
         await folder.OpenAsync(FolderAccess.ReadWrite, stop);
-        do await TakeAll(client, folder, take, stop);
-        while (client.Capabilities.HasFlag(ImapCapabilities.Idle) && await More(client, folder, stop));
+        while (await TakeAndWait(client, folder, take, stop))
+        {
+        }
+
         await client.DisconnectAsync(quit: true, stop);
     }
 
@@ -103,10 +105,10 @@ public sealed class ImapMailbox(ImapOptions options)
         await folder.MoveToAsync(id, taken ?? throw new InvalidOperationException($"The mailbox keeps no keywords and makes no folder {TakenFolder}."), stop);
     }
 
-    /// <returns>False where the server said nothing for so long that a new connection is better.</returns>
-    private static async Task<bool> More(ImapClient client, IMailFolder folder, CancellationToken stop)
+    /// <returns>False where the server tells of nothing new, or said nothing for so long that a new connection is better.</returns>
+    private static async Task<bool> TakeAndWait(ImapClient client, IMailFolder folder, Func<ReadOnlyMemory<byte>, Task> take, CancellationToken stop)
     {
-        using var enough = new CancellationTokenSource(LongestWait);
+        using var enough = new CancellationTokenSource();
         var came = false;
         void Came(object? sender, EventArgs e)
         {
@@ -114,10 +116,14 @@ public sealed class ImapMailbox(ImapOptions options)
             enough.Cancel();
         }
 
+        // Before the last look, so that what comes between it and the wait ends the wait at once.
         folder.CountChanged += Came;
         try
         {
-            await client.IdleAsync(enough.Token, stop);
+            await TakeAll(client, folder, take, stop);
+            if (!client.Capabilities.HasFlag(ImapCapabilities.Idle)) return false;
+            enough.CancelAfter(LongestWait);
+            if (!came) await client.IdleAsync(enough.Token, stop);
         }
         finally
         {
