@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Sessions.Data;
 
-#pragma warning disable EF9100 // The seam is marked as one that may change: the start of Data tests notices, and without it all works, slower.
+#pragma warning disable EF9100 // Marked as one that may change; without it all works, slower.
 
 /// <summary>
 /// A translated question holds a few dozen things that EF finds in its model (a property, a reader of values), each through

@@ -28,7 +28,7 @@ internal sealed class InvitationWriter(OutboxOptions mail, RsvpAddress rsvp, Inv
         }
 
         var entry = entries.Find(e => e.Told is null or { State: not SlotState.Left }) ?? entries.Find(e => e.Told is not null);
-        var wanted = new WantedSlot(invited.State, session.When.Start!.Value, session.When.End!.Value, events.Hash(invited), invited.Again);
+        var wanted = new WantedSlot(invited.State, session.When.Start!.Value, session.When.End!.Value, events.Hash(invited, entry is { Told.State: SlotState.Left } ? null : entry), invited.Again);
         if (InvitationPlan.Plan(entry?.Told, wanted, now) is not [var message]) return CarriedInvitation.Nothing;
         if (entry is null || message.IsNewEntry)
         {
@@ -46,7 +46,7 @@ internal sealed class InvitationWriter(OutboxOptions mail, RsvpAddress rsvp, Inv
         var before = entry.Told;
         entry.Told = message.Tells;
         // Where nobody reads answers none is asked for.
-        if (message.AsksAgain && rsvp.IsRead) entry.Answer = Participation.NeedsAction;
+        if (message.AsksAgain && rsvp.IsRead(entry)) entry.Answer = Participation.NeedsAction;
         else if (before?.State is not SlotState.Held && message.Tells.State == SlotState.Held) entry.Answer = Participation.Accepted;
         var calendar = new Calendar { Method = message.Method, Events = [events.Of(invited, entry, message)] };
         var follows = entry.FirstMessageId is { } first ? MessageId.Parse(first) : null;

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using MailKit;
 using MailKit.Net.Imap;
@@ -20,7 +21,7 @@ public sealed class ImapMailbox(ImapOptions options)
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(9);
 
     /// <summary>Takes all there is, then waits for more as long as the server tells of it; returns where it does not.</summary>
-    /// <param name="take">Throws to have the message again the next time.</param>
+    /// <param name="take">Throws to have the message again the next time; those behind it are taken all the same, and the first fault is thrown at the end.</param>
     public async Task Read(Func<ReadOnlyMemory<byte>, Task> take, CancellationToken stop)
     {
         using var client = await Connect(stop);
@@ -69,19 +70,31 @@ public sealed class ImapMailbox(ImapOptions options)
     private static async Task TakeAll(ImapClient client, IMailFolder folder, Func<ReadOnlyMemory<byte>, Task> take, CancellationToken stop)
     {
         var keepsKeywords = folder.PermanentFlags.HasFlag(MessageFlags.UserDefined);
-        IList<UniqueId> waiting;
-        var asked = new HashSet<UniqueId>();
-        while ((waiting = await folder.SearchAsync(keepsKeywords ? SearchQuery.NotKeyword(Keyword).And(SearchQuery.NotDeleted) : SearchQuery.NotDeleted, stop)).Count > 0)
+        var query = keepsKeywords ? SearchQuery.NotKeyword(Keyword).And(SearchQuery.NotDeleted) : SearchQuery.NotDeleted;
+        var (asked, left) = (new HashSet<UniqueId>(), new Dictionary<UniqueId, Exception>());
+        while ((await folder.SearchAsync(query, stop)).Where(id => !left.ContainsKey(id)).ToList() is { Count: > 0 } waiting)
         {
             if (waiting.Any(asked.Contains)) throw new InvalidOperationException("The mailbox does not keep which messages were taken.");
             List<UniqueId> some = [.. waiting.Take(AtOnce)];
             asked.UnionWith(some);
             foreach (var summary in await folder.FetchAsync(some, MessageSummaryItems.UniqueId | MessageSummaryItems.Size, stop))
             {
-                await take(summary.Size > InboundReader.MostBytes ? ReadOnlyMemory<byte>.Empty : await Bytes(folder, summary.UniqueId, stop));
+                var raw = summary.Size > InboundReader.MostBytes ? ReadOnlyMemory<byte>.Empty : await Bytes(folder, summary.UniqueId, stop);
+                try
+                {
+                    await take(raw);
+                }
+                catch (Exception fault) when (!stop.IsCancellationRequested)
+                {
+                    left[summary.UniqueId] = fault;
+                    continue;
+                }
+
                 await MarkTaken(client, folder, summary.UniqueId, keepsKeywords, stop);
             }
         }
+
+        if (left.Count > 0) ExceptionDispatchInfo.Throw(left.MinBy(one => one.Key.Id).Value);
     }
 
     private static async Task<ReadOnlyMemory<byte>> Bytes(IMailFolder folder, UniqueId id, CancellationToken stop)

@@ -32,6 +32,14 @@ public static class InboundReader
         }
     }
 
+    /// <summary>As much as is read of a message, and one octet more that tells a longer one.</summary>
+    public static async Task<byte[]> ReadAll(Stream input, CancellationToken stop = default)
+    {
+        var buffer = new byte[MostBytes + 1];
+        var length = await input.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, stop);
+        return buffer[..length];
+    }
+
     private static InboundMessage Read(MimeMessage message)
     {
         var parts = new List<MimePart>();

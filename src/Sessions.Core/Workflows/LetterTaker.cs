@@ -12,14 +12,16 @@ internal static class LetterTaker
     {
         var addresses = message.To.Select(a => a.Key).ToList();
         var entry = await db.CalendarEntries.FirstOrDefaultAsync(e => addresses.Contains(e.Organizer));
-        if (entry is null)
+        if (entry is null || message.From is null)
         {
             mail.Refusal = ReplyRefusal.EntryUnknown;
             return;
         }
 
         var session = await db.Sessions.FirstAsync(s => s.Id == entry.SessionId);
-        (mail.SeriesId, mail.SessionId, mail.PersonId) = (session.SeriesId, session.Id, entry.PersonId);
+        (mail.SeriesId, mail.SessionId) = (session.SeriesId, session.Id);
+        // An invitation is passed on now and then: the words are of whoever wrote them.
+        if (await db.People.AnyAsync(p => p.Id == entry.PersonId && p.Address == message.From!.Key)) mail.PersonId = entry.PersonId;
         (mail.Effect, mail.Text) = (InboundEffect.Letter, TypedText.Cut(message.Text, InboundMail.LongestText));
     }
 }

@@ -47,7 +47,8 @@ internal static class ReplyTaker
         if (person is not { Address: { } invited, BlockedAt: null }) return ReplyRefusal.Blocked;
         var isVouchedFor = rsvp.Trusts(message) && string.Equals(message.From!.Value, invited, StringComparison.OrdinalIgnoreCase);
         if (!rsvp.IsAmong(message.To, entry.Id) && !isVouchedFor) return ReplyRefusal.NotTrusted;
-        if (session.IsCancelled || session.When.End is not { } end || end <= now || entry.Told is { State: SlotState.Left or SlotState.Cancelled }) return ReplyRefusal.Over;
+        if (entry.Told is { State: SlotState.Left }) return ReplyRefusal.EntryUnknown;
+        if (session.IsCancelled || session.When.End is not { } end || end <= now || entry.Told is { State: SlotState.Cancelled }) return ReplyRefusal.Over;
         // What a proposal says of the hour is no answer yet.
         return isCounter && ReplyRule.OfInvited(reply, invited) is not null ? null : ReplyRule.Refuses(entry, reply, invited);
     }

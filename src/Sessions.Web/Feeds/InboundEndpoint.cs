@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Sessions.Invitations;
 using Sessions.Mail;
-using Sessions.Web.Commands;
 using Sessions.Web.Settings;
 using Sessions.Workflows;
 
@@ -22,7 +21,7 @@ internal static class InboundEndpoint
     {
         if (mail.Inbound?.Secret is not { } secret) return Results.NotFound();
         if (!Knows(request.Headers.Authorization.ToString(), secret)) return Results.Unauthorized();
-        var raw = await MailReceive.ReadAll(request.Body, stop);
+        var raw = await InboundReader.ReadAll(request.Body, stop);
         if (raw.Length > InboundReader.MostBytes) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var taken = await take.Run(raw, InboundWay.Http);
         return Results.Json(taken.Select(r => new { Effect = $"{r.Effect}", Refusal = r.Refusal?.ToString() }));

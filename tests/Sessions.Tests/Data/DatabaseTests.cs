@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Query;
 using NodaTime;
 using Sessions.Data;
 using Sessions.People;
@@ -25,6 +27,18 @@ public sealed class DatabaseTests
         Assert.Equal(10, writes.Count(w => w.IsFaulted));
         await using var read = test.Database.Read();
         Assert.Equal(30, await read.People.CountAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_a_translated_question_needs_once_is_interpreted_by_readers_and_writers(DatabaseProvider provider)
+    {
+        await using var test = await TestDatabase.Create(provider);
+        await using var read = test.Database.Read();
+
+#pragma warning disable EF9100
+        Assert.IsType<InterpretedConstants>(read.GetService<ILiftableConstantProcessor>());
+        Assert.True(await test.Database.Write(db => Task.FromResult(db.GetService<ILiftableConstantProcessor>() is InterpretedConstants)));
+#pragma warning restore EF9100
     }
 
     [Theory, EachDatabase]

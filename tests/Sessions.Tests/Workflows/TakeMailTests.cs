@@ -181,6 +181,24 @@ public sealed class TakeMailTests
     }
 
     [Theory, EachDatabase]
+    public async Task An_entry_from_before_there_was_a_mailbox_keeps_its_organizer_and_asks_for_no_answer(DatabaseProvider provider)
+    {
+        await using var house = await House.Create(provider, reads: true);
+        await house.Service.SignUp(house.SessionId, "kim@example.org");
+        await house.Deliver();
+        await house.Database.Write(async db => await db.Database.ExecuteSqlAsync($"UPDATE calendar_entries SET \"Organizer\" = 'sessions@example.org'"));
+
+        await new MoveSession(house.Database, house.Time).Save(house.Host, house.SessionId, new(new LocalDateTime(2023, 11, 23, 17, 0), 60));
+        house.Time.Advance(TimeSpan.FromMinutes(6));
+        await house.Notices.Run(CancellationToken.None);
+        var text = Assert.Single(await house.Deliver()).Mail.Calendar!.Text.Replace("\r\n ", "", StringComparison.Ordinal);
+
+        Assert.Contains("mailto:sessions@example.org", text, StringComparison.Ordinal);
+        Assert.Contains("PARTSTAT=ACCEPTED;RSVP=FALSE", text, StringComparison.Ordinal);
+        Assert.Contains("an answer from the calendar reaches nobody", text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task Of_two_answers_with_one_number_the_younger_counts_in_whatever_order_they_come(DatabaseProvider provider)
     {
         await using var house = await House.Create(provider, reads: true);
@@ -237,21 +255,22 @@ public sealed class TakeMailTests
         await new HostService(house.Database, house.Time).InviteAdmin("admin@example.org");
 
         Assert.Equal([new(Letter, null)], await house.Mails.Run(Words(to, "Will there be slides?"), InboundWay.Http));
+        Assert.Equal([new(Letter, null)], await house.Mails.Run(Words(to, "Kim passed this on.", from: "lee@example.org"), InboundWay.Http));
         Assert.Equal([new(Refused, Automatic)], await house.Mails.Run(Words(to, "I am away.", "Auto-Submitted: auto-replied"), InboundWay.Http));
         Assert.Equal([new(Refused, EntryUnknown)], await house.Mails.Run(Words("rsvp@example.org", "Buy now"), InboundWay.Http));
         Assert.Equal([new(Refused, Unreadable)], await house.Mails.Run(ReadOnlyMemory<byte>.Empty, InboundWay.Http));
 
         await using var db = house.Database.Read();
-        var (row, letter) = Assert.Single(await house.Deliver());
+        var (row, letter) = (await house.Deliver())[0];
         Assert.Equal((LetterEmails.Kind, "host@example.org", "kim@example.org"), (row.Kind, row.Recipient, letter.ReplyTo!.Value));
         Assert.Contains("Will there be slides?", letter.Body.ToText(), StringComparison.Ordinal);
-        Assert.Equal((house.SeriesId, "Will there be slides?"), await db.InboundMail.Where(m => m.Effect == Letter).Select(m => new ValueTuple<Guid, string>(m.SeriesId!.Value, m.Text!)).SingleAsync());
+        Assert.Equal((house.SeriesId, "Will there be slides?"), await db.InboundMail.Where(m => m.Effect == Letter && m.PersonId != null).Select(m => new ValueTuple<Guid, string>(m.SeriesId!.Value, m.Text!)).SingleAsync());
     }
 
     private static Task<IReadOnlyList<InboundResult>> Take(House house, ReplyMail mail) => house.Mails.Run(mail.Bytes, InboundWay.Pipe);
 
-    private static byte[] Words(string to, string text, string header = "X-Nothing: 1") => Encoding.UTF8.GetBytes(
-        $"From: Kim <kim@example.org>\r\nTo: {to}\r\nSubject: A question\r\nMessage-ID: <{Guid.NewGuid():n}@mail.example.org>\r\n{header}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n");
+    private static byte[] Words(string to, string text, string header = "X-Nothing: 1", string from = "kim@example.org") => Encoding.UTF8.GetBytes(
+        $"From: Kim <{from}>\r\nTo: {to}\r\nSubject: A question\r\nMessage-ID: <{Guid.NewGuid():n}@mail.example.org>\r\n{header}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n");
 
     private static byte[] Report(string recipient, string status, string about, string action = "failed") => Encoding.UTF8.GetBytes($"""
         From: Mail Delivery System <mailer-daemon@mx.example.org>

@@ -39,12 +39,12 @@ internal sealed class LetterEmails(SiteOptions site, IStringLocalizer<LetterEmai
         };
     }
 
-    /// <summary>To each host of the series, or to the admins where it has none. What somebody writes beyond ten letters a day stands in the console alone.</summary>
+    /// <summary>To each host of the series, or to the admins where it has none. What somebody writes beyond ten letters a day, or strangers together, stands in the console alone.</summary>
     /// <param name="letter">Added in this very write.</param>
     public static async Task Owe(SessionsDb db, InboundMail letter, Instant now)
     {
         var since = now - Duration.FromDays(1);
-        if (await db.InboundMail.CountAsync(m => m.PersonId == letter.PersonId && m.At > since && (m.Effect == InboundEffect.Letter || m.Effect == InboundEffect.Proposed)) >= MostInADay) return;
+        if (await db.InboundMail.CountAsync(m => m.SeriesId == letter.SeriesId && m.PersonId == letter.PersonId && m.At > since && (m.Effect == InboundEffect.Letter || m.Effect == InboundEffect.Proposed)) >= MostInADay) return;
         foreach (var host in await Hosts(db, letter.SeriesId).Select(p => new { p.Id, p.Address }).ToListAsync())
             await db.Owe(new($"inbound:{letter.Id}:{host.Id}", Kind, letter.Id, host.Id, host.Address!, now + Duration.FromDays(2)) { SeriesId = letter.SeriesId, SessionId = letter.SessionId }, now);
     }

@@ -19,8 +19,10 @@ internal sealed class RsvpAddress(StandingLinks links, Mailroom room)
 
     private readonly InboundOptions? _inbound = room.Inbound;
 
-    /// <summary>Whether answers are read at all.</summary>
-    public bool IsRead => _inbound is not null;
+    /// <summary>Whether answers to this entry are read: one from before there was a mailbox keeps its organizer.</summary>
+    /// <param name="entry">Null is a new one.</param>
+    public bool IsRead(CalendarEntry? entry) =>
+        _inbound is not null && (entry is null || entry.Organizer.StartsWith($"{_inbound.Address.LocalPart}{Separator}", StringComparison.OrdinalIgnoreCase));
 
     /// <param name="otherwise">Where no mailbox is read.</param>
     public string Of(Guid entryId, EmailAddress otherwise) =>
