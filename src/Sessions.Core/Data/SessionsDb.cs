@@ -46,6 +46,8 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<Feedback> Feedback => Set<Feedback>();
     public DbSet<GroupMessage> GroupMessages => Set<GroupMessage>();
     public DbSet<SiteText> SiteTexts => Set<SiteText>();
+    public DbSet<RecurringEntry> RecurringEntries => Set<RecurringEntry>();
+
     public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
     public DbSet<InboundMail> InboundMail => Set<InboundMail>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

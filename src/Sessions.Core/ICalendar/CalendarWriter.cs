@@ -5,6 +5,9 @@ namespace Sessions.ICalendar;
 
 internal static class CalendarWriter
 {
+    // A rule without an end goes on for longer than anybody's calendar is read.
+    private const int YearsOfEndless = 30;
+
     public static void Write(Calendar calendar, IBufferWriter<byte> output)
     {
         var zones = Zones(calendar.Events);
@@ -42,21 +45,47 @@ internal static class CalendarWriter
         writer.End("VCALENDAR"u8);
     }
 
-    /// <summary>The zones of the events, each for the years its events lie in; null for one that has no rule over them.</summary>
+    /// <summary>
+    /// The zones of the events, each for the years its events lie in; null for one that has no rule over them. What recurs cannot be written in UTC:
+    /// where all years are too many, those of the recurring events are described, and the other times are written in UTC.
+    /// </summary>
     private static Dictionary<DateTimeZone, VTimeZone?> Zones(IReadOnlyList<Event> events)
     {
-        var years = new Dictionary<DateTimeZone, (int First, int Last)>();
+        var (all, recurring) = (new Dictionary<DateTimeZone, (int First, int Last)>(), new Dictionary<DateTimeZone, (int First, int Last)>());
         foreach (var item in events)
         {
-            if (item.Time is not EventTime.Exact { Start: var start, End: var end } || start.Zone == DateTimeZone.Utc)
+            if (item.Occurrence is { } occurrence)
+                Span(occurrence.Zone, occurrence.Year, occurrence.Year, all, recurring);
+            if (item.Time is not EventTime.Exact { Start: var start, End: var end })
                 continue;
-            if (!years.TryGetValue(start.Zone, out var span))
-                span = (start.Year, end.Year);
-            years[start.Zone] = (Math.Min(span.First, start.Year), Math.Max(span.Last, end.Year));
+            if (item.Rule is { } rule)
+                Span(start.Zone, start.Year, LastYear(rule, start.LocalDateTime), all, recurring);
+            else
+                Span(start.Zone, start.Year, end.Year, all);
         }
 
-        return years.ToDictionary(zone => zone.Key, zone => VTimeZone.For(zone.Key, zone.Value.First, zone.Value.Last));
+        return all.ToDictionary(zone => zone.Key, zone => VTimeZone.For(zone.Key, zone.Value.First, zone.Value.Last)
+            ?? (recurring.TryGetValue(zone.Key, out var years) ? VTimeZone.For(zone.Key, years.First, years.Last) : null));
     }
+
+    private static void Span(DateTimeZone zone, int first, int last, params ReadOnlySpan<Dictionary<DateTimeZone, (int First, int Last)>> into)
+    {
+        if (zone == DateTimeZone.Utc)
+            return;
+        foreach (var years in into)
+        {
+            var known = years.GetValueOrDefault(zone, (first, last));
+            years[zone] = (Math.Min(known.Item1, first), Math.Max(known.Item2, last));
+        }
+    }
+
+    /// <summary>An hour may go on into the next year.</summary>
+    private static int LastYear(RecurrenceRule rule, LocalDateTime start) => rule switch
+    {
+        { Until: { } until } => until.PlusDays(1).Year,
+        { Count: not null } => rule.Occurrences(start).Last().PlusDays(1).Year,
+        _ => start.Year + YearsOfEndless,
+    };
 
     private static void Check(Method method, Event item)
     {

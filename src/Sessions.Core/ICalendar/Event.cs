@@ -18,6 +18,15 @@ public sealed record Event
 
     public required EventTime Time { get; init; }
 
+    /// <summary>RRULE: <see cref="Time"/> is its first occurrence, and the zone of that time the one it counts in.</summary>
+    public RecurrenceRule? Rule { get; init; }
+
+    /// <summary>EXDATE: local starts, in the zone of <see cref="Time"/>, at which the rule has nothing.</summary>
+    public IReadOnlyList<LocalDateTime> Except { get; init; } = [];
+
+    /// <summary>RECURRENCE-ID: the occurrence of a recurring event that this one speaks of, by the start its rule gives it, in the zone of that event.</summary>
+    public ZonedDateTime? Occurrence { get; init; }
+
     public required string Summary { get; init; }
 
     public string? Description { get; init; }

@@ -17,6 +17,7 @@ internal static class EventWriter
         Instant(writer, "CREATED"u8, item.Created);
         Instant(writer, "LAST-MODIFIED"u8, item.LastModified);
         Time(writer, item.Time, zones);
+        Recurrence(writer, item, zones);
         writer.Text("SUMMARY"u8, item.Summary);
         Text(writer, "DESCRIPTION"u8, item.Description);
         Text(writer, "CATEGORIES"u8, item.Category);
@@ -48,16 +49,46 @@ internal static class EventWriter
                 writer.Name("DTEND;VALUE=DATE"u8);
                 writer.Value(days.Last.PlusDays(1));
                 break;
-            case EventTime.Exact { Start: var start } exact when zones.GetValueOrDefault(start.Zone) is { } zone
-                && exact.End.WithZone(start.Zone) is var end && HaveOwnLocalTimes(start, end):
-                Local(writer, "DTSTART"u8, start.LocalDateTime, zone);
-                Local(writer, "DTEND"u8, end.LocalDateTime, zone);
+            case EventTime.Exact exact when LocalZone(exact, zones) is { } zone:
+                Local(writer, "DTSTART"u8, exact.Start.LocalDateTime, zone);
+                Local(writer, "DTEND"u8, exact.End.WithZone(exact.Start.Zone).LocalDateTime, zone);
                 break;
             case EventTime.Exact exact:
                 Instant(writer, "DTSTART"u8, exact.Start.ToInstant());
                 Instant(writer, "DTEND"u8, exact.End.ToInstant());
                 break;
         }
+    }
+
+    /// <summary>What DTSTART counts in; null where it is written in UTC.</summary>
+    private static VTimeZone? LocalZone(EventTime.Exact exact, IReadOnlyDictionary<DateTimeZone, VTimeZone?> zones)
+    {
+        var end = exact.End.WithZone(exact.Start.Zone);
+        return zones.GetValueOrDefault(exact.Start.Zone) is { } zone && zone.Covers(exact.Start.LocalDateTime) && zone.Covers(end.LocalDateTime) && HaveOwnLocalTimes(exact.Start, end) ? zone : null;
+    }
+
+    private static void Recurrence(ContentLineWriter writer, Event item, IReadOnlyDictionary<DateTimeZone, VTimeZone?> zones)
+    {
+        if (item.Occurrence is { } occurrence)
+            Point(writer, "RECURRENCE-ID"u8, occurrence.LocalDateTime, occurrence.Zone, zones.GetValueOrDefault(occurrence.Zone));
+        if (item is not { Rule: { } rule, Time: EventTime.Exact { Start.Zone: var zone } exact })
+            return;
+        var local = LocalZone(exact, zones);
+        if (local is null && zone != DateTimeZone.Utc)
+            throw new ArgumentException($"Event {item.Uid} cannot recur in {zone.Id}: no yearly rule describes that zone, or its first time is doubled by a clock change.", nameof(item));
+        writer.Name("RRULE"u8);
+        writer.Value(rule.ToString(zone));
+        foreach (var except in item.Except)
+            Point(writer, "EXDATE"u8, except, zone, local);
+    }
+
+    /// <summary>In the form of DTSTART, as RFC 5545 3.8.4.4 and 3.8.5.1 want it.</summary>
+    private static void Point(ContentLineWriter writer, ReadOnlySpan<byte> name, LocalDateTime time, DateTimeZone zone, VTimeZone? local)
+    {
+        if (local is null)
+            Instant(writer, name, time.ToInstant(zone));
+        else
+            Local(writer, name, time, local);
     }
 
     // RFC 5545 3.3.5 says that a doubled local time is the earlier; not every client does.

@@ -14,10 +14,13 @@ public sealed class VTimeZone
 
     private readonly byte[] _id;
 
-    private VTimeZone(string id, IReadOnlyList<Observance> observances)
+    private readonly (int First, int Last) _years;
+
+    private VTimeZone(string id, IReadOnlyList<Observance> observances, int first, int last)
     {
         _id = Encoding.UTF8.GetBytes(id);
         Observances = observances;
+        _years = (first, last);
     }
 
     /// <summary>The TZID.</summary>
@@ -34,6 +37,9 @@ public sealed class VTimeZone
     public static VTimeZone? For(DateTimeZone zone, int firstYear, int lastYear) =>
         Cache.GetOrAdd((zone, firstYear, lastYear), static key => Make(key.Zone, key.First, key.Last));
 
+    /// <summary>Whether it is right for this time of its zone.</summary>
+    public bool Covers(LocalDateTime time) => time.Year >= _years.First && time.Year <= _years.Last;
+
     public void WriteTo(ContentLineWriter writer)
     {
         writer.Begin("VTIMEZONE"u8);
@@ -48,12 +54,12 @@ public sealed class VTimeZone
         var known = Transition.Between(zone, first, last + YearsAhead);
         var needed = known.Where(transition => transition.At.Year <= last).ToLookup(transition => transition.Kind);
         if (needed.Count == 0)
-            return new(zone.Id, [Observance.Fixed(zone.GetZoneInterval(new LocalDate(first, 1, 1).AtMidnight().ToInstant(zone)))]);
+            return new(zone.Id, [Observance.Fixed(zone.GetZoneInterval(new LocalDate(first, 1, 1).AtMidnight().ToInstant(zone)))], first, last);
         if (needed.Count != 2 || needed.Any(yearly => yearly.Count() != last - first + 1))
             return null;
 
         var observances = needed.Select(yearly => Yearly([.. yearly], [.. known.Where(transition => transition.Kind == yearly.Key)], first)).ToList();
-        return observances.Contains(null) ? null : new(zone.Id, observances!);
+        return observances.Contains(null) ? null : new(zone.Id, observances!, first, last);
     }
 
     private static Observance? Yearly(List<Transition> needed, List<Transition> known, int first)

@@ -19,6 +19,20 @@ internal sealed class CalendarEntry
     /// <summary>Never changes for a UID.</summary>
     public required string Organizer { get; init; }
 
+    /// <summary>What the secret in the organizer's address stands for.</summary>
+    public Guid AddressedAs => RecurringId ?? Id;
+
+    /// <summary>The recurring event that it is an occurrence of, which has the UID and the organizer too; null for an event of its own.</summary>
+    public Guid? RecurringId { get; init; }
+
+    public RecurringEntry? Recurring { get; init; }
+
+    /// <summary>RECURRENCE-ID: the start that the rule gives it, wherever it moves.</summary>
+    public Instant? Occurrence { get; init; }
+
+    /// <summary>The calendar has the words of the series for it, no message spoke of this occurrence alone yet.</summary>
+    public bool SaysSeries { get; set; }
+
     /// <summary>What was last sent; null before the first message.</summary>
     public ToldSlot? Told { get; set; }
 

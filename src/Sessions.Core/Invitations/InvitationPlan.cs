@@ -10,11 +10,13 @@ namespace Sessions.Invitations;
 internal static class InvitationPlan
 {
     /// <param name="told">What the last message said; null before the first.</param>
+    /// <param name="isOccurrence">Of a recurring event: what we once took out of it is never put back into it.</param>
     /// <returns>The messages that lead from one to the other, in order; none where the calendar is right already.</returns>
-    public static IReadOnlyList<InvitationMessage> Plan(ToldSlot? told, WantedSlot wanted, Instant now) => (told?.State, wanted.State) switch
+    public static IReadOnlyList<InvitationMessage> Plan(ToldSlot? told, WantedSlot wanted, Instant now, bool isOccurrence = false) => (told?.State, wanted.State) switch
     {
         (null, SlotState.Held) => [Request(0, wanted, now)],
         // We took this person out: the entry is closed for good, and coming back is a new one.
+        (SlotState.Cancelled, SlotState.Held) when isOccurrence => [Request(0, wanted, now) with { IsNewEntry = true }],
         (SlotState.Left, SlotState.Held) => [Request(0, wanted, now) with { IsNewEntry = true }],
         (SlotState.Cancelled or SlotState.Declined, SlotState.Held) => [Request(told!.Sequence + 1, wanted, After(told, now))],
         (SlotState.Held, SlotState.Held) => Update(told!, wanted, now),

@@ -12,6 +12,7 @@ public static class InvitationsRegistration
         .AddSingleton<RsvpAddress>()
         .AddOwn<InboundLogJob>()
         .AddSingleton<InvitationEvent>()
+        .AddSingleton<RecurringWriter>()
         .AddSingleton<InvitationWriter>()
         .AddSingleton<SessionMail>()
         .AddSingleton<MailTestService>()

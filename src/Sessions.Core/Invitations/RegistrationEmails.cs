@@ -7,6 +7,7 @@ using Sessions.Outbox;
 using Sessions.Registrations;
 using Sessions.Scheduling;
 using Sessions.Speakers;
+using Participation = Sessions.ICalendar.Participation;
 using Role = Sessions.ICalendar.Role;
 
 namespace Sessions.Invitations;
@@ -25,7 +26,7 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
     public IReadOnlySet<string> Kinds { get; } = new HashSet<string>
     {
         RegistrationMail.Confirmed, RegistrationMail.Waitlisted, RegistrationMail.Promoted, RegistrationMail.Withdrawn, RegistrationMail.Invited,
-        RegistrationMail.Offered, RegistrationMail.OfferEnds, RegistrationMail.OfferLapsed,
+        RegistrationMail.Offered, RegistrationMail.OfferEnds, RegistrationMail.OfferLapsed, RegistrationMail.OfferDeclined,
     };
 
     public async Task<ComposedMail?> Compose(SessionsDb db, OutboxMessage row, Instant now)
@@ -36,24 +37,39 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
         {
             (RegistrationMail.Confirmed, RegistrationState.Confirmed) => await Held(db, place, words["Your place is saved: {0}", Title(place)], now),
             (RegistrationMail.Promoted, RegistrationState.Confirmed) => await Held(db, place, words["A place came free, and it is yours: {0}", Title(place)], now),
-            (RegistrationMail.Invited, RegistrationState.Confirmed) => await Held(db, place, words["Your next session: {0}", Title(place)], now),
+            (RegistrationMail.Invited, RegistrationState.Confirmed) => await Next(db, place, now),
             (RegistrationMail.Waitlisted or RegistrationMail.Invited, RegistrationState.Waitlisted) => await Waiting(db, place, now),
-            (RegistrationMail.Offered or RegistrationMail.OfferEnds, RegistrationState.Offered) when place.OfferEndsAt > now => Offered(place, row.Kind == RegistrationMail.OfferEnds, now),
-            (RegistrationMail.OfferLapsed, RegistrationState.Withdrawn) => Lapsed(place),
-            (RegistrationMail.Withdrawn, RegistrationState.Withdrawn) => await Left(db, place, now),
+            (RegistrationMail.Offered or RegistrationMail.OfferEnds, RegistrationState.Offered) when place.OfferEndsAt > now => await Offered(db, place, row.Kind == RegistrationMail.OfferEnds, now),
+            (RegistrationMail.OfferLapsed, RegistrationState.Withdrawn) => await Lapsed(db, place, now),
+            (RegistrationMail.OfferDeclined, RegistrationState.Withdrawn) => await PassedOn(db, place, now),
+            (RegistrationMail.Withdrawn, RegistrationState.Withdrawn) => await Left(db, place, row.Key.EndsWith(RegistrationMail.WithSeries, StringComparison.Ordinal), now),
             _ => null,
         };
     }
 
     private async Task<ComposedMail> Held(SessionsDb db, Registration place, string heading, Instant now)
     {
-        var link = mail.JoinLink(place, place.Person!);
-        var invitation = await invitations.Bring(db, new(place.Person!, place.Session!, SlotState.Held, Role.RequiredParticipant, link) { Again = true }, now);
+        var invitation = await invitations.Bring(db, Invited(place, SlotState.Held) with { Again = true, Answer = Participation.Accepted }, now);
+        return await Held(db, place, heading, invitation, now);
+    }
+
+    /// <summary>Nothing where another mail has put it into the calendar, with the dates that go together.</summary>
+    private async Task<ComposedMail?> Next(SessionsDb db, Registration place, Instant now)
+    {
+        var invitation = await invitations.Bring(db, Invited(place, SlotState.Held), now);
+        return invitation.Part is null ? null : await Held(db, place, words["Your next session: {0}", Title(place)], invitation, now);
+    }
+
+    private Invited Invited(Registration place, SlotState state) => new(place.Person!, place.Session!, state, Role.RequiredParticipant, mail.JoinLink(place, place.Person!));
+
+    private async Task<ComposedMail> Held(SessionsDb db, Registration place, string heading, CarriedInvitation invitation, Instant now)
+    {
         return Mail(place, heading,
         [
             .. mail.Head(place.Session!, heading),
-            .. mail.Joining(place.Session!, link),
+            .. mail.Joining(place.Session!, mail.JoinLink(place, place.Person!)),
             .. await Speaking(db, place),
+            .. mail.Dates(invitation),
             .. mail.Clocks(place.Session!, now),
             .. mail.Questions(place, await QuestionRows.Open(db, place)),
             mail.Foot(place.Person!, (words["Cannot come? {0}: the next person on the list gets it."], words["Give up your place"])),
@@ -76,12 +92,12 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
     }
 
     /// <summary>They may have said yes again in their calendar, where the entry still stands: who waits has none.</summary>
-    private Task<CarriedInvitation> Emptied(SessionsDb db, Registration place, Instant now) =>
-        invitations.Bring(db, new(place.Person!, place.Session!, SlotState.Left, Role.RequiredParticipant, mail.JoinLink(place, place.Person!)), now);
+    private Task<CarriedInvitation> Emptied(SessionsDb db, Registration place, Instant now) => invitations.Bring(db, Invited(place, SlotState.Left), now);
 
-    /// <summary>No entry yet: it comes with the answer.</summary>
-    private ComposedMail Offered(Registration place, bool isEnding, Instant now)
+    /// <summary>The entry asks too, where its answer is read; else it comes with their yes.</summary>
+    private async Task<ComposedMail> Offered(SessionsDb db, Registration place, bool isEnding, Instant now)
     {
+        var invitation = isEnding ? CarriedInvitation.Nothing : await invitations.Ask(db, Invited(place, SlotState.Held) with { Again = true }, now);
         var (zone, ends) = (place.Session!.When.Zone, place.OfferEndsAt!.Value);
         var heading = (string)(isEnding ? words["Still yours for a while: {0}", Title(place)] : words["A place came free. Do you want it? {0}", Title(place)]);
         return Mail(place, heading,
@@ -89,13 +105,14 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
             .. mail.Head(place.Session, heading),
             new MailBlock.Paragraph(MailText.Strong(words["It is kept for you until {0}, {1} ({2}).", WhenText.Day(ends.InZone(SessionClock.Zone(zone)).Date), WhenText.Time(ends, zone), WhenText.Zone(ends, zone)])),
             new MailBlock.Button(words["Yes or no"], MailLink.Secret(mail.JoinLink(place, place.Person!))),
-            new MailBlock.Quiet((string)words["No answer is a no: then it goes to the next in the line."]),
+            new MailBlock.Quiet((string)(invitation.Part is null ? words["No answer is a no: then it goes to the next in the line."]
+                : words["Or answer in your calendar. No answer is a no: then it goes to the next in the line."])),
             .. mail.Clocks(place.Session, now),
             mail.Foot(place.Person!, null),
-        ], CarriedInvitation.Nothing);
+        ], invitation);
     }
 
-    private ComposedMail Lapsed(Registration place)
+    private async Task<ComposedMail> Lapsed(SessionsDb db, Registration place, Instant now)
     {
         var heading = (string)words["The offer is over: {0}", Title(place)];
         return Mail(place, heading,
@@ -104,20 +121,37 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
             new MailBlock.Paragraph((string)words["No answer came in time, and the place went to the next in the line. If you still want to come, sign up again on the session's page."]),
             new MailBlock.Button(words["The session's page"], MailLink.Open(mail.Page(place.Session!))),
             mail.Foot(place.Person!, null),
-        ], CarriedInvitation.Nothing);
+        ], await Emptied(db, place, now));
     }
 
-    private async Task<ComposedMail?> Left(SessionsDb db, Registration place, Instant now)
+    /// <summary>They know; only their calendar does not, where the offer stood in it.</summary>
+    private async Task<ComposedMail?> PassedOn(SessionsDb db, Registration place, Instant now)
     {
-        // The entry they have is the speaker's.
-        if (await SpeakerRows.Speaks(db, place.SessionId, place.PersonId)) return null;
-        var heading = (string)words["You gave up your place: {0}", Title(place)];
+        var invitation = await Emptied(db, place, now);
+        if (invitation.Part is null) return null;
+        var heading = (string)words["You passed the place on: {0}", Title(place)];
         return Mail(place, heading,
         [
             .. mail.Head(place.Session!, heading),
+            new MailBlock.Paragraph((string)words["It goes to the next in the line, and the entry that asked you leaves your calendar."]),
+            mail.Foot(place.Person!, null),
+        ], invitation);
+    }
+
+    private async Task<ComposedMail?> Left(SessionsDb db, Registration place, bool isWithSeries, Instant now)
+    {
+        // The entry they have is the speaker's.
+        if (await SpeakerRows.Speaks(db, place.SessionId, place.PersonId)) return null;
+        var invitation = await Emptied(db, place, now);
+        // The mail about the series said so already.
+        if (invitation.Part is null && isWithSeries) return null;
+        var heading = (string)(invitation.Together.Count > 0 ? words["You gave up {0} places: {1}", invitation.Together.Count, place.Session!.Series!.Name] : words["You gave up your place: {0}", Title(place)]);
+        return Mail(place, heading,
+        [
+            .. invitation.Together.Count > 0 ? [new MailBlock.Heading(heading), .. mail.Together(invitation)] : mail.Head(place.Session!, heading),
             new MailBlock.Paragraph((string)words["You are no longer signed up, and the entry leaves your calendar. You may sign up again on the session's page."]),
             mail.Foot(place.Person!, null),
-        ], await Emptied(db, place, now));
+        ], invitation);
     }
 
     private async Task<IEnumerable<MailBlock>> Speaking(SessionsDb db, Registration place)

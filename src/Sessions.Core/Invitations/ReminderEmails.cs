@@ -27,7 +27,7 @@ internal sealed class ReminderEmails(InvitationWriter invitations, SessionMail m
     {
         var (session, person) = (place.Session!, place.Person!);
         var link = mail.JoinLink(place, person);
-        var invitation = await invitations.Bring(db, new(person, session, SlotState.Held, Role.RequiredParticipant, link), now);
+        var invitation = await invitations.Bring(db, new(person, session, SlotState.Held, Role.RequiredParticipant, link) { InOwnWords = true }, now);
         var heading = (string)words["{0}: {1}", Near(start, session.When.Zone, now), SessionTitle.Of(session, words)];
         return Mail(place, heading,
         [

@@ -23,18 +23,22 @@ internal sealed class SessionChangeEmails(InvitationWriter invitations, SessionM
         var session = await db.Sessions.Include(s => s.Series).FirstOrDefaultAsync(s => s.Id == row.SubjectId);
         var person = await db.People.FirstOrDefaultAsync(p => p.Id == row.PersonId && p.Address != null && p.BlockedAt == null);
         if (session is null || person is null) return null;
-        var appearance = await db.Appearances.FirstOrDefaultAsync(a => a.SessionId == session.Id && a.PersonId == person.Id
-            && (a.State == AppearanceState.Asked || a.State == AppearanceState.Accepted));
+        var appearance = await SpeakerRows.Of(db, session.Id, person.Id);
         var place = await db.Registrations.FirstOrDefaultAsync(r => r.SessionId == session.Id && r.PersonId == person.Id && r.State != RegistrationState.Withdrawn);
         if (appearance is null && place is null) return null;
         var isWaiting = appearance is null && place!.State is RegistrationState.Waitlisted or RegistrationState.Offered;
+        // What changed with this and other dates was told at once, and those that go on come by themselves.
+        if (appearance is null && place!.StandingId is not null && (session.IsCancelled ? await RecurringRows.WasCancelled(db, person.Id, session.Id) : await RecurringRows.IsFollowed(db, place))) return null;
         var invited = new Invited(person, session, session.IsCancelled ? SlotState.Cancelled : SlotState.Held,
             appearance is null ? Role.RequiredParticipant : Role.Chair,
-            appearance is null ? mail.JoinLink(place!, person) : site.Link(links.Path(appearance, person)));
-        var invitation = isWaiting || session.When.Start is null ? CarriedInvitation.Nothing : await invitations.Bring(db, invited, now);
+            appearance is null ? mail.JoinLink(place!, person) : site.Link(links.Path(appearance, person)))
+        { Answer = SpeakerAnswer.Of(appearance) };
+        var invitation = session.When.Start is null || place is { State: RegistrationState.Waitlisted } && appearance is null ? CarriedInvitation.Nothing
+            : isWaiting && !session.IsCancelled ? await invitations.Ask(db, invited, now) : await invitations.Bring(db, invited, now);
+        if (invitation.Together.Count > 0) return Together(invited, invitation);
         // Whoever heard the new hour already, with the confirmation or because the move was taken back, hears nothing.
         if (!isWaiting && invitation.Part is null && session is { IsCancelled: false, When.Start: not null }) return null;
-        if (isWaiting && !session.IsCancelled && (session.MovedFrom is null || place!.StateSince >= session.MovedAt)) return null;
+        if (isWaiting && invitation.Part is null && !session.IsCancelled && (session.MovedFrom is null || place!.StateSince >= session.MovedAt)) return null;
         return session.IsCancelled ? Cancelled(invited, invitation) : Moved(invited, invitation, isWaiting, now);
     }
 
@@ -71,6 +75,18 @@ internal sealed class SessionChangeEmails(InvitationWriter invitations, SessionM
         return (before, before + (end - start));
     }
 
+    /// <summary>Several dates of a series at once.</summary>
+    private ComposedMail Together(Invited invited, CarriedInvitation invitation)
+    {
+        var series = invited.Session.Series!;
+        var heading = (string)(invitation.Together.All(c => c.State == SlotState.Cancelled) ? words["{0} dates do not take place: {1}", invitation.Together.Count, series.Name]
+            : words["{0} dates changed: {1}", invitation.Together.Count, series.Name]);
+        List<MailBlock> blocks = [new MailBlock.Kicker(series.Hashtag ?? series.Name), new MailBlock.Heading(heading), .. mail.Together(invitation)];
+        if (invited.Session.CancelledBecause is { Length: > 0 } because) blocks.Add(new MailBlock.Paragraph(because));
+        blocks.Add(mail.Foot(invited.Person, (words["Rather not come any more? {0}: what is to come is given up."], words["Leave the series"])));
+        return Mail(invited, heading, blocks, invitation);
+    }
+
     private ComposedMail Cancelled(Invited invited, CarriedInvitation invitation)
     {
         var heading = (string)words["Cancelled: {0}", SessionTitle.Of(invited.Session, words)];
@@ -94,7 +110,7 @@ internal sealed class SessionChangeEmails(InvitationWriter invitations, SessionM
 
     private ComposedMail Mail(Invited invited, string heading, IReadOnlyList<MailBlock> blocks, CarriedInvitation invitation)
     {
-        var subject = $"{heading}, {WhenText.Short(invited.Session.When)}";
+        var subject = invitation.Together.Count > 0 ? heading : $"{heading}, {WhenText.Short(invited.Session.When)}";
         return new(subject, new(subject, blocks))
         {
             Calendar = invitation.Part,

@@ -50,12 +50,32 @@ internal sealed class SessionMail(SiteOptions site, StandingLinks links, IString
         return [new MailBlock.Paragraph(open == 1 ? MailText.Format(words["The hosts have a question for you. {0}."], link) : MailText.Format(words["The hosts have {0} questions for you. {{0}}.", open].Value, link))];
     }
 
+    /// <summary>The dates that the entry of this mail puts into the calendar, where they are several.</summary>
+    public IEnumerable<MailBlock> Dates(CarriedInvitation invitation)
+    {
+        if (invitation.Dates.Count == 0) yield break;
+        yield return new MailBlock.Paragraph(MailText.Strong(words["In your calendar with this mail"]));
+        yield return new MailBlock.Items([.. invitation.Dates.Select(s => (MailText)$"{WhenText.Short(s.When)}: {SessionTitle.Of(s, words)}")]);
+    }
+
+    /// <summary>What changed at once.</summary>
+    public IEnumerable<MailBlock> Together(CarriedInvitation invitation)
+    {
+        yield return new MailBlock.Items([.. invitation.Together.Select(c => (MailText)(string)(c.State switch
+        {
+            SlotState.Cancelled => words["{0}, {1}: does not take place", SessionTitle.Of(c.Session, words), WhenText.Short(c.Told.Start, c.Session.When.Zone)],
+            SlotState.Held => words["{0}: {1} (before: {2})", SessionTitle.Of(c.Session, words), WhenText.Short(c.Session.When), WhenText.Short(c.Told.Start, c.Session.When.Zone)],
+            _ => words["{0}, {1}: you are not in it any more", SessionTitle.Of(c.Session, words), WhenText.Short(c.Told.Start, c.Session.When.Zone)],
+        }))]);
+        yield return new MailBlock.Paragraph((string)words["Your calendar follows by itself: the old dates leave it, and what goes on comes with the next mail."]);
+    }
+
     /// <summary>How to leave, how to stop, and why this came.</summary>
     /// <param name="leave">A sentence with one place for the link, and the link's words; null where there is nothing to leave.</param>
     /// <param name="at">Where the link leads; their page where none is given.</param>
     public MailBlock.Footer Foot(Person person, (string Sentence, string Label)? leave, string? at = null)
     {
-        var my = MailLink.Secret(site.Link($"/my/{links.My(person)}"));
+        var my = MailLink.Secret(MyLink(person));
         var lines = new List<MailText>();
         if (leave is var (sentence, label)) lines.Add(MailText.Format(sentence, MailText.LinkTo(label, at is null ? my : MailLink.Secret(at))));
         if (leave is null || at is not null) lines.Add(MailText.LinkTo(words["Your sessions"], my));
@@ -69,6 +89,8 @@ internal sealed class SessionMail(SiteOptions site, StandingLinks links, IString
     public string Page(Session session) => site.Link(SessionTitle.Path(session));
 
     public Uri Unsubscribe(Person person) => new(site.Link($"/unsubscribe/{links.Token(LinkPurpose.Unsubscribe, person.Id, person.LinkGeneration)}"));
+
+    public string MyLink(Person person) => site.Link($"/my/{links.My(person)}");
 
     public string JoinLink(Registration registration, Person person) => site.Link($"/join/{JoinToken(registration, person)}");
 

@@ -22,7 +22,7 @@ internal sealed class SpeakerAskedEmails(InvitationWriter invitations, SessionMa
         if (person is not { BlockedAt: null, Address: not null }) return null;
         var session = await db.Sessions.Include(s => s.Series).SingleAsync(s => s.Id == row.SessionId);
         var invitation = session.When.Precision == Precision.Exact
-            ? await invitations.Bring(db, new(person, session, SlotState.Held, Role.Chair, facts.Link) { Again = true }, now)
+            ? await invitations.Bring(db, new(person, session, SlotState.Held, Role.Chair, facts.Link) { Again = true, Answer = SpeakerAnswer.Of(await SpeakerRows.Of(db, session.Id, person.Id)) }, now)
             : CarriedInvitation.Nothing;
         return new(SpeakerEmails.Subject(facts, words), SpeakerEmails.Asked(facts, words))
         {

@@ -37,7 +37,7 @@ internal sealed class TalkMovedEmails(InvitationWriter invitations, SessionMail 
         var leaves = to.When.Start is null || entries.Exists(e => e.Told is { State: SlotState.Held });
         var invitation = leaves && from.When.Start is null ? CarriedInvitation.Nothing
             : leaves ? await invitations.Bring(db, new(person, from, SlotState.Left, Role.Chair, ""), now)
-            : await invitations.Bring(db, new(person, to, SlotState.Held, Role.Chair, link) { Again = true, Formerly = from.Id }, now);
+            : await invitations.Bring(db, new(person, to, SlotState.Held, Role.Chair, link) { Again = true, Formerly = from.Id, Answer = SpeakerAnswer.Of(appearance) }, now);
         var heading = (string)words["Your talk moved: {0}", SessionTitle.Of(to, words)];
         return Mail(person, heading, to,
         [

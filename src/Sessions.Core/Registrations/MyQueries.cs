@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
+using Sessions.Outbox;
 using Sessions.People;
 
 namespace Sessions.Registrations;
@@ -26,8 +27,9 @@ public sealed class MyQueries
                 Ahead = db.Registrations.Count(o => o.SessionId == r.SessionId && o.State == RegistrationState.Waitlisted && o.Order < r.Order),
             }).ToListAsync();
         var questions = await QuestionRows.Open(db, person.Id);
+        var entries = await EntriesToCome(db, person.Id, now);
         var rows = places.OrderBy(p => p.Place.Session!.SortDate).ThenBy(p => p.Place.Session!.When.Start)
-            .Select(p => Row(p.Place, person, p.Place.State == RegistrationState.Waitlisted ? p.Ahead + 1 : null, now) with { Questions = questions.GetValueOrDefault(p.Place.SessionId) }).ToList();
+            .Select(p => Row(p.Place, person, p.Place.State == RegistrationState.Waitlisted ? p.Ahead + 1 : null, now) with { Questions = questions.GetValueOrDefault(p.Place.SessionId), EntryComesAt = EntryComesAt(p.Place, entries) }).ToList();
         return new(token, person.Address!, _links.Token(LinkPurpose.Feed, person.Id, person.LinkGeneration), person.NewsStoppedAt is null,
             [.. rows.Where(r => !r.IsOver)], [.. Enumerable.Reverse(rows).Where(r => r.IsOver)])
         {
@@ -64,7 +66,7 @@ public sealed class MyQueries
         await using var db = _database.Read();
         if (await PersonalLinkRows.OpenJoin(db, _links, token) is not { } place) return null;
         var venue = place.Session!.Place;
-        return new(token, Row(place, place.Person!, null, now), RoomHours.Of(place.Session.When), now, venue.RoomLink is not null, venue.StreamLink, venue.Address);
+        return new(token, Row(place, place.Person!, null, now) with { EntryComesAt = EntryComesAt(place, await EntriesToCome(db, place.PersonId, now)) }, RoomHours.Of(place.Session.When), now, venue.RoomLink is not null, venue.StreamLink, venue.Address);
     }
 
     /// <summary>Is this link open? For the pages that only ask before they act.</summary>
@@ -73,6 +75,14 @@ public sealed class MyQueries
         await using var db = _database.Read();
         return await PersonalLinkRows.Open(db, _links, token, purpose) is not null;
     }
+
+    /// <summary>By place: what is still to be written says when it comes; all else stands in the calendar.</summary>
+    private static Task<Dictionary<Guid, Instant>> EntriesToCome(SessionsDb db, Guid personId, Instant now) => db.Outbox
+        .Where(m => m.PersonId == personId && m.Kind == RegistrationMail.Invited && m.State == OutboxState.Waiting && m.MessageId == null && m.DueAt > now)
+        .GroupBy(m => m.SubjectId).Select(g => new { g.Key, At = g.Min(m => m.DueAt) }).ToDictionaryAsync(m => m.Key, m => m.At);
+
+    private static Instant? EntryComesAt(Registration place, Dictionary<Guid, Instant> entries) =>
+        place.State == RegistrationState.Confirmed && entries.TryGetValue(place.Id, out var at) ? at : null;
 
     private MyPlace Row(Registration place, Person owner, int? inLine, Instant now)
     {
@@ -83,7 +93,6 @@ public sealed class MyQueries
             OfferEndsAt = place.OfferEndsAt,
             Address = session.Place.Address,
             CheckInToken = place.State == RegistrationState.Confirmed && !session.IsCancelled && session.Place.Address is not null && now < session.When.OverAt ? _links.CheckIn(place, owner) : null,
-            EntryComesAt = place is { StandingId: not null, State: RegistrationState.Confirmed } && session.When.Start is not null && StandingWriter.InvitedAt(session.When, now) is var at && at > now ? at : null,
         };
     }
 }

@@ -26,8 +26,14 @@ public sealed class OfferService
     });
 
     /// <summary>Passes an offer on, or leaves the line.</summary>
-    public Task<Answer<bool, RegistrationRefusal>> Decline(string token) => Act(token, (db, registration, now) =>
-        registration.State is RegistrationState.Offered or RegistrationState.Waitlisted ? WithdrawalWriter.Of(db, registration, registration.Person!, now) : Task.CompletedTask);
+    public Task<Answer<bool, RegistrationRefusal>> Decline(string token) => Act(token, async (db, registration, now) =>
+    {
+        if (registration.State is not (RegistrationState.Offered or RegistrationState.Waitlisted)) return;
+        var wasOffered = registration.State == RegistrationState.Offered;
+        await WithdrawalWriter.Of(db, registration, registration.Person!, now);
+        // The offer may stand in their calendar.
+        if (wasOffered) await RegistrationMailWriter.Owe(db, RegistrationMail.OfferDeclined, registration, registration.Person!, registration.Session!, now);
+    });
 
     /// <summary>Lets somebody in who is not the first, also when that makes one more than there are places; the reason is kept.</summary>
     public async Task<OfferRefusal?> OutOfTurn(Actor who, Guid registrationId, string? because)

@@ -11,6 +11,9 @@ internal static class RegistrationMail
     public const string Offered = "registration.offered";
     public const string OfferEnds = "registration.offer-ends";
     public const string OfferLapsed = "registration.offer-lapsed";
+
+    /// <summary>Takes the entry of an offer out of the calendar of somebody who said no on their page.</summary>
+    public const string OfferDeclined = "registration.offer-declined";
     public const string Withdrawn = "registration.withdrawn";
     public const string FreshLink = "registration.link";
 
@@ -42,6 +45,9 @@ internal static class RegistrationMail
 
     /// <summary>Asking again sends the mail again, not more often than this.</summary>
     public static readonly Duration RepeatAfter = Duration.FromMinutes(10);
+
+    /// <summary>Ends the key of a mail about a place that was given up with its series: it goes only where an entry of its own has to leave a calendar.</summary>
+    public const string WithSeries = ":series";
 
     public static string Topic(Guid registrationId) => $"registration:{registrationId}";
 }

@@ -16,6 +16,9 @@ internal static class StandingWriter
     /// <summary>The entry of a later session leaves this long before it.</summary>
     public static readonly Duration InvitedBefore = Duration.FromDays(14);
 
+    /// <summary>Makes two weeks a little more than a second.</summary>
+    private const double Squeezed = 1_000_000;
+
     /// <summary>
     /// Call in the write that makes a session take sign-ups. Places and numbers in the line are kept for those who joined the series before; a job
     /// gives them out, in their order, some at a time, and whoever signs up meanwhile stands behind them.
@@ -34,6 +37,13 @@ internal static class StandingWriter
     public static Task<bool> Invite(SessionsDb db, Registration registration, Person person, Session session, Instant now) =>
         RegistrationMailWriter.Owe(db, RegistrationMail.Invited, registration, person, session, now, InvitedAt(session.When, now));
 
-    /// <summary>At once when the session is near.</summary>
-    public static Instant InvitedAt(SessionTime when, Instant now) => Instant.Max(now, when.Start!.Value - InvitedBefore);
+    /// <summary>At once when the session is near: those that are due at once a little before now, in the order of their sessions.</summary>
+    public static Instant InvitedAt(SessionTime when, Instant now)
+    {
+        var at = when.Start!.Value - InvitedBefore;
+        return at > now ? at : now - ((now - at) / Squeezed);
+    }
+
+    /// <summary>Of a mail that has to be written before those: it may bring, or take out, what they are about.</summary>
+    public static Instant BeforeThose(Instant now) => now - Duration.FromSeconds(2);
 }

@@ -82,6 +82,7 @@ public sealed class ErasePerson
             await ForgottenRows.Letters(db, other, null);
             await ForgottenRows.Trail(db, null, other, withName: true);
             db.RemoveRange(await db.CalendarEntries.Where(e => e.PersonId == other.Id).ToListAsync());
+            db.RemoveRange(await db.RecurringEntries.Where(e => e.PersonId == other.Id).ToListAsync());
             db.Remove(other);
         }
 
@@ -103,6 +104,7 @@ public sealed class ErasePerson
         db.RemoveRange(await db.ApiTokens.Where(t => t.PersonId == person.Id).ToListAsync());
         db.RemoveRange(await db.FormDrafts.Where(d => d.PersonId == person.Id).ToListAsync());
         db.RemoveRange(await db.CalendarEntries.Where(e => e.PersonId == person.Id).ToListAsync());
+        db.RemoveRange(await db.RecurringEntries.Where(e => e.PersonId == person.Id).ToListAsync());
         (person.Line, person.Bio, person.Links, person.PhotoTag, person.ProvenAt, person.BouncedAt, person.NewsStoppedAt) = (null, null, null, null, null, null, null);
         person.LinkGeneration++;
         // Whoever said that it was not them goes on being spared: their address is what that is kept under.

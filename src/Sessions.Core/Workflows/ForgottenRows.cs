@@ -45,6 +45,7 @@ internal static class ForgottenRows
 
         db.RemoveRange(await db.PersonNotes.Where(n => n.PersonId == person.Id && n.SeriesId == seriesId).ToListAsync());
         db.RemoveRange(await db.CalendarEntries.Where(e => e.PersonId == person.Id && db.Sessions.Any(s => s.Id == e.SessionId && s.SeriesId == seriesId)).ToListAsync());
+        db.RemoveRange(await db.RecurringEntries.Where(e => e.PersonId == person.Id && e.SeriesId == seriesId).ToListAsync());
         await Letters(db, person, seriesId);
         await Mails(db, person, nobody.Id, seriesId);
         await Trail(db, seriesId, person, isErasure);

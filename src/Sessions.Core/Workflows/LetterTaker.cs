@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Sessions.Data;
 using Sessions.Invitations;
 using Sessions.Mail;
@@ -8,10 +9,12 @@ namespace Sessions.Workflows;
 /// <summary>Somebody wrote to the address of their invitation: their words go to the hosts of that series.</summary>
 internal static class LetterTaker
 {
-    public static async Task Take(SessionsDb db, InboundMail mail, InboundMessage message)
+    public static async Task Take(SessionsDb db, InboundMail mail, InboundMessage message, Instant now)
     {
         var addresses = message.To.Select(a => a.Key).ToList();
-        var entry = await db.CalendarEntries.FirstOrDefaultAsync(e => addresses.Contains(e.Organizer));
+        // Of a recurring entry the next session: it is the one that people write about.
+        var entries = await db.CalendarEntries.Where(e => addresses.Contains(e.Organizer) && e.Told != null).OrderBy(e => e.Told!.Start).ToListAsync();
+        var entry = entries.Find(e => e.Told!.End > now) ?? entries.LastOrDefault();
         if (entry is null || message.From is null)
         {
             mail.Refusal = ReplyRefusal.EntryUnknown;

@@ -15,14 +15,26 @@ namespace Sessions.Workflows;
 /// <summary>From an answer in a calendar to a place taken, given up or kept; inside the write that logs it.</summary>
 internal static class ReplyTaker
 {
-    public static async Task Take(SessionsDb db, RsvpAddress rsvp, InboundMail mail, InboundMessage message, Reply reply, bool isCounter, Instant now)
+    /// <returns>False, with nothing done, where more rows have to be held for it.</returns>
+    public static async Task<bool> Take(SessionsDb db, RsvpAddress rsvp, InboundMail mail, InboundMessage message, Reply reply, bool isCounter, HeldRows held, Instant now)
     {
-        var entry = await db.CalendarEntries.FirstOrDefaultAsync(e => e.Uid == reply.Uid);
-        if (entry is null)
+        var entries = await db.CalendarEntries.Include(e => e.Recurring).Where(e => e.Uid == reply.Uid).OrderBy(e => e.Occurrence).ToListAsync();
+        if (entries.Count == 0)
         {
             mail.Refusal = ReplyRefusal.EntryUnknown;
-            return;
+            return true;
         }
+
+        if (entries[0].Recurring is { } recurring && reply is { Slot: null, IsSlotUnreadable: false })
+            return await SeriesReplyTaker.Take(db, rsvp, mail, message, reply, isCounter, recurring, entries, held, now);
+
+        // One that is none of them is refused by the rule.
+        await Take(db, rsvp, mail, message, reply, isCounter, entries.Find(e => e.Occurrence == reply.Slot) ?? entries[0], now);
+        return true;
+    }
+
+    private static async Task Take(SessionsDb db, RsvpAddress rsvp, InboundMail mail, InboundMessage message, Reply reply, bool isCounter, CalendarEntry entry, Instant now)
+    {
 
         var person = await db.People.FirstAsync(p => p.Id == entry.PersonId);
         var session = await db.Sessions.Include(s => s.Series).FirstAsync(s => s.Id == entry.SessionId);
@@ -45,8 +57,7 @@ internal static class ReplyTaker
     private static ReplyRefusal? Refuses(RsvpAddress rsvp, InboundMessage message, CalendarEntry entry, Reply reply, Person person, Session session, bool isCounter, Instant now)
     {
         if (person is not { Address: { } invited, BlockedAt: null }) return ReplyRefusal.Blocked;
-        var isVouchedFor = rsvp.Trusts(message) && string.Equals(message.From!.Value, invited, StringComparison.OrdinalIgnoreCase);
-        if (!rsvp.IsAmong(message.To, entry.Id) && !isVouchedFor) return ReplyRefusal.NotTrusted;
+        if (!rsvp.Believes(message, entry.AddressedAs, invited)) return ReplyRefusal.NotTrusted;
         if (entry.Told is { State: SlotState.Left }) return ReplyRefusal.EntryUnknown;
         if (session.IsCancelled || session.When.End is not { } end || end <= now || entry.Told is { State: SlotState.Cancelled }) return ReplyRefusal.Over;
         // What a proposal says of the hour is no answer yet.
@@ -75,7 +86,7 @@ internal static class ReplyTaker
     }
 
     /// <summary>A yes after a no: a place where there is one, else the end of the line, and a mail that says which.</summary>
-    private static async Task<InboundEffect> Again(SessionsDb db, Registration? place, Person person, Session session, Instant now)
+    public static async Task<InboundEffect> Again(SessionsDb db, Registration? place, Person person, Session session, Instant now)
     {
         place ??= db.Add(new Registration { SessionId = session.Id, PersonId = person.Id, CreatedAt = now }).Entity;
         place.Enter(session, now);
@@ -101,7 +112,7 @@ internal static class ReplyTaker
         }
     }
 
-    private static string Proposal(Reply reply, Session session)
+    public static string Proposal(Reply reply, Session session)
     {
         var zone = SessionClock.Zone(session.When.Zone);
         var hours = reply.Proposed is EventTime.Exact exact ? $"{Text(exact.Start.ToInstant().InZone(zone))} – {Text(exact.End.ToInstant().InZone(zone))} ({session.When.Zone})" : null;

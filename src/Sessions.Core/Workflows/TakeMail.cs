@@ -4,6 +4,7 @@ using NodaTime;
 using Sessions.Data;
 using Sessions.Invitations;
 using Sessions.Mail;
+using Sessions.Registrations;
 
 namespace Sessions.Workflows;
 
@@ -36,10 +37,10 @@ public sealed class TakeMail
     private IEnumerable<Act> Acts(InboundMessage? message)
     {
         if (message is null) return [Refusal(ReplyRefusal.Unreadable)];
-        if (message.Report is { } report) return [new(null, (db, mail, now) => ReportTaker.Take(db, mail, report, now))];
+        if (message.Report is { } report) return [Whole((db, mail, now) => ReportTaker.Take(db, mail, report, now))];
         if (message.Calendars.Count > 0) return Answers(message);
         if (message.IsAutomatic) return [Refusal(ReplyRefusal.Automatic)];
-        return message.Text.Length == 0 ? [Refusal(ReplyRefusal.NothingInIt)] : [new(null, (db, mail, _) => LetterTaker.Take(db, mail, message))];
+        return message.Text.Length == 0 ? [Refusal(ReplyRefusal.NothingInIt)] : [Whole((db, mail, now) => LetterTaker.Take(db, mail, message, now))];
     }
 
     private List<Act> Answers(InboundMessage message)
@@ -47,44 +48,75 @@ public sealed class TakeMail
         var texts = message.Calendars.Select(ReplyReader.Read).ToList();
         // Some programs send the calendar twice, as a part and as a file.
         var acts = texts.Where(t => t.Method is "REPLY" or "COUNTER").SelectMany(t => t.Replies.Select(r => (t.Method, Reply: r))).DistinctBy(r => (r.Method, r.Reply.Uid, r.Reply.Slot)).Take(MostAnswers)
-            .Select(r => new Act(r.Reply.Uid, (db, mail, now) => ReplyTaker.Take(db, _rsvp, mail, message, r.Reply, r.Method == "COUNTER", now))).ToList();
+            .Select(r => new Act(r.Reply, (db, mail, held, now) => ReplyTaker.Take(db, _rsvp, mail, message, r.Reply, r.Method == "COUNTER", held, now))).ToList();
         return acts.Count > 0 ? acts : [Refusal(texts.Exists(t => t.Method is not ("" or "REPLY" or "COUNTER")) ? ReplyRefusal.NotOurs : ReplyRefusal.NothingInIt)];
     }
 
-    private static Act Refusal(ReplyRefusal why) => new(null, (_, mail, _) =>
+    private static Act Refusal(ReplyRefusal why) => Whole((_, mail, _) =>
     {
         mail.Refusal = why;
         return Task.CompletedTask;
     });
 
+    private static Act Whole(Func<SessionsDb, InboundMail, Instant, Task> take) => new(null, async (db, mail, _, now) =>
+    {
+        await take(db, mail, now);
+        return true;
+    });
+
     private async Task<InboundResult> Once(CameIn came, int part, Act act)
     {
-        await using var read = _database.Read();
-        var sessionId = act.Uid is { } uid ? await read.CalendarEntries.Where(e => e.Uid == uid).Select(e => (Guid?)e.SessionId).FirstOrDefaultAsync() : null;
-        return await _database.Write(async db =>
+        for (; ; )
         {
-            if (await db.InboundMail.FirstOrDefaultAsync(m => m.Key == came.Key && m.Part == part) is { } before) return new InboundResult(before.Effect, before.Refusal);
-            var mail = new InboundMail
-            {
-                Key = came.Key,
-                Part = part,
-                Way = came.Way,
-                At = _time.Now(),
-                Effect = InboundEffect.Refused,
-                From = came.Message?.From?.Value,
-                Subject = came.Message?.Subject ?? "",
-            };
-            await act.Take(db, mail, mail.At);
-            db.Add(mail);
-            if (mail.Effect is InboundEffect.Letter or InboundEffect.Proposed) await LetterEmails.Owe(db, mail, mail.At);
-            return new InboundResult(mail.Effect, mail.Refusal);
-        }, sessionId is { } session ? RowLocks.Session(session) : default);
+            var held = act.Answer is { } answer ? await Held(answer) : HeldRows.None;
+            if (await _database.Write(db => Once(db, came, part, act, held), held.Locks) is { } result) return result;
+        }
+    }
+
+    /// <returns>Null, with nothing done, where the act reaches further than what is held.</returns>
+    private async Task<InboundResult?> Once(SessionsDb db, CameIn came, int part, Act act, HeldRows held)
+    {
+        if (await db.InboundMail.FirstOrDefaultAsync(m => m.Key == came.Key && m.Part == part) is { } before) return new InboundResult(before.Effect, before.Refusal);
+        var mail = new InboundMail
+        {
+            Key = came.Key,
+            Part = part,
+            Way = came.Way,
+            At = _time.Now(),
+            Effect = InboundEffect.Refused,
+            From = came.Message?.From?.Value,
+            Subject = came.Message?.Subject ?? "",
+        };
+        if (!await act.Take(db, mail, held, mail.At)) return null;
+        db.Add(mail);
+        if (mail.Effect is InboundEffect.Letter or InboundEffect.Proposed) await LetterEmails.Owe(db, mail, mail.At);
+        return new InboundResult(mail.Effect, mail.Refusal);
+    }
+
+    /// <summary>The session that is answered; all that the series reaches where it is the whole of a recurring entry.</summary>
+    private async Task<HeldRows> Held(Reply answer)
+    {
+        await using var read = _database.Read();
+        var entries = await read.CalendarEntries.Include(e => e.Recurring).Where(e => e.Uid == answer.Uid).ToListAsync();
+        if (answer.Slot is null && entries.Find(e => e.Recurring is not null)?.Recurring is { } recurring)
+        {
+            var reached = await StandingRows.Reached(read, recurring.SeriesId, recurring.PersonId, _time.Now());
+            return new(RowLocks.Series(recurring.SeriesId).And(RowLocks.Session(reached)), reached);
+        }
+
+        return (entries.Find(e => e.Occurrence is null || e.Occurrence == answer.Slot) ?? entries.FirstOrDefault()) is { } one ? new(RowLocks.Session(one.SessionId), [one.SessionId]) : HeldRows.None;
     }
 
     private sealed record CameIn(string Key, InboundWay Way, InboundMessage? Message);
 
-    /// <param name="Uid">Of the entry that it is about.</param>
-    private sealed record Act(string? Uid, Func<SessionsDb, InboundMail, Instant, Task> Take);
+    /// <param name="Answer">Null is none to an entry.</param>
+    private sealed record Act(Reply? Answer, Func<SessionsDb, InboundMail, HeldRows, Instant, Task<bool>> Take);
+}
+
+/// <param name="Sessions">That the write holds.</param>
+internal sealed record HeldRows(RowLocks Locks, IReadOnlyCollection<Guid> Sessions)
+{
+    public static readonly HeldRows None = new(default, []);
 }
 
 /// <param name="Refusal">Null unless it did nothing.</param>

@@ -37,6 +37,7 @@ public static class DeskNames
         "registration.offered" => l["Offer of a place"],
         "registration.offer-ends" => l["Offer about to end"],
         "registration.offer-lapsed" => l["Offer over"],
+        "registration.offer-declined" => l["Offer passed on"],
         "registration.reminder" => l["Reminder"],
         "registration.follow-up" => l["After the session"],
         "standing.confirmed" => l["In every session"],

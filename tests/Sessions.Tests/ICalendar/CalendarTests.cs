@@ -100,4 +100,37 @@ public class CalendarTests
         Assert.Contains(
             Message(Method.Request, Invitation with { Organizer = new(null, "a%b\"c@example.org") }).Lines(),
             line => line == "ORGANIZER;CN=\"a%b^'c@example.org\":mailto:a%25b%22c@example.org");
+
+    [Fact]
+    public void A_recurring_event_has_its_rule_its_gaps_and_its_end_in_the_forms_that_RFC_5545_wants()
+    {
+        var lines = Message(Method.Request, Invitation with { Rule = new() { Frequency = Frequency.Weekly, Until = new(2020, 4, 16, 23, 59, 59) }, Except = [new(2020, 4, 2, 11, 0)] }).Lines();
+        Assert.Contains("RRULE:FREQ=WEEKLY;UNTIL=20200416T225959Z", lines);
+        Assert.Contains("EXDATE;TZID=Europe/London:20200402T110000", lines);
+        Assert.Contains("DTSTART;TZID=Europe/London:20200326T110000", lines);
+    }
+
+    [Fact]
+    public void One_occurrence_is_named_in_the_zone_of_the_whole_wherever_it_moves()
+    {
+        var moved = Invitation with { Occurrence = new LocalDateTime(2020, 4, 2, 11, 0).InZoneStrictly(London), Time = EventTime.At(new(2020, 4, 3, 18, 0), Zone("Europe/Warsaw"), Duration.FromHours(1)) };
+        var lines = Message(Method.Request, moved).Lines();
+        Assert.Contains("RECURRENCE-ID;TZID=Europe/London:20200402T110000", lines);
+        Assert.Contains("DTSTART;TZID=Europe/Warsaw:20200403T180000", lines);
+        Assert.Equal(["TZID:Europe/London", "TZID:Europe/Warsaw"], lines.Where(l => l.StartsWith("TZID:", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Only_the_years_of_the_rule_need_one_of_its_zone_and_a_rule_without_one_is_refused()
+    {
+        var casablanca = Zone("Africa/Casablanca");
+        var whole = Invitation with { Time = EventTime.At(new(2024, 4, 18, 12, 0), casablanca, Duration.FromHours(1)), Rule = new() { Frequency = Frequency.Weekly, Count = 5 } };
+        var moved = Invitation with { Occurrence = new LocalDateTime(2024, 4, 25, 12, 0).InZoneStrictly(casablanca), Time = EventTime.At(new(2025, 5, 1, 12, 0), casablanca, Duration.FromHours(1)) };
+
+        var lines = new Calendar { Method = Method.Request, Events = [whole, moved] }.Lines();
+
+        Assert.Contains("DTSTART;TZID=Africa/Casablanca:20240418T120000", lines);
+        Assert.Contains("DTSTART:20250501T110000Z", lines);
+        Assert.Throws<ArgumentException>(() => Message(Method.Request, whole with { Rule = new() { Frequency = Frequency.Weekly } }).ToBytes());
+    }
 }

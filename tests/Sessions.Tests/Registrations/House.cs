@@ -40,8 +40,10 @@ internal sealed class House : IAsyncDisposable
             new RemindersSpreader(RemindersJob.ReminderNotice, RegistrationMail.Reminder), new RemindersSpreader(RemindersJob.FollowUpNotice, RegistrationMail.FollowUp)], Time, NullLogger<NoticeJob>.Instance);
         var rsvp = new RsvpAddress(Links, new(reads ? new(EmailAddress.Parse("rsvp@example.org"), "mx.example.org") : null));
         Mails = new(test.Database, Time, rsvp);
-        var writer = new InvitationWriter(new(EmailAddress.Parse("sessions@example.org"), Site.Name), rsvp, new(Site, rsvp, Words<InvitationEvent>()));
+        var (outbox, events) = (new OutboxOptions(EmailAddress.Parse("sessions@example.org"), Site.Name), new InvitationEvent(Site, rsvp, Links, Words<InvitationEvent>()));
         var mail = new SessionMail(Site, Links, Words<SessionMail>());
+        var recurring = new RecurringWriter(outbox, rsvp, events, mail);
+        var writer = new InvitationWriter(outbox, rsvp, events, recurring);
         _composers =
         [
             new RegistrationEmails(writer, mail, Words<RegistrationEmails>()),
@@ -53,7 +55,7 @@ internal sealed class House : IAsyncDisposable
             new TalkMovedEmails(writer, mail, Site, Links, Words<TalkMovedEmails>()),
             new SpeakerReleasedEmails(writer, mail, Words<SpeakerReleasedEmails>()),
             new ReminderEmails(writer, mail, Site, Words<ReminderEmails>()),
-            new StandingEmails(writer, mail, Site, Words<StandingEmails>()),
+            new StandingEmails(writer, recurring, mail, Site, Words<StandingEmails>()),
             new FollowerEmails(mail, Site, Words<FollowerEmails>()),
             new LetterEmails(Site, Words<LetterEmails>()),
             new GroupMessageEmails(mail, Site, Words<GroupMessageEmails>()),
@@ -128,29 +130,41 @@ internal sealed class House : IAsyncDisposable
 
     public async Task<string> MyToken(string address) => Links.My((await Place(address)).Person!);
 
-    /// <summary>Composes what is owed, oldest first, as a delivery would, and marks it sent.</summary>
-    public Task<List<(OutboxMessage Row, ComposedMail Mail)>> Deliver() => Database.Write(async db =>
+    /// <summary>Composes what is owed, oldest first, each in a write of its own as a delivery would, and marks it sent.</summary>
+    public async Task<List<(OutboxMessage Row, ComposedMail Mail)>> Deliver()
     {
         var now = Time.Now();
         var mails = new List<(OutboxMessage, ComposedMail)>();
-        foreach (var row in await db.Outbox.Where(m => m.State == OutboxState.Waiting && m.DueAt <= now).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).ToListAsync())
+        foreach (var owed in (await Owed()).Where(m => m.DueAt <= now))
         {
-            var mail = await _composers.Single(c => c.Kinds.Contains(row.Kind)).Compose(db, row, now);
-            if (mail is null) row.Drop(null);
-            if (mail is null) continue;
-            var id = MessageId.FromKey(row.Key, "example.org");
-            row.Identify(mail.Subject, id);
-            row.MarkSent(now);
-            mail.Identified?.Invoke(id);
-            mails.Add((row, mail));
+            if (await Database.Write(db => Compose(db, owed.Id, now), RowLocks.Person(owed.PersonId)) is { } mail) mails.Add(mail);
         }
+
         return mails;
-    });
+    }
+
+    private async Task<(OutboxMessage, ComposedMail)?> Compose(SessionsDb db, Guid id, Instant now)
+    {
+        var row = await db.Outbox.SingleAsync(m => m.Id == id);
+        if (row.State != OutboxState.Waiting) return null;
+        var mail = await _composers.Single(c => c.Kinds.Contains(row.Kind)).Compose(db, row, now);
+        if (mail is null)
+        {
+            row.Drop(null);
+            return null;
+        }
+
+        var messageId = MessageId.FromKey(row.Key, "example.org");
+        row.Identify(mail.Subject, messageId);
+        row.MarkSent(now);
+        mail.Identified?.Invoke(messageId);
+        return (row, mail);
+    }
 
     public async Task<List<OutboxMessage>> Owed()
     {
         await using var db = Database.Read();
-        return await db.Outbox.Where(m => m.State == OutboxState.Waiting).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).ToListAsync();
+        return await db.Outbox.Where(m => m.State == OutboxState.Waiting).OrderBy(m => m.DueAt).ThenBy(m => m.CreatedAt).ThenBy(m => m.Id).ToListAsync();
     }
 
     public ValueTask DisposeAsync() => _test.DisposeAsync();

@@ -19,6 +19,7 @@ public enum Component
 {
     IcalJs,
     PythonIcalendar,
+    RecurringIcalEvents,
 
     /// <summary>With its standard library alone.</summary>
     Python,

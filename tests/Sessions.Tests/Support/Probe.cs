@@ -30,6 +30,8 @@ public static class Probe
         Component.IcalJs when OnPath("node") is null => "node is not on the PATH",
         Component.PythonIcalendar when !PeerProcess.Succeeds(PeerProcess.Python, "-c", "import icalendar, dateutil") =>
             "python3-icalendar is not there (package python3-icalendar)",
+        Component.RecurringIcalEvents when !PeerProcess.Succeeds(PeerProcess.Python, "-c", "import recurring_ical_events") =>
+            "python3-recurring-ical-events is not there (package python3-recurring-ical-events)",
         Component.Python when !PeerProcess.Succeeds(PeerProcess.Python, "-c", "import email") => "python3 is not there (package python3)",
         Component.Postgres when string.IsNullOrEmpty(PostgresConnectionString) => "SESSIONS_TEST_POSTGRES names no server",
         Component.Postfix when PostfixPath is null => "postfix is not there (package postfix)",

@@ -7,6 +7,7 @@ internal static class InvitationsTables
 {
     public static void Map(ModelBuilder model)
     {
+        Recurring(model);
         Entries(model);
         Inbound(model);
     }
@@ -24,10 +25,24 @@ internal static class InvitationsTables
         mail.Property(m => m.Text).HasMaxLength(InboundMail.LongestText);
     });
 
+    private static void Recurring(ModelBuilder model) => model.Entity<RecurringEntry>(entry =>
+    {
+        entry.ToTable("recurring_entries");
+        entry.HasIndex(e => e.Uid).IsUnique();
+        entry.HasIndex(e => new { e.PersonId, e.SeriesId });
+        entry.HasIndex(e => e.Organizer);
+        entry.Property(e => e.Uid).HasMaxLength(64);
+        entry.Property(e => e.Organizer).HasMaxLength(254);
+        entry.Property(e => e.Rule).HasMaxLength(500);
+        entry.Property(e => e.Zone).HasMaxLength(64);
+    });
+
     private static void Entries(ModelBuilder model) => model.Entity<CalendarEntry>(entry =>
     {
         entry.ToTable("calendar_entries");
-        entry.HasIndex(e => e.Uid).IsUnique();
+        entry.HasIndex(e => e.Uid);
+        entry.HasIndex(e => new { e.RecurringId, e.Occurrence }).IsUnique();
+        entry.HasOne(e => e.Recurring).WithMany().HasForeignKey(e => e.RecurringId).OnDelete(DeleteBehavior.Cascade);
         entry.HasIndex(e => new { e.SessionId, e.PersonId });
         entry.HasIndex(e => e.Organizer);
         entry.Property(e => e.Uid).HasMaxLength(64);

@@ -20,19 +20,23 @@ internal sealed class RsvpAddress(StandingLinks links, Mailroom room)
     private readonly InboundOptions? _inbound = room.Inbound;
 
     /// <summary>Whether answers to this entry are read: one from before there was a mailbox keeps its organizer.</summary>
-    /// <param name="entry">Null is a new one.</param>
-    public bool IsRead(CalendarEntry? entry) =>
-        _inbound is not null && (entry is null || entry.Organizer.StartsWith($"{_inbound.Address.LocalPart}{Separator}", StringComparison.OrdinalIgnoreCase));
+    /// <param name="organizer">Null is that of a new one.</param>
+    public bool IsRead(string? organizer) =>
+        _inbound is not null && (organizer is null || organizer.StartsWith($"{_inbound.Address.LocalPart}{Separator}", StringComparison.OrdinalIgnoreCase));
 
     /// <param name="otherwise">Where no mailbox is read.</param>
     public string Of(Guid entryId, EmailAddress otherwise) =>
         _inbound is null ? otherwise.Value : $"{_inbound.Address.LocalPart}{Separator}{links.Rsvp(entryId)}@{_inbound.Address.Domain}";
 
     /// <summary>Whether one of the addresses is that of this entry.</summary>
-    public bool IsAmong(IReadOnlyList<EmailAddress> addresses, Guid entryId) =>
+    private bool IsAmong(IReadOnlyList<EmailAddress> addresses, Guid entryId) =>
         _inbound is not null && Secrets(addresses).Any(secret => links.FitsRsvp(secret, entryId));
 
-    public bool Trusts(InboundMessage message) =>
+    /// <summary>Whether a message may speak for whom we invited: it came to the address of their entry, or our own server vouches for its sender.</summary>
+    public bool Believes(InboundMessage message, Guid entryId, string invited) =>
+        IsAmong(message.To, entryId) || (Trusts(message) && string.Equals(message.From!.Value, invited, StringComparison.OrdinalIgnoreCase));
+
+    private bool Trusts(InboundMessage message) =>
         _inbound?.Server is { } server && message is { From: { } from, Verdict: { } verdict } && verdict.StandsFor(from, server);
 
     private IEnumerable<string> Secrets(IReadOnlyList<EmailAddress> addresses)

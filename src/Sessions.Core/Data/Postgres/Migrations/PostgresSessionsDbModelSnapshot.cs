@@ -305,6 +305,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<string>("FirstMessageId")
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("Occurrence")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Organizer")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -312,6 +315,12 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RecurringId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("SaysSeries")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid");
@@ -325,7 +334,9 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.HasIndex("Organizer");
 
-                    b.HasIndex("Uid")
+                    b.HasIndex("Uid");
+
+                    b.HasIndex("RecurringId", "Occurrence")
                         .IsUnique();
 
                     b.HasIndex("SessionId", "PersonId");
@@ -393,6 +404,84 @@ namespace Sessions.Data.Postgres.Migrations
                     b.HasIndex("SeriesId", "At");
 
                     b.ToTable("inbound_mail", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Invitations.RecurringEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("AnsweredSequence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("AnsweredStamp")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Dtstamp")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FirstMessageId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasMaxLength(19)
+                        .HasColumnType("character varying(19)");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Organizer")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Start")
+                        .IsRequired()
+                        .HasMaxLength(19)
+                        .HasColumnType("character varying(19)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Uid")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organizer");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "SeriesId");
+
+                    b.ToTable("recurring_entries", (string)null);
                 });
 
             modelBuilder.Entity("Sessions.Outbox.MailHold", b =>
@@ -1867,6 +1956,11 @@ namespace Sessions.Data.Postgres.Migrations
 
             modelBuilder.Entity("Sessions.Invitations.CalendarEntry", b =>
                 {
+                    b.HasOne("Sessions.Invitations.RecurringEntry", "Recurring")
+                        .WithMany()
+                        .HasForeignKey("RecurringId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.OwnsOne("Sessions.Invitations.ToldSlot", "Told", b1 =>
                         {
                             b1.Property<Guid>("CalendarEntryId")
@@ -1905,6 +1999,8 @@ namespace Sessions.Data.Postgres.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("CalendarEntryId");
                         });
+
+                    b.Navigation("Recurring");
 
                     b.Navigation("Told");
                 });

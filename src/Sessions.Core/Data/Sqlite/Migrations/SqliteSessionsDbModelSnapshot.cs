@@ -296,6 +296,9 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<string>("FirstMessageId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Occurrence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Organizer")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -303,6 +306,12 @@ namespace Sessions.Data.Sqlite.Migrations
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RecurringId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SaysSeries")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("TEXT");
@@ -316,7 +325,9 @@ namespace Sessions.Data.Sqlite.Migrations
 
                     b.HasIndex("Organizer");
 
-                    b.HasIndex("Uid")
+                    b.HasIndex("Uid");
+
+                    b.HasIndex("RecurringId", "Occurrence")
                         .IsUnique();
 
                     b.HasIndex("SessionId", "PersonId");
@@ -384,6 +395,84 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.HasIndex("SeriesId", "At");
 
                     b.ToTable("inbound_mail", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Invitations.RecurringEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AnsweredSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredStamp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Dtstamp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FirstMessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organizer")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Start")
+                        .IsRequired()
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Uid")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organizer");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "SeriesId");
+
+                    b.ToTable("recurring_entries", (string)null);
                 });
 
             modelBuilder.Entity("Sessions.Outbox.MailHold", b =>
@@ -1858,6 +1947,11 @@ namespace Sessions.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Sessions.Invitations.CalendarEntry", b =>
                 {
+                    b.HasOne("Sessions.Invitations.RecurringEntry", "Recurring")
+                        .WithMany()
+                        .HasForeignKey("RecurringId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.OwnsOne("Sessions.Invitations.ToldSlot", "Told", b1 =>
                         {
                             b1.Property<Guid>("CalendarEntryId")
@@ -1896,6 +1990,8 @@ namespace Sessions.Data.Sqlite.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("CalendarEntryId");
                         });
+
+                    b.Navigation("Recurring");
 
                     b.Navigation("Told");
                 });
