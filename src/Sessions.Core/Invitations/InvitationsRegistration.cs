@@ -11,6 +11,7 @@ public static class InvitationsRegistration
         .AddMailroom()
         .AddSingleton<RsvpAddress>()
         .AddOwn<InboundLogJob>()
+        .AddOwn<ReadBackService>()
         .AddSingleton<InvitationEvent>()
         .AddSingleton<RecurringWriter>()
         .AddSingleton<InvitationWriter>()

@@ -27,10 +27,6 @@ public sealed class MailTestService(IMailTransport transport, OutboxOptions from
             : trial;
     }
 
-    /// <summary>A host's own try, from the console; null too where this person may not.</summary>
-    public async Task<MailTrial?> Run(Actor who, string? address, bool withCancel, CancellationToken stop = default) =>
-        who.May(Act.TestMail) ? await Send(address, withCancel, stop) : null;
-
     private MailMessage Message(EmailAddress to, string uid, Method method, Instant now)
     {
         var isOff = method == Method.Cancel;

@@ -20,6 +20,9 @@ public sealed class DkimSigner : IDisposable
 
     public int KeySize => _key.KeySize;
 
+    /// <summary>Where the key is looked up, as <c>selector._domainkey.domain</c>.</summary>
+    public string RecordName => _name.Full;
+
     /// <summary>
     /// What the domain has to publish: name, TXT and text as in a zone file. A TXT record holds texts of at most 255 octets,
     /// which are read as one.

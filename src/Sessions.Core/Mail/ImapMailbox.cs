@@ -43,6 +43,22 @@ public sealed class ImapMailbox(ImapOptions options)
         await client.DisconnectAsync(quit: true, stop);
     }
 
+    /// <summary>What keeps the mailbox from being read; null for nothing.</summary>
+    public async Task<ImapFault?> FindFault(CancellationToken stop)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(options.Timeout);
+        try
+        {
+            await Open(limit.Token);
+            return null;
+        }
+        catch (Exception fault) when (!stop.IsCancellationRequested && ImapFault.Of(fault) is not null)
+        {
+            return ImapFault.Of(fault);
+        }
+    }
+
     private async Task<ImapClient> Connect(CancellationToken stop)
     {
         var client = new ImapClient { Timeout = (int)options.Timeout.TotalMilliseconds };

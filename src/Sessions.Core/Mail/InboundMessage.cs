@@ -14,6 +14,9 @@ public sealed record InboundMessage
 
     public string Subject { get; init; } = "";
 
+    /// <summary>When the last server on its way took it in, by that server's clock; null where it does not say.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
     /// <summary>Written by a program that answers by itself (RFC 3834, and what stands for it elsewhere).</summary>
     public bool IsAutomatic { get; init; }
 

@@ -1,5 +1,6 @@
 using MimeKit;
 using MimeKit.Text;
+using MimeKit.Utils;
 
 namespace Sessions.Mail;
 
@@ -50,6 +51,7 @@ public static class InboundReader
             From = message.From.Mailboxes.Take(2).ToList() is [var one] ? Address(one.Address) : null,
             To = [.. Delivered(message).Concat(message.To.Mailboxes.Concat(message.Cc.Mailboxes).Select(m => m.Address)).Take(MostAddresses).Select(Address).OfType<EmailAddress>().Distinct()],
             Subject = Line(message.Subject),
+            ReceivedAt = message.Headers[HeaderId.Received] is { } trace && DateUtils.TryParse(trace[(trace.LastIndexOf(';') + 1)..], out var at) ? at : null,
             IsAutomatic = IsAutomatic(message),
             Calendars = [.. parts.Where(IsCalendar).Select(Decoded).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)],
             Text = Text(parts),

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 
 namespace Sessions.Mail;
@@ -61,7 +62,15 @@ internal sealed class SmtpChannel : IAsyncDisposable
 
         async ValueTask<Stream> Handshake(CancellationToken limit)
         {
-            await tls.AuthenticateAsClientAsync(SmtpCertificate.Expect(_options), limit);
+            var certificate = new SmtpCertificate(_options);
+            try
+            {
+                await tls.AuthenticateAsClientAsync(certificate.Expected, limit);
+            }
+            catch (AuthenticationException refused) when (certificate.Fault is { } fault)
+            {
+                throw new AuthenticationException(fault, refused);
+            }
             return tls;
         }
     }

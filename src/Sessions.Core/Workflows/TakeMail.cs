@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using NodaTime.Text;
 using Sessions.Data;
 using Sessions.Invitations;
 using Sessions.Mail;
@@ -38,6 +39,7 @@ public sealed class TakeMail
     {
         if (message is null) return [Refusal(ReplyRefusal.Unreadable)];
         if (message.Report is { } report) return [Whole((db, mail, now) => ReportTaker.Take(db, mail, report, now))];
+        if (_rsvp.IsTest(message)) return [Whole((_, mail, _) => Tested(mail, message))];
         if (message.Calendars.Count > 0) return Answers(message);
         if (message.IsAutomatic) return [Refusal(ReplyRefusal.Automatic)];
         return message.Text.Length == 0 ? [Refusal(ReplyRefusal.NothingInIt)] : [Whole((db, mail, now) => LetterTaker.Take(db, mail, message, now))];
@@ -57,6 +59,12 @@ public sealed class TakeMail
         mail.Refusal = why;
         return Task.CompletedTask;
     });
+
+    private static Task Tested(InboundMail mail, InboundMessage message)
+    {
+        (mail.Effect, mail.Text) = (InboundEffect.Tested, message.ReceivedAt is { } at ? InstantPattern.General.Format(Instant.FromDateTimeOffset(at)) : null);
+        return Task.CompletedTask;
+    }
 
     private static Act Whole(Func<SessionsDb, InboundMail, Instant, Task> take) => new(null, async (db, mail, _, now) =>
     {

@@ -20,7 +20,7 @@ public static class Doctor
         return wrong == 0 ? 0 : 1;
     }
 
-    private static string Word(FindingState state) => state switch
+    internal static string Word(FindingState state) => state switch
     {
         FindingState.Ok => "ok",
         FindingState.Note => "note",

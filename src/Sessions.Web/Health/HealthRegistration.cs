@@ -9,5 +9,10 @@ public static class HealthRegistration
         .AddSingleton<FoldersCheck>()
         .AddSingleton<MailServerCheck>()
         .AddSingleton<DkimCheck>()
+        .AddSingleton<MailboxCheck>()
+        .AddSingleton<TxtRecords>()
+        .AddSingleton<SenderRecordsCheck>()
+        .AddSingleton(new ProofPatience(TimeSpan.FromMinutes(1)))
+        .AddSingleton<MailProof>()
         .AddSingleton<DoctorChecks>();
 }

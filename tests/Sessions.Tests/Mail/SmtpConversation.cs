@@ -14,6 +14,9 @@ internal sealed class SmtpConversation(TcpClient client) : IAsyncDisposable
 
     public IReadOnlyList<string> Heard => [.. _heard];
 
+    /// <summary>The last message it was handed; null before the first.</summary>
+    public byte[]? Message { get; private set; }
+
     public IEnumerable<string> Verbs => _heard.Select(line => line.Split(' ', ':')[0]);
 
     public async Task SayAsync(string lines) => await _stream.WriteAsync(Encoding.UTF8.GetBytes(lines.ReplaceLineEndings("\r\n") + "\r\n"));
@@ -61,7 +64,9 @@ internal sealed class SmtpConversation(TcpClient client) : IAsyncDisposable
         var lines = new List<string>();
         while (await HearLineOfDataAsync() is { } line && line != ".")
             lines.Add(line);
-        return string.Concat(lines.Select(line => line + "\r\n"));
+        var text = string.Concat(lines.Select(line => line + "\r\n"));
+        Message = Encoding.UTF8.GetBytes(text);
+        return text;
     }
 
     public async Task TakeMessageAsync()

@@ -46,6 +46,9 @@ public enum InboundEffect
 
     /// <summary>A mail of ours is late.</summary>
     Delayed = 11,
+
+    /// <summary>A message of our own that shows that answers would arrive.</summary>
+    Tested = 12,
 }
 
 /// <summary>One message that came in, and what became of it. Kept for the hosts of its series, and for admins.</summary>

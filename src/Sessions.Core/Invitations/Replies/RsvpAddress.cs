@@ -8,7 +8,11 @@ namespace Sessions.Invitations;
 /// sent the invitation.
 /// </summary>
 /// <param name="Server">The name our own server writes into Authentication-Results; null believes none.</param>
-public sealed record InboundOptions(EmailAddress Address, string? Server = null);
+public sealed record InboundOptions(EmailAddress Address, string? Server = null)
+{
+    /// <summary>Where a test goes, to see whether what comes to the addresses of entries is read.</summary>
+    public EmailAddress Test => EmailAddress.Parse($"{Address.LocalPart}+test@{Address.Domain}");
+}
 
 /// <param name="Inbound">Null where no mailbox is read: then entries ask for no answer.</param>
 public sealed record Mailroom(InboundOptions? Inbound);
@@ -38,6 +42,8 @@ internal sealed class RsvpAddress(StandingLinks links, Mailroom room)
 
     private bool Trusts(InboundMessage message) =>
         _inbound?.Server is { } server && message is { From: { } from, Verdict: { } verdict } && verdict.StandsFor(from, server);
+
+    public bool IsTest(InboundMessage message) => message.IsAutomatic && _inbound is not null && message.To.Any(a => a.Key == _inbound.Test.Key);
 
     private IEnumerable<string> Secrets(IReadOnlyList<EmailAddress> addresses)
     {

@@ -5,6 +5,7 @@ using Sessions.Mail;
 using Sessions.Outbox;
 using Sessions.People;
 using Sessions.Views;
+using Sessions.Web.Health;
 using Sessions.Workflows;
 
 namespace Sessions.Web.Api.Site;
@@ -48,11 +49,12 @@ internal static class MailRoutes
 
     private static async Task<ApiAnswer> Retry(ApiCall call, Guid mail, RetryMail retry) => ApiAnswer.Of((await retry.Run(call.Who, mail)).No);
 
-    private static async Task<ApiAnswer<TrialShape>> Test(ApiCall call, ApiBody<TrialInput> body, MailTestService service)
+    private static async Task<ApiAnswer<TrialShape>> Test(ApiCall call, ApiBody<TrialInput> body, MailProof proof)
     {
         if (!call.Who.May(Act.TestMail)) return HostRefusal.NotAllowed;
-        return await service.Run(call.Who, body.Value.Address, body.Value.WithCancel, call.Stop) is { } trial
-            ? new TrialShape(trial.Outcome is SendOutcome.Delivered, trial.Step, trial.Conversation)
+        var steps = await proof.Run(call.Who, body.Value.Address, body.Value.WithCancel, call.Stop).ToListAsync(call.Stop);
+        return steps.Find(s => s.Trial is not null)?.Trial is { } trial
+            ? new TrialShape(trial.Outcome is SendOutcome.Delivered, trial.Step, trial.Conversation, [.. steps.Select(s => new ProofShape(s.Name, s.Finding.State, s.Finding.Says))])
             : Registrations.RegistrationRefusal.NotAnAddress;
     }
 
@@ -122,4 +124,8 @@ internal sealed record TrialInput(string? Address, bool WithCancel = false);
 
 /// <param name="Step">Where it ended, well or not.</param>
 /// <param name="Conversation">With the mail server, without passwords.</param>
-internal sealed record TrialShape(bool IsDelivered, SmtpStep Step, IReadOnlyList<string> Conversation);
+/// <param name="Steps">The whole way there and back, in its order.</param>
+internal sealed record TrialShape(bool IsDelivered, SmtpStep Step, IReadOnlyList<string> Conversation, IReadOnlyList<ProofShape> Steps);
+
+/// <param name="Name">worker, clock, spf, dkim, dmarc, sending, reading, read back.</param>
+internal sealed record ProofShape(string Name, FindingState State, string Says);

@@ -29,6 +29,7 @@ internal static class IncomingWords
         InboundEffect.Letter => (l["Wrote to you"], "wait"),
         InboundEffect.Bounced => (l["Came back for good"], "bad"),
         InboundEffect.Delayed => (l["Is late"], "wait"),
+        InboundEffect.Tested => (l["A test of ours"], "good"),
         _ => (l["Did nothing"], "none"),
     };
 

@@ -4,6 +4,7 @@ using Sessions.Community;
 using Sessions.Data;
 using Sessions.Files;
 using Sessions.Invitations;
+using Sessions.Mail;
 using Sessions.People;
 using Sessions.Registrations;
 using Sessions.Scheduling;
@@ -135,8 +136,9 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         ["PlanSessions.Save"] = s => Get<PlanSessions>().Save(Who, Plan(s)),
         ["PublishSession.Preview"] = async s => await Get<PublishSession>().Preview(Who, s.Id(await Seed.Fresh(site))),
         ["PublishSession.Save"] = async s => await Get<PublishSession>().Save(Who, s.Id(await Seed.Fresh(site))),
-        ["MailTestService.Run"] = s => Get<MailTestService>().Run(Who, s.Text("test@example.org"), withCancel: true),
-        ["MailTestService.Send"] = s => Get<MailTestService>().Send(s.Text("test@example.org"), withCancel: false),
+        ["MailTestService.Send"] = s => Get<MailTestService>().Send(s.Text("test@example.org"), withCancel: true),
+        ["ReadBackService.Send"] = _ => Get<ReadBackService>().Send(CancellationToken.None),
+        ["ReadBackService.Look"] = s => Get<ReadBackService>().Look(new(s.Text("<id@example.org>") ?? "", Instant.FromUtc(2026, 11, 20, 12, 0), EmailAddress.Parse("rsvp+test@example.org"), new(new SendOutcome.Delivered("ok"), SmtpStep.Deliver, [])), CancellationToken.None),
         ["PauseMail.Pause"] = s => Get<PauseMail>().Pause(Who, s.Id(site.SeriesId), s.Text("The room is not known yet")),
         ["PauseMail.Resume"] = s => Get<PauseMail>().Resume(Who, s.Id(site.SeriesId)),
         ["SendMessage.Preview"] = s => Get<SendMessage>().Preview(Who, s.Id(site.SeriesId), Message(s)),
