@@ -40,6 +40,15 @@ public sealed class MailProofTests
         Assert.Equal(InboundEffect.Tested, (await db.InboundMail.SingleAsync()).Effect);
     }
 
+    [Fact]
+    public async Task Where_mail_goes_into_a_folder_it_says_that_it_reaches_nobody_and_asks_no_name_server()
+    {
+        await using var site = await Site.Create(smtp: null);
+        var steps = await site.Proof().Run(To, withCancel: false).ToListAsync();
+        Assert.Equal(["worker", "clock", "sending", "reading"], steps.Select(s => s.Name));
+        Judged(steps[2].Finding, FindingState.Note, "there it reaches nobody: set Mail:Transport to Smtp");
+    }
+
     [Theory]
     [InlineData("mail.invalid", 25, "Finding the server", "check the spelling of Mail:Smtp:Host")]
     [InlineData("127.0.0.1", 1, "Connecting", "check Mail:Smtp:Host and Mail:Smtp:Port")]
@@ -210,7 +219,7 @@ public sealed class MailProofTests
     /// <summary>The app over a mail server of the test's, with a mailbox that is handed its mail.</summary>
     private sealed class Site(TestDatabase database, WebApplicationFactory<Words> app, string folder) : IAsyncDisposable
     {
-        public static async Task<Site> Create(SmtpOptions smtp)
+        public static async Task<Site> Create(SmtpOptions? smtp)
         {
             var database = await TestDatabase.Create(DatabaseProvider.Sqlite);
             var folder = Directory.CreateTempSubdirectory("sessions-proof-").FullName;
@@ -218,7 +227,8 @@ public sealed class MailProofTests
                 .WithWebHostBuilder(host => host.ConfigureTestServices(services =>
                 {
                     services.Remove(services.Single(s => s.ImplementationType == typeof(JobRunner)));
-                    services.AddSingleton<IMailTransport>(new SmtpTransport(smtp, TimeProvider.System)).AddSingleton<TxtRecords>(new NoNames()).AddSingleton(new ProofPatience(TimeSpan.FromSeconds(3)));
+                    if (smtp is not null) services.AddSingleton<IMailTransport>(new SmtpTransport(smtp, TimeProvider.System));
+                    services.AddSingleton<TxtRecords>(new NoNames()).AddSingleton(new ProofPatience(TimeSpan.FromSeconds(3)));
                 }));
             return new(database, app, folder);
         }
