@@ -37,7 +37,7 @@ public sealed class EverySessionTests(Chromium chromium, RunningApp app) : IClas
         await page.Locator("summary", new() { HasText = "Leave the series" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, leave the series" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Nothing ahead")).ToBeVisibleAsync();
-        Assert.Contains("METHOD:CANCEL", (await app.Mailbox.WaitFor("every@example.org", "gave up")).Calendar, StringComparison.Ordinal);
+        Assert.Contains("METHOD:CANCEL", (await app.Mailbox.WaitFor("every@example.org", "You left the series")).Calendar, StringComparison.Ordinal);
 
         await page.GotoAsync(new Uri(app.Address, session).AbsoluteUri);
         await Assertions.Expect(page.Locator("#email[type=email]")).ToHaveCountAsync(0);

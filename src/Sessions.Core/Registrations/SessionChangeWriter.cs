@@ -24,6 +24,15 @@ internal static class SessionChangeWriter
         else db.Add(new Notice { Kind = NoticeKind, SubjectId = sessionId, DueAt = due, CreatedAt = now });
     }
 
+    /// <summary>Brings a change that waits to be told to within the minute that its host has at least to take it back.</summary>
+    /// <returns>False where none waits for longer.</returns>
+    public static async Task<bool> Hasten(SessionsDb db, Guid sessionId, Instant now)
+    {
+        if (await Open(db, sessionId) is not { } open || open.DueAt <= now + WhenNear) return false;
+        open.DueAt = now + WhenNear;
+        return true;
+    }
+
     /// <summary>A change was taken back before anybody heard of it; one that waited to be told before it still does.</summary>
     /// <param name="since">When the change was made.</param>
     public static async Task TakeBack(SessionsDb db, IReadOnlyCollection<Guid> sessions, Instant since, Instant now)

@@ -18,6 +18,7 @@ public static class ViewsRegistration
         .AddOwn<MailDetail>()
         .AddOwn<MailFlow>()
         .AddOwn<IncomingMail>()
+        .AddOwn<UntoldChanges>()
         .AddOwn<MessageChoices>()
         .AddOwn<MessageList>()
         .AddOwn<MessageView>()

@@ -25,4 +25,7 @@ public enum ChangeRefusal
 
     /// <summary>Files were put to it; they have to be taken off first.</summary>
     HasFiles = 12,
+
+    /// <summary>No change waits to be told, or it is told within the minute anyway.</summary>
+    NothingWaits = 13,
 }

@@ -101,7 +101,7 @@ public sealed class TakeMail
         return new InboundResult(mail.Effect, mail.Refusal);
     }
 
-    /// <summary>The session that is answered; all that the series reaches where it is the whole of a recurring entry.</summary>
+    /// <summary>The session that is answered; all that the series reaches where it is the whole of a recurring entry. And the person: a mail that is written about the same entry meanwhile would not know the answer.</summary>
     private async Task<HeldRows> Held(Reply answer)
     {
         await using var read = _database.Read();
@@ -109,10 +109,11 @@ public sealed class TakeMail
         if (answer.Slot is null && entries.Find(e => e.Recurring is not null)?.Recurring is { } recurring)
         {
             var reached = await StandingRows.Reached(read, recurring.SeriesId, recurring.PersonId, _time.Now());
-            return new(RowLocks.Series(recurring.SeriesId).And(RowLocks.Session(reached)), reached);
+            return new(RowLocks.Series(recurring.SeriesId).And(RowLocks.Session(reached)).And(RowLocks.Person(recurring.PersonId)), reached);
         }
 
-        return (entries.Find(e => e.Occurrence is null || e.Occurrence == answer.Slot) ?? entries.FirstOrDefault()) is { } one ? new(RowLocks.Session(one.SessionId), [one.SessionId]) : HeldRows.None;
+        return (entries.Find(e => e.Occurrence is null || e.Occurrence == answer.Slot) ?? entries.FirstOrDefault()) is { } one
+            ? new(RowLocks.Session(one.SessionId).And(RowLocks.Person(one.PersonId)), [one.SessionId]) : HeldRows.None;
     }
 
     private sealed record CameIn(string Key, InboundWay Way, InboundMessage? Message);

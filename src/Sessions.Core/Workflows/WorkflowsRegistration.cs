@@ -11,6 +11,7 @@ public static class WorkflowsRegistration
         .AddOwn<PublishSession>()
         .AddOwn<MoveSession>()
         .AddOwn<CancelSession>()
+        .AddOwn<TellChange>()
         .AddOwn<DiscardDraft>()
         .AddOwn<MoveTalk>()
         .AddOwn<EditSession>()

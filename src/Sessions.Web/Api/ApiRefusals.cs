@@ -22,7 +22,7 @@ internal static class ApiRefusals
         nameof(ApiRequestRefusal.Stale) => StatusCodes.Status412PreconditionFailed,
         nameof(GroupMessageRefusal.TooManyToday) or nameof(GroupMessageRefusal.TooManyTests) => StatusCodes.Status429TooManyRequests,
         nameof(FileRefusal.TooLarge) => StatusCodes.Status413PayloadTooLarge,
-        nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over) or nameof(ChangeRefusal.HourIsTold) or nameof(ChangeRefusal.IsPublic) or nameof(ChangeRefusal.HasFiles)
+        nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over) or nameof(ChangeRefusal.HourIsTold) or nameof(ChangeRefusal.IsPublic) or nameof(ChangeRefusal.HasFiles) or nameof(ChangeRefusal.NothingWaits)
             or nameof(TeamRefusal.LastHost) or nameof(PauseMailRefusal.AlreadyPaused) or nameof(PauseMailRefusal.NotPaused) or nameof(GroupMessageRefusal.NothingLeft) or nameof(GroupMessageRefusal.AlreadyHeld) or nameof(GroupMessageRefusal.NotHeld) or nameof(RetryMailRefusal.NotOpen)
             or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(RunningOrderRefusal.NoTemplate)
             or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(AttendanceRefusal.AnotherSession) or nameof(QuestionRefusal.HasAnswers) or nameof(ErasureRefusal.RunsSeries) or nameof(MergeRefusal.BothSpeak) or nameof(MergeRefusal.Blocked) or nameof(MergeRefusal.NoAddress) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
@@ -71,6 +71,7 @@ internal static class ApiRefusals
         ChangeRefusal.HourIsTold => "People have the hour in their calendars, and places need one: a session with people in it can't become whole days.",
         ChangeRefusal.IsPublic => "It is public: it can be cancelled, not deleted.",
         ChangeRefusal.HasFiles => "Files lie with it; delete them first.",
+        ChangeRefusal.NothingWaits => "No change of this session waits to be told, or it is told within the minute.",
         ChangeRefusal.Over => "The session is over; nothing about its time can change.",
         ChangeRefusal.TooFar => "That year is too far ahead.",
         RunningOrderRefusal.TooMany => $"A running order has at most {RunningOrderRules.MostItems} items.",

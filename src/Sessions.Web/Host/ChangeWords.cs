@@ -15,6 +15,7 @@ public static class ChangeWords
         ChangeRefusal.HourIsTold => l["People have this hour in their calendars, and places need one. Choose another hour, or cancel the session."],
         ChangeRefusal.IsPublic => l["It is public: cancel it instead, so that its page says what became of it."],
         ChangeRefusal.HasFiles => l["Files lie with it. Remove them first, under “Recording and resources”."],
+        ChangeRefusal.NothingWaits => l["Nothing of it waits any more: it was told, or is within the minute."],
         ChangeRefusal.TooFar => l["That year is too far ahead."],
         ChangeRefusal.Over => l["This session is over; nothing about its time can change."],
         _ => l["There is no such session in your series."],

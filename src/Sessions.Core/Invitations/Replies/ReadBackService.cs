@@ -32,22 +32,21 @@ public sealed class ReadBackService
         string subject = _words["Test from {0}: is this read?", _site.Name];
         var body = new MailBody(subject, [new MailBlock.Heading(subject), new MailBlock.Paragraph((string)_words["This mail shows that answers to invitations arrive. The software reads it by itself."])]);
         var message = new MailMessage { From = new(_from.From, _from.Name), To = new(to), Subject = subject, Date = now.ToDateTimeOffset(), Id = id, Text = body.ToText(), Html = body.ToHtml() };
-        return new(id.Value, now, to, await _transport.TryAsync(message.ToOutgoing(_from.Signer), stop));
+        return new(id, now, to, await _transport.TryAsync(message.ToOutgoing(_from.Signer), stop));
     }
 
     /// <returns>Null as long as it did not come.</returns>
     public async Task<CameBack?> Look(SentBack sent, CancellationToken stop)
     {
         await using var db = _database.Read();
-        var key = sent.Id.Trim('<', '>');
+        var key = sent.Id.Value;
         var row = await db.InboundMail.Where(m => m.Key == key && m.Effect == InboundEffect.Tested).Select(m => new { m.At, m.Text }).FirstOrDefaultAsync(stop);
         return row is null ? null : new(row.At, row.Text is { } text && InstantPattern.General.Parse(text) is { Success: true, Value: var at } ? at : null);
     }
 }
 
-/// <param name="Id">Message-ID.</param>
 /// <param name="Trial">How far the sending came.</param>
-public sealed record SentBack(string Id, Instant At, EmailAddress To, MailTrial Trial);
+public sealed record SentBack(MessageId Id, Instant At, EmailAddress To, MailTrial Trial);
 
 /// <param name="ByTheirClock">When the mail server took it in, as it says; null where it does not.</param>
 public sealed record CameBack(Instant At, Instant? ByTheirClock);

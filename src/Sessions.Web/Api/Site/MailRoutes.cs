@@ -17,6 +17,8 @@ internal static class MailRoutes
     {
         api.MapMethods("/mails", ApiRegistration.Reading, List);
         api.MapMethods("/mails/incoming", ApiRegistration.Reading, Incoming);
+        api.MapMethods("/mails/untold", ApiRegistration.Reading, Untold);
+        api.MapPost("/sessions/{session:guid}/tell", Tell);
         api.MapMethods("/mails/flow", ApiRegistration.Reading, Flow);
         api.MapMethods("/mails/{mail:guid}", ApiRegistration.Reading, Read);
         api.MapPost("/mails/{mail:guid}/retry", Retry);
@@ -36,6 +38,14 @@ internal static class MailRoutes
         var found = await incoming.Find(call.Who, new(query.Show ?? IncomingKind.All, query.Series, query.Person, part.Offset, part.Limit));
         return part.Of(call.Http, found.Rows.Select(IncomingShape.Of), found.Total);
     }
+
+    private static async Task<ApiAnswer<ApiPage<UntoldShape>>> Untold(ApiCall call, ApiPart part, UntoldChanges changes)
+    {
+        var found = await changes.Of(call.Who);
+        return part.Of(call.Http, found.Skip(part.Offset).Take(part.Limit).Select(c => new UntoldShape(c.SessionId, c.SeriesId, c.Title, c.IsCancelled, c.DueAt.ToDateTimeOffset(), c.People)), found.Count);
+    }
+
+    private static async Task<ApiAnswer> Tell(ApiCall call, Guid session, TellChange tell) => ApiAnswer.Of(await tell.Save(call.Who, session));
 
     private static async Task<ApiAnswer<FlowShape>> Flow(ApiCall call, MailFlow view, MailList list, TimeProvider time)
     {
@@ -114,6 +124,10 @@ internal sealed record MailTextShape(MailShape Mail, MailReading Reading, string
 /// <param name="NextAt">When the next mail is due; null when none waits.</param>
 /// <param name="Fault">What the mail server said last, as it came.</param>
 internal sealed record FlowShape(DateTimeOffset? NextAt, DateTimeOffset? LastSentAt, Guid? FaultId, string? Fault, int SentInADay, int Waiting, int Failed, IReadOnlyList<PausedShape> Paused);
+
+/// <param name="DueAt">When its mails are written; until then further changes join them.</param>
+/// <param name="People">Who is told.</param>
+internal sealed record UntoldShape(Guid SessionId, Guid SeriesId, string? Title, bool IsCancelled, DateTimeOffset DueAt, int People);
 
 internal sealed record PausedShape(Guid SeriesId, string Series, string By, DateTimeOffset At, string? Why, int Waiting);
 

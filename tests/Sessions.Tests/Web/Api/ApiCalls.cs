@@ -124,6 +124,8 @@ internal static class ApiCalls
         new("POST /series/{series}/followers", Act.ReadSeries, new { address = "somebody@example.org" }),
         new("GET /mails", null) { ListsOwn = true },
         new("GET /mails/incoming", null) { ListsOwn = true },
+        new("GET /mails/untold", null) { ListsOwn = true },
+        new("POST /sessions/{session:guid}/tell", Act.MoveSession) { Refused = 409 },
         new("GET /mails/flow", null) { ListsOwn = true },
         new("GET /mails/{mail:guid}", Act.ReadMail),
         new("POST /mails/{mail:guid}/retry", Act.RetryMail) { Refused = 409 },

@@ -144,7 +144,7 @@ public sealed class MailProofTests
     public void A_clock_that_is_ten_minutes_off_is_seen_by_what_the_mail_server_wrote(int minutes, FindingState state, string said)
     {
         var at = Instant.FromUtc(2026, 11, 28, 12, 0);
-        var found = MailProof.Judge(new("id", at, EmailAddress.Parse("rsvp+test@example.org"), new(new SendOutcome.Delivered("ok"), SmtpStep.Deliver, [])), new(at + Duration.FromSeconds(3), at + Duration.FromMinutes(minutes)));
+        var found = MailProof.Judge(new(MessageId.FromKey("id", "example.org"), at, EmailAddress.Parse("rsvp+test@example.org"), new(new SendOutcome.Delivered("ok"), SmtpStep.Deliver, [])), new(at + Duration.FromSeconds(3), at + Duration.FromMinutes(minutes)));
         Assert.Equal((state, true), (found.State, found.Says.Contains(said, StringComparison.Ordinal)));
     }
 
