@@ -92,6 +92,9 @@ internal static class RecurringRows
         }
     }
 
+    /// <summary>This is such a mail: what it brings stood in the calendar at another hour, or under another entry.</summary>
+    public static bool IsFollowing(OutboxMessage row) => row.Key.StartsWith(Following + ":", StringComparison.Ordinal);
+
     /// <summary>Such a mail waits for this place.</summary>
     public static Task<bool> IsFollowed(SessionsDb db, Registration place) => db.Outbox.AnyAsync(m =>
         m.PersonId == place.PersonId && m.SubjectId == place.Id && m.Kind == RegistrationMail.Invited && m.State == OutboxState.Waiting && m.MessageId == null && m.Key.StartsWith(Following + ":"));

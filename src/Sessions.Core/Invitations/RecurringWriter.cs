@@ -36,6 +36,7 @@ internal sealed class RecurringWriter(OutboxOptions mail, RsvpAddress rsvp, Invi
             Minutes = run.Minutes,
             Last = run.Rule.Until!.Value,
             Dtstamp = Whole(now),
+            Answer = rsvp.Known(invited.Answer),
         }).Entity;
         foreach (var one in run.Sessions)
         {
@@ -50,6 +51,7 @@ internal sealed class RecurringWriter(OutboxOptions mail, RsvpAddress rsvp, Invi
                 Recurring = recurring,
                 Occurrence = one.When.Start,
                 SaysSeries = true,
+                Answer = recurring.Answer,
                 Told = new(SlotState.Held, one.When.Start!.Value, one.When.End!.Value, 0, recurring.Dtstamp, Hash(person, one, place, recurring)),
             });
         }

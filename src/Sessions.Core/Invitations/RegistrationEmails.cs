@@ -37,7 +37,7 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
         {
             (RegistrationMail.Confirmed, RegistrationState.Confirmed) => await Held(db, place, words["Your place is saved: {0}", Title(place)], now),
             (RegistrationMail.Promoted, RegistrationState.Confirmed) => await Held(db, place, words["A place came free, and it is yours: {0}", Title(place)], now),
-            (RegistrationMail.Invited, RegistrationState.Confirmed) => await Next(db, place, now),
+            (RegistrationMail.Invited, RegistrationState.Confirmed) => await Next(db, place, RecurringRows.IsFollowing(row), now),
             (RegistrationMail.Waitlisted or RegistrationMail.Invited, RegistrationState.Waitlisted) => await Waiting(db, place, now),
             (RegistrationMail.Offered or RegistrationMail.OfferEnds, RegistrationState.Offered) when place.OfferEndsAt > now => await Offered(db, place, row.Kind == RegistrationMail.OfferEnds, now),
             (RegistrationMail.OfferLapsed, RegistrationState.Withdrawn) => await Lapsed(db, place, now),
@@ -54,9 +54,10 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
     }
 
     /// <summary>Nothing where another mail has put it into the calendar, with the dates that go together.</summary>
-    private async Task<ComposedMail?> Next(SessionsDb db, Registration place, Instant now)
+    /// <param name="asksAgain">The hours changed with the entry: an answer to the old one says nothing of them.</param>
+    private async Task<ComposedMail?> Next(SessionsDb db, Registration place, bool asksAgain, Instant now)
     {
-        var invitation = await invitations.Bring(db, Invited(place, SlotState.Held), now);
+        var invitation = await invitations.Bring(db, Invited(place, SlotState.Held) with { Answer = asksAgain ? Participation.NeedsAction : null }, now);
         return invitation.Part is null ? null : await Held(db, place, words["Your next session: {0}", Title(place)], invitation, now);
     }
 

@@ -58,6 +58,7 @@ internal sealed class SessionChangeEmails(InvitationWriter invitations, SessionM
         [
             .. mail.Head(session, heading, lineAbove),
             .. Way(invited, isWaiting),
+            .. Follows(invitation),
             .. mail.Clocks(session, now),
             mail.Foot(invited.Person, invited.Role == Role.Chair || isWaiting
                 ? null
@@ -99,6 +100,9 @@ internal sealed class SessionChangeEmails(InvitationWriter invitations, SessionM
         blocks.Add(mail.Foot(invited.Person, null));
         return Mail(invited, heading, blocks, invitation);
     }
+
+    private IEnumerable<MailBlock> Follows(CarriedInvitation invitation) => invitation.ComesByItself
+        ? [new MailBlock.Paragraph((string)words["The old date leaves your calendar with this mail, and the new one comes with the next, as an entry of its own."])] : [];
 
     private IEnumerable<MailBlock> Way(Invited invited, bool isWaiting)
     {

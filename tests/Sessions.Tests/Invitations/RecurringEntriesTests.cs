@@ -107,6 +107,7 @@ public sealed class RecurringEntriesTests
         Assert.Equal(uid, Uid(out1));
         Assert.Contains("METHOD:REQUEST", in2);
         Assert.Contains("DTSTART;TZID=Europe/London:20231116T180000", in2);
+        Assert.Contains("PARTSTAT=NEEDS-ACTION;RSVP=TRUE", in2);
         Assert.NotEqual(uid, Uid(in2));
     }
 
@@ -151,6 +152,8 @@ public sealed class RecurringEntriesTests
         Assert.Equal(uid, Uid(ends));
         Assert.Contains("RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=2023", begins);
         Assert.Contains("T180000", begins);
+        Assert.Contains("PARTSTAT=NEEDS-ACTION;RSVP=TRUE", begins);
+        Assert.Contains("PARTSTAT=ACCEPTED", ends);
         Assert.NotEqual(uid, Uid(begins));
         Assert.Empty(await Later(house));
     }

@@ -1,3 +1,4 @@
+using Sessions.ICalendar;
 using Sessions.Mail;
 using Sessions.People;
 
@@ -27,6 +28,9 @@ internal sealed class RsvpAddress(StandingLinks links, Mailroom room)
     /// <param name="organizer">Null is that of a new one.</param>
     public bool IsRead(string? organizer) =>
         _inbound is not null && (organizer is null || organizer.StartsWith($"{_inbound.Address.LocalPart}{Separator}", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What a new entry says of the person: where no answer is read none is asked for.</summary>
+    public Participation Known(Participation? answer) => _inbound is null ? Participation.Accepted : answer ?? Participation.Accepted;
 
     /// <param name="otherwise">Where no mailbox is read.</param>
     public string Of(Guid entryId, EmailAddress otherwise) =>
