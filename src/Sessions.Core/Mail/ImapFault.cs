@@ -25,7 +25,7 @@ public sealed record ImapFault(ImapStep Step, string Said)
     /// <summary>Null for what is no fault of a mailbox.</summary>
     public static ImapFault? Of(Exception fault) => fault switch
     {
-        AuthenticationException => new(ImapStep.SignIn, fault.Message),
+        AuthenticationException or AccessTokenException => new(ImapStep.SignIn, fault.Message),
         SslHandshakeException => new(ImapStep.Encrypt, FirstLine(fault.InnerException?.Message ?? fault.Message)),
         NotSupportedException => new(ImapStep.Encrypt, fault.Message),
         FolderNotFoundException => new(ImapStep.Folder, fault.Message),

@@ -11,7 +11,7 @@ namespace Sessions.Mail;
 /// Reads what came into a mailbox, each message once: taken is what carries our keyword, or lies in our folder where a
 /// server keeps no keywords. Whether somebody has looked at a message (\Seen) says nothing.
 /// </summary>
-public sealed class ImapMailbox(ImapOptions options)
+public sealed class ImapMailbox(ImapOptions options, TimeProvider time) : IDisposable
 {
     public const string Keyword = "SessionsTaken", TakenFolder = "Sessions-Taken";
 
@@ -19,6 +19,8 @@ public sealed class ImapMailbox(ImapOptions options)
 
     /// <summary>A server may end a connection that idles for half an hour (RFC 2177).</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(9);
+
+    private readonly AccessTokens? _tokens = options.OAuth is { } oauth ? new(oauth, time) : null;
 
     /// <summary>Takes all there is, then waits for more as long as the server tells of it; returns where it does not.</summary>
     /// <param name="take">Throws to have the message again the next time; those behind it are taken all the same, and the first fault is thrown at the end.</param>
@@ -59,6 +61,8 @@ public sealed class ImapMailbox(ImapOptions options)
         }
     }
 
+    public void Dispose() => _tokens?.Dispose();
+
     private async Task<ImapClient> Connect(CancellationToken stop)
     {
         var client = new ImapClient { Timeout = (int)options.Timeout.TotalMilliseconds };
@@ -73,12 +77,32 @@ public sealed class ImapMailbox(ImapOptions options)
                 SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
                 _ => SecureSocketOptions.None,
             }, stop);
-            await client.AuthenticateAsync(options.User, options.Password, stop);
+            await SignIn(client, stop);
             return client;
         }
         catch
         {
             client.Dispose();
+            throw;
+        }
+    }
+
+    private async Task SignIn(ImapClient client, CancellationToken stop)
+    {
+        if (_tokens is null)
+        {
+            await client.AuthenticateAsync(options.User, options.Password, stop);
+            return;
+        }
+
+        var token = await _tokens.Get(stop);
+        try
+        {
+            await client.AuthenticateAsync(new SaslMechanismOAuth2(options.User, token), stop);
+        }
+        catch (AuthenticationException)
+        {
+            _tokens.Forget(token);
             throw;
         }
     }

@@ -29,6 +29,12 @@ public sealed record SmtpOptions(
     /// </summary>
     public string? TrustedCertificateSha256 { get; init; }
 
+    /// <summary>Signs in with an access token instead of a password (SASL XOAUTH2).</summary>
+    public OAuthOptions? OAuth { get; init; }
+
+    /// <summary>Of <see cref="OAuth"/>, kept by the transport from one connection to the next.</summary>
+    internal AccessTokens? Tokens { get; init; }
+
     /// <summary>Writes down what is said, for a trial; null for real mail.</summary>
     internal SmtpTrace? Trace { get; init; }
 
@@ -37,10 +43,12 @@ public sealed record SmtpOptions(
     {
         { Host: null or "" } => "The mail server has no host name.",
         { Port: < 1 or > 65535 } => $"{Port} is no port of a mail server.",
-        { User: null, Password: not null } => "There is a password for the mail server, but no user.",
-        { User: not null, Password: null } => "There is a user for the mail server, but no password.",
+        { OAuth: not null, Password: not null } => "There is both a password and OAuth for the mail server: leave one of them out.",
+        { User: null, Password: not null } or { User: null, OAuth: not null } => "There is a password for the mail server, but no user.",
+        { User: not null, Password: null, OAuth: null } => "There is a user for the mail server, but no password.",
         { User: not null, Security: SmtpSecurity.None } when !SmtpHost.IsLoopback(Host) =>
             $"The password for {Host} would travel in the clear: use StartTls or Tls.",
+        { OAuth: { } oauth } when oauth.FindFault() is { } fault => fault,
         { MaxConnections: < 1 } => "At least one connection to the mail server is needed.",
         _ => null,
     };

@@ -3,14 +3,16 @@ using System.Text;
 namespace Sessions.Mail;
 
 /// <summary>A conversation as it went, each line with its speaker; passwords never stand in it.</summary>
-internal sealed class SmtpTrace(string? password)
+internal sealed class SmtpTrace
 {
     private const string Hidden = "…";
-    private readonly List<string> _lines = [];
+    private readonly List<string> _lines = [], _secrets = [];
 
     public SmtpStep Step { get; private set; }
 
     public IReadOnlyList<string> Lines => [.. _lines];
+
+    public void Hide(string secret) => _secrets.AddRange([secret, Convert.ToBase64String(Encoding.UTF8.GetBytes(secret))]);
 
     public void Enter(SmtpStep step) => Step = step;
 
@@ -35,11 +37,7 @@ internal sealed class SmtpTrace(string? password)
     /// <summary>A server may repeat what it was told.</summary>
     public void Hear(string line)
     {
-        if (!string.IsNullOrEmpty(password))
-        {
-            line = line.Replace(password, Hidden, StringComparison.Ordinal)
-                .Replace(Convert.ToBase64String(Encoding.UTF8.GetBytes(password)), Hidden, StringComparison.Ordinal);
-        }
+        line = _secrets.Aggregate(line, (said, secret) => said.Replace(secret, Hidden, StringComparison.Ordinal));
         _lines.Add("< " + Printable.Line(line));
     }
 }

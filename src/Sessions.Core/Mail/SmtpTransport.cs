@@ -17,7 +17,7 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
     {
         if (options.FindFault() is { } fault)
             throw new ArgumentException(fault, nameof(options));
-        _options = options;
+        _options = options with { Tokens = options.OAuth is { } oauth ? new(oauth, time) : null };
         _pool = new SmtpPool(options.IdleLimit, time);
         _lanes = new SemaphoreSlim(options.MaxConnections);
     }
@@ -61,7 +61,7 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
     /// <summary>Over a connection of its own, with everything that was said.</summary>
     public async Task<MailTrial> TryAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
-        var trace = new SmtpTrace(_options.Password);
+        var trace = new SmtpTrace();
         var options = _options with { Trace = trace };
         try
         {
@@ -85,6 +85,7 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
     {
         await _pool.DisposeAsync();
         _lanes.Dispose();
+        _options.Tokens?.Dispose();
     }
 
     private async Task<(SendOutcome Outcome, bool IsStale)> SendOverAsync(SmtpSession session, OutgoingMail mail, CancellationToken cancellationToken)

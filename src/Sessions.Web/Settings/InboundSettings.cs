@@ -27,6 +27,7 @@ public sealed record InboundSettings(InboundOptions Mailbox, ImapOptions? Imap, 
         if (string.IsNullOrWhiteSpace(section.Host)) return null;
         var options = new ImapOptions(section.Host, section.Port, section.Security, section.User ?? "", Settings.Secret.Read("Mail:Inbound:Imap:Password", section.Password, section.PasswordFile) ?? "", section.Folder)
         {
+            OAuth = section.OAuth.Read("Mail:Inbound:Imap:OAuth"),
             TrustedCertificateSha256 = string.IsNullOrWhiteSpace(section.TrustedCertificateSha256) ? null : section.TrustedCertificateSha256.Replace(":", "", StringComparison.Ordinal),
         };
         return options.FindFault() is { } fault ? throw new SettingsFault($"Mail:Inbound:Imap: {fault}") : options;
@@ -52,4 +53,5 @@ public sealed record ImapSection
     public string? PasswordFile { get; init; }
     public string Folder { get; init; } = "INBOX";
     public string? TrustedCertificateSha256 { get; init; }
+    public OAuthSection OAuth { get; init; } = new();
 }

@@ -12,7 +12,7 @@ public static class MailRegistration
     public static IServiceCollection AddMail(this IServiceCollection services) => services
         .AddSingleton(with => new OutboxOptions(EmailAddress.Parse(with.GetRequiredService<MailSettings>().From), with.GetRequiredService<SiteOptions>().Name) { Signer = with.GetRequiredService<MailSettings>().Dkim })
         .AddSingleton(Transport)
-        .AddSingleton(with => new InboundJob(with.GetRequiredService<TakeMail>(), with.GetRequiredService<MailSettings>().Inbound?.Imap is { } imap ? new ImapMailbox(imap) : null))
+        .AddSingleton(with => new InboundJob(with.GetRequiredService<TakeMail>(), with.GetRequiredService<MailSettings>().Inbound?.Imap is { } imap ? new ImapMailbox(imap, with.GetRequiredService<TimeProvider>()) : null))
         .AddSingleton(with => new Mailroom(with.GetRequiredService<MailSettings>().Inbound?.Mailbox))
         .AddOutbox();
 
@@ -20,8 +20,7 @@ public static class MailRegistration
     {
         var mail = with.GetRequiredService<MailSettings>();
         if (mail.Transport == MailTransportKind.Pickup) return new PickupTransport(new(mail.PickupPath));
-        var smtp = mail.Smtp;
-        return new SmtpTransport(new(smtp.Host!, smtp.Port, smtp.Security, smtp.User, smtp.Password)
+        return new SmtpTransport(mail.Smtp.ToOptions() with
         {
             MaxConnections = Delivery.MostAtOnce,
             ClientName = with.GetRequiredService<SiteOptions>().PublicUrl.Host,

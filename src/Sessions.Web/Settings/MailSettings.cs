@@ -21,4 +21,10 @@ public sealed record MailSettings(MailTransportKind Transport, string PickupPath
 }
 
 /// <summary>Section "Mail:Smtp".</summary>
-public sealed record SmtpSettings(string? Host, int Port, SmtpSecurity Security, string? User, string? Password);
+public sealed record SmtpSettings(string? Host, int Port, SmtpSecurity Security, string? User, string? Password)
+{
+    /// <summary>Instead of the password; null where there is none.</summary>
+    public OAuthOptions? OAuth { get; init; }
+
+    public SmtpOptions ToOptions() => new(Host ?? "", Port, Security, User, Password) { OAuth = OAuth };
+}

@@ -35,10 +35,10 @@ public static class SettingsReader
         if (!EmailAddress.TryParse(mail.From, out var from, out _))
             throw new SettingsFault($"Mail:From must be an e-mail address like sessions@example.org; it is \"{mail.From}\".");
         var password = Secret.Read("Mail:Smtp:Password", mail.Smtp.Password, mail.Smtp.PasswordFile);
-        if (mail.Transport == MailTransportKind.Smtp && new SmtpOptions(mail.Smtp.Host ?? "", mail.Smtp.Port, mail.Smtp.Security, mail.Smtp.User, password).FindFault() is { } fault)
+        var smtp = new SmtpSettings(mail.Smtp.Host, mail.Smtp.Port, mail.Smtp.Security, mail.Smtp.User, password) { OAuth = mail.Smtp.OAuth.Read("Mail:Smtp:OAuth") };
+        if (mail.Transport == MailTransportKind.Smtp && smtp.ToOptions().FindFault() is { } fault)
             throw new SettingsFault($"Mail:Smtp: {fault}");
-        return new(mail.Transport, Path.GetFullPath(mail.PickupPath), mail.From,
-            new(mail.Smtp.Host, mail.Smtp.Port, mail.Smtp.Security, mail.Smtp.User, password))
+        return new(mail.Transport, Path.GetFullPath(mail.PickupPath), mail.From, smtp)
         {
             Dkim = mail.Dkim.Read(from),
             Inbound = InboundSettings.Read(mail.Inbound),
@@ -144,6 +144,7 @@ public static class SettingsReader
         public string? User { get; init; }
         public string? Password { get; init; }
         public string? PasswordFile { get; init; }
+        public OAuthSection OAuth { get; init; } = new();
     }
 
     private sealed record SignUpSection

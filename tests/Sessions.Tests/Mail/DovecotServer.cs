@@ -20,6 +20,7 @@ public sealed class DovecotServer : IAsyncLifetime
     public const string Password = "correct-horse";
 
     private readonly X509Certificate2 _certificate = TestCertificate.Create();
+    private readonly TokenServer _provider = new();
     private string _folder = "";
 
     public int StartTlsPort { get; } = FreePort();
@@ -33,6 +34,13 @@ public sealed class DovecotServer : IAsyncLifetime
         Timeout = TimeSpan.FromSeconds(20),
         TrustedCertificateSha256 = TestCertificate.Fingerprint(_certificate),
     };
+
+    /// <summary>Signs in with tokens of <paramref name="provider"/>, which open this one mailbox.</summary>
+    internal ImapOptions OptionsWithTokens(string user, out TokenServer provider)
+    {
+        (provider, _provider.Owner) = (_provider, user);
+        return Options(user) with { Password = "", OAuth = _provider.Client };
+    }
 
     public async Task Append(string user, byte[] message, MessageFlags flags = MessageFlags.None)
     {
@@ -57,6 +65,7 @@ public sealed class DovecotServer : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_folder, "cert.pem"), _certificate.ExportCertificatePem());
         await File.WriteAllTextAsync(Path.Combine(_folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
         await File.WriteAllTextAsync(Configuration, Settings());
+        await File.WriteAllTextAsync(Path.Combine(_folder, "tokens.conf"), $"introspection_mode = get\nintrospection_url = {_provider.IntrospectionUrl}\nusername_attribute = email\nactive_attribute = active\nactive_value = true\n");
         Directory.CreateDirectory(Path.Combine(_folder, "mail"));
         await Run("chmod", "755", _folder);
         await Run("chown", "nobody", Path.Combine(_folder, "mail"));
@@ -66,6 +75,7 @@ public sealed class DovecotServer : IAsyncLifetime
     public async Task DisposeAsync()
     {
         _certificate.Dispose();
+        _provider.Dispose();
         if (_folder.Length == 0) return;
         await Run(Probe.DovecotPath!, "-c", Configuration, "stop");
         Directory.Delete(_folder, recursive: true);
@@ -94,8 +104,15 @@ public sealed class DovecotServer : IAsyncLifetime
         namespace inbox {
           inbox = yes
         }
+        auth_mechanisms = plain xoauth2
+        passdb {
+          driver = oauth2
+          mechanisms = xoauth2
+          args = {{_folder}}/tokens.conf
+        }
         passdb {
           driver = static
+          mechanisms = plain
           args = password={{Password}}
         }
         userdb {

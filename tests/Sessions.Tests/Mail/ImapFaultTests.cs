@@ -65,7 +65,7 @@ public sealed class ImapFaultTests
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         var patience = Stopwatch.StartNew();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ImapMailbox(server.Options with { Timeout = TimeSpan.FromSeconds(60) }).Read(_ => Task.CompletedTask, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ImapMailbox(server.Options with { Timeout = TimeSpan.FromSeconds(60) }, TimeProvider.System).Read(_ => Task.CompletedTask, stop.Token));
 
         Assert.InRange(patience.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
@@ -73,7 +73,7 @@ public sealed class ImapFaultTests
     private static async Task<int> Take(ScriptedImapServer server, bool isEmpty = false)
     {
         var taken = 0;
-        await new ImapMailbox(server.Options).Read(raw =>
+        await new ImapMailbox(server.Options, TimeProvider.System).Read(raw =>
         {
             taken++;
             Assert.Equal(isEmpty, raw.IsEmpty);

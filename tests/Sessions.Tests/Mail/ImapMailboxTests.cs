@@ -33,12 +33,30 @@ public sealed class ImapMailboxTests(DovecotServer dovecot) : IClassFixture<Dove
     }
 
     [NeedsFact(Component.Dovecot)]
+    public async Task An_access_token_opens_the_mailbox_and_one_that_was_taken_back_is_followed_by_another()
+    {
+        const string user = "tokens";
+        await dovecot.Append(user, Message("one"));
+        var options = dovecot.OptionsWithTokens(user, out var provider);
+        using var mailbox = new ImapMailbox(options, TimeProvider.System);
+
+        await mailbox.Open(default);
+        provider.TakeBack($"token-{provider.Asked.Count}");
+        var fault = await mailbox.FindFault(default);
+        var after = await mailbox.FindFault(default);
+
+        Assert.Equal(ImapStep.SignIn, fault?.Step);
+        Assert.Null(after);
+        Assert.Equal(["one"], await Taken(options, user, 1));
+    }
+
+    [NeedsFact(Component.Dovecot)]
     public async Task What_comes_while_it_waits_is_taken_within_seconds_and_it_ends_at_once_when_told_to()
     {
         const string user = "waiting";
         using var stop = new CancellationTokenSource();
         var taken = new List<string>();
-        var reading = new ImapMailbox(dovecot.Options(user)).Read(Take(taken), stop.Token);
+        var reading = new ImapMailbox(dovecot.Options(user), TimeProvider.System).Read(Take(taken), stop.Token);
         await dovecot.Append(user, Message("first"));
         await Eventually.Holds(async () => (await dovecot.Marks(user)).All(m => m.IsTaken));
         // It waits by now.
@@ -64,7 +82,7 @@ public sealed class ImapMailboxTests(DovecotServer dovecot) : IClassFixture<Dove
         await dovecot.Append(user, Message("later"));
         var seen = 0;
 
-        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => new ImapMailbox(dovecot.Options(user)).Read(_ => seen++ == 1 ? throw new InvalidOperationException("The database is away.") : Task.CompletedTask, CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => new ImapMailbox(dovecot.Options(user), TimeProvider.System).Read(_ => seen++ == 1 ? throw new InvalidOperationException("The database is away.") : Task.CompletedTask, CancellationToken.None));
 
         Assert.Equal("The database is away.", fault.Message);
         Assert.Equal([(false, true), (false, false), (false, true)], await dovecot.Marks(user));
@@ -81,7 +99,7 @@ public sealed class ImapMailboxTests(DovecotServer dovecot) : IClassFixture<Dove
         await Says<SocketException>(options with { Port = 1 });
         await Says<FolderNotFoundException>(options with { Folder = "Nowhere" });
 
-        await new ImapMailbox(options).Open(CancellationToken.None);
+        await new ImapMailbox(options, TimeProvider.System).Open(CancellationToken.None);
     }
 
     [NeedsFact(Component.Dovecot)]
@@ -96,7 +114,7 @@ public sealed class ImapMailboxTests(DovecotServer dovecot) : IClassFixture<Dove
         await dovecot.Append(user, ((await ReplyMail.To_entry(house)) with { Answer = "DECLINED" }).Bytes);
         using var stop = new CancellationTokenSource();
 
-        var reading = new InboundJob(house.Mails, new ImapMailbox(dovecot.Options(user))).Run(stop.Token);
+        var reading = new InboundJob(house.Mails, new ImapMailbox(dovecot.Options(user), TimeProvider.System)).Run(stop.Token);
         await Eventually.Holds(async () => (await dovecot.Marks(user)).All(m => m.IsTaken));
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
@@ -112,7 +130,7 @@ public sealed class ImapMailboxTests(DovecotServer dovecot) : IClassFixture<Dove
     {
         using var stop = new CancellationTokenSource();
         var taken = new List<string>();
-        var reading = new ImapMailbox(options).Read(Take(taken), stop.Token);
+        var reading = new ImapMailbox(options, TimeProvider.System).Read(Take(taken), stop.Token);
         await Eventually.Holds(async () => reading.IsFaulted || (await dovecot.Marks(user)).Count(m => m.IsTaken) == count);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
@@ -128,7 +146,7 @@ public sealed class ImapMailboxTests(DovecotServer dovecot) : IClassFixture<Dove
     private static async Task Says<T>(ImapOptions options)
         where T : Exception
     {
-        var fault = await Assert.ThrowsAsync<T>(() => new ImapMailbox(options).Open(CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<T>(() => new ImapMailbox(options, TimeProvider.System).Open(CancellationToken.None));
         Assert.Matches("[a-z]{3,} [a-z]{2,}", fault.Message);
         Assert.DoesNotContain(options.Password, fault.Message, StringComparison.Ordinal);
     }

@@ -117,6 +117,79 @@ public sealed class SmtpSecurityTests : IDisposable
     }
 
     [Fact]
+    public async Task An_access_token_signs_in_where_there_is_one_as_another_program_would_say_it()
+    {
+        using var provider = new TokenServer();
+        var said = new MailKit.Security.SaslMechanismOAuth2("house", "token-1").Challenge(null);
+        await using var server = new ScriptedSmtpServer(async talk =>
+        {
+            await talk.GreetAsync("STARTTLS");
+            await talk.AnswerAsync("STARTTLS", "220 go on");
+            await talk.EncryptAsync(_certificate);
+            await talk.AnswerHelloAsync("AUTH PLAIN XOAUTH2");
+            await talk.AnswerAsync($"AUTH XOAUTH2 {said}", "235 2.7.0 welcome");
+            await talk.TakeMessageAsync();
+        });
+        await using var transport = new SmtpTransport(SignedIn(server, SmtpSecurity.StartTls) with { Password = null, OAuth = provider.Client }, TimeProvider.System);
+
+        Assert.IsType<SendOutcome.Delivered>(await transport.SendAsync(Mail, default));
+        await server.FinishAsync();
+    }
+
+    [Fact]
+    public async Task An_access_token_that_is_not_taken_puts_the_message_off_and_the_next_try_has_a_new_one()
+    {
+        using var provider = new TokenServer();
+        await using var server = new ScriptedSmtpServer(
+            async talk =>
+            {
+                await talk.GreetAsync("AUTH XOAUTH2");
+                await talk.AnswerAsync("AUTH XOAUTH2", "334 eyJzdGF0dXMiOiI0MDEifQ==");
+                await talk.AnswerAsync("", "535 5.7.8 authentication failed");
+                await talk.WaitForTheEndAsync();
+            },
+            async talk =>
+            {
+                await talk.GreetAsync("AUTH XOAUTH2");
+                await talk.AnswerAsync($"AUTH XOAUTH2 {Base64("user=house\u0001auth=Bearer token-2\u0001\u0001")}", "235 welcome");
+                await talk.TakeMessageAsync();
+            });
+        await using var transport = new SmtpTransport(SignedIn(server, SmtpSecurity.None) with { Password = null, OAuth = provider.Client }, TimeProvider.System);
+
+        Assert.Equal(new SendOutcome.Deferred(535, "The mail server did not accept our access token: 535 5.7.8 authentication failed", "5.7.8"), await transport.SendAsync(Mail, default));
+        Assert.IsType<SendOutcome.Delivered>(await transport.SendAsync(Mail, default));
+        await server.FinishAsync();
+    }
+
+    [Fact]
+    public async Task A_trial_shows_neither_token_nor_secret_and_says_why_there_is_none()
+    {
+        using var provider = new TokenServer();
+        await using var server = new ScriptedSmtpServer(
+            async talk =>
+            {
+                await talk.GreetAsync("AUTH XOAUTH2");
+                await talk.AnswerAsync("AUTH XOAUTH2", "535 5.7.8 token-1 is not welcome");
+                await talk.WaitForTheEndAsync();
+            },
+            async talk =>
+            {
+                await talk.GreetAsync("AUTH XOAUTH2");
+                await talk.WaitForTheEndAsync();
+            });
+        await using var transport = new SmtpTransport(SignedIn(server, SmtpSecurity.None) with { Password = null, OAuth = provider.Client }, TimeProvider.System);
+
+        var refused = await transport.TryAsync(Mail, default);
+        provider.Give = _ => (401, """{"error":"invalid_client"}""");
+        var without = await transport.TryAsync(Mail, default);
+
+        Assert.Equal(SmtpStep.SignIn, refused.Step);
+        Assert.DoesNotContain("token-1", string.Join('\n', refused.Conversation), StringComparison.Ordinal);
+        Assert.Equal((SmtpStep.SignIn, "127.0.0.1 gives no access token: invalid_client"), (without.Step, Assert.IsType<SendOutcome.Deferred>(without.Outcome).Text));
+        Assert.DoesNotContain("our-secret", string.Join('\n', without.Conversation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_password_never_travels_in_the_clear_to_another_machine()
     {
         var options = new SmtpOptions("mail.example.org", 25, SmtpSecurity.None, "house", Password);

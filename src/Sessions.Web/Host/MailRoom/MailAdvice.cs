@@ -25,7 +25,7 @@ internal static class MailAdvice
         { Step: SmtpStep.Connect } => l["The mail server could not be reached: check Mail:Smtp:Host and Mail:Smtp:Port, and that no firewall stands between."],
         { Step: SmtpStep.Greet } => l["The mail server does not take our greeting: it may know machines by name or address only. Ask its admin to let this one in."],
         { Step: SmtpStep.Encrypt } => l["No trusted encryption: check that Mail:Smtp:Security fits the port (StartTls for 587, Tls for 465) and that the server's certificate is valid for Mail:Smtp:Host."],
-        { Step: SmtpStep.SignIn } => l["The mail server does not take our sign-in: check Mail:Smtp:User and Mail:Smtp:Password."],
+        { Step: SmtpStep.SignIn } => l["The mail server does not take our sign-in: check Mail:Smtp:User and Mail:Smtp:Password (or Mail:Smtp:OAuth)."],
         { Step: SmtpStep.NameSender } => l["The mail server does not send for our address: check Mail:From, and that this user may send as it."],
         { Step: SmtpStep.NameRecipient } => l["The mail server does not take the recipient: check the address, and that the server may pass mail on to other domains for us."],
         _ => l["The mail server did not take the message itself: its words say why. Often it takes it for spam; SPF and DKIM records of the sender's domain help."],
@@ -55,7 +55,7 @@ internal static class MailAdvice
 
     private static string? OfReply(int code, string status, IStringLocalizer<Words> l) => (code, status) switch
     {
-        (530 or 534 or 535 or 538, _) => l["The mail server does not take our sign-in: check Mail:Smtp:User and Mail:Smtp:Password."],
+        (530 or 534 or 535 or 538, _) => l["The mail server does not take our sign-in: check Mail:Smtp:User and Mail:Smtp:Password (or Mail:Smtp:OAuth)."],
         (_, "5.1.1" or "5.1.6" or "5.1.10") => l["There is no such mailbox: ask the person for another address."],
         (_, "5.1.2" or "5.4.4") => l["There is no such domain: the address was probably mistyped."],
         (_, "5.2.2" or "4.2.2") or (552, "") => l["The mailbox is full: tell the person another way."],

@@ -120,8 +120,8 @@ public sealed class MailProofTests
     public async Task A_mailbox_that_falls_silent_or_is_not_there_is_told_apart()
     {
         await using var silent = new ScriptedImapServer(@"\*", silentAt: "LOGIN");
-        Assert.Equal(ImapStep.Silent, (await new ImapMailbox(silent.Options with { Timeout = TimeSpan.FromSeconds(1) }).FindFault(default))!.Step);
-        Assert.Equal(ImapStep.Connect, (await new ImapMailbox(new("127.0.0.1", 1, SmtpSecurity.None, "rsvp", "secret")).FindFault(default))!.Step);
+        Assert.Equal(ImapStep.Silent, (await new ImapMailbox(silent.Options with { Timeout = TimeSpan.FromSeconds(1) }, TimeProvider.System).FindFault(default))!.Step);
+        Assert.Equal(ImapStep.Connect, (await new ImapMailbox(new("127.0.0.1", 1, SmtpSecurity.None, "rsvp", "secret"), TimeProvider.System).FindFault(default))!.Step);
     }
 
     [Fact]
