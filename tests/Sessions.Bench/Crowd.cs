@@ -13,14 +13,17 @@ internal sealed class Crowd(Database database)
 {
     public const int People = 5_000;
     private const int Chunk = 500;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly Duration FarAhead = Duration.FromDays(60);
 
     private readonly List<Guid> _drafts = [];
     private readonly List<Guid> _places = [];
     private int _owed;
 
+    /// <summary>Once, however often it is asked for.</summary>
     public async Task Seed()
     {
+        if (_places.Count > 0) return;
         var now = TimeProvider.System.Now();
         var series = new Series { Slug = "crowd", Name = "A crowd", Aim = "Everybody comes.", Zone = "Europe/London", PublishedAt = now, CreatedAt = now };
         // Their own entries would come 14 days ahead: what is measured is the placing.
@@ -49,16 +52,45 @@ internal sealed class Crowd(Database database)
     }
 
     /// <summary>Confirmations that are due now.</summary>
-    public async Task Owe(int mails)
+    public Task Owe(int mails) => Owe(_places.Take(mails), $":bench-{++_owed}");
+
+    /// <summary>People with a place in one session, whose confirmations carry an entry for the calendar.</summary>
+    /// <returns>Their places.</returns>
+    public async Task<IReadOnlyList<Guid>> Invite(string page, int people)
     {
-        var turn = ++_owed;
-        foreach (var part in _places.Take(mails).Chunk(Chunk))
+        var (series, slug) = (page.Split('/')[2], page.Split('/')[3]);
+        var places = new List<Guid>();
+        foreach (var part in Enumerable.Range(1, people).Chunk(Chunk))
+            await database.Write(async db =>
+            {
+                var now = TimeProvider.System.Now();
+                var session = await db.Sessions.SingleAsync(s => s.Slug == slug && s.Series!.Slug == series);
+                foreach (var n in part)
+                {
+                    var person = db.Add(new Person { Address = $"guest{n}@example.org", ProvenAt = now, CreatedAt = now }).Entity;
+                    var place = db.Add(new Registration { SessionId = session.Id, PersonId = person.Id, CreatedAt = now }).Entity;
+                    place.Enter(session, now);
+                    places.Add(place.Id);
+                }
+            });
+        return places;
+    }
+
+    public async Task Owe(IEnumerable<Guid> places, string again)
+    {
+        foreach (var part in places.Chunk(Chunk))
             await database.Write(async db =>
             {
                 var now = TimeProvider.System.Now();
                 foreach (var place in await db.Registrations.Include(r => r.Person).Include(r => r.Session).Where(r => part.Contains(r.Id)).ToListAsync())
-                    await RegistrationMailWriter.Owe(db, RegistrationMail.Confirmed, place, place.Person!, place.Session!, now, again: $":bench-{turn}");
+                    await RegistrationMailWriter.Owe(db, RegistrationMail.Confirmed, place, place.Person!, place.Session!, now, again: again);
             });
+    }
+
+    /// <summary>Until nothing is due: what one round owed does not weigh on the next.</summary>
+    public async Task Drained(TimeSpan patience)
+    {
+        for (var waited = TimeSpan.Zero; await Due() > 0 && waited < patience; waited += Look) await Task.Delay(Look);
     }
 
     public async Task<int> Sent()
@@ -86,11 +118,11 @@ internal sealed class Crowd(Database database)
     /// <summary>Waits until the app began.</summary>
     public async Task<bool> Placing(int round, TimeSpan patience)
     {
-        for (var waited = TimeSpan.Zero; waited < patience; waited += TimeSpan.FromMilliseconds(100))
+        for (var waited = TimeSpan.Zero; waited < patience; waited += Look)
         {
             await using var db = database.Read();
             if (await db.Registrations.AnyAsync(r => r.SessionId == _drafts[round])) return true;
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(Look);
         }
 
         return false;

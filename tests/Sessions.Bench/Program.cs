@@ -9,7 +9,7 @@ if (args is ["yardstick", var file])
     return await Yardstick.Serve(file);
 if (BenchOptions.Read(args) is not { } options)
 {
-    await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Sessions.Bench -- [--rounds N] [--out FILE] [--only start,pages,sign-ups,even,busy,rush,circuits,calendar,rules,lighthouse,ranges,scale]");
+    await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Sessions.Bench -- [--rounds N] [--out FILE] [--only start,pages,sign-ups,even,busy,mail,rush,circuits,calendar,rules,lighthouse,ranges,scale]");
     return 1;
 }
 
@@ -21,6 +21,7 @@ await using (var bench = await Workbench.SetUp(options))
     if (options.Wants("sign-ups")) await SignUpMeasure.Run(bench, table);
     if (options.Wants("even")) await EvenMeasure.Run(bench, table);
     if (options.Wants("busy")) await BusyMeasure.Run(bench, table);
+    if (options.Wants("mail")) await InvitationMeasure.Run(bench, table);
     if (options.Wants("rush")) await RushMeasure.Run(bench, table);
     if (options.Wants("circuits")) await CircuitMeasure.Run(bench, table);
     if (options.Wants("calendar")) await CalendarMeasure.Run(bench, table);

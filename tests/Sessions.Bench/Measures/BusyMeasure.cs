@@ -23,7 +23,7 @@ internal static class BusyMeasure
         await bench.Site.Crowd.Seed();
         Task<Answered> Ours(int callers) => Callers.Rate(bench.App, address => form.Request(bench.App, address), callers, Round);
         await Warming.UntilSteady("Sign-ups, 16 callers", async () => (await Ours(16)).Cpu);
-        await Drained(bench);
+        await bench.Site.Crowd.Drained(Patience);
         foreach (var callers in new[] { 1, 16, 64 }) await WhileMailsDrain(bench, table, callers, Ours);
         await WhilePeopleArePlaced(bench, table, Ours);
     }
@@ -38,7 +38,7 @@ internal static class BusyMeasure
             var before = await bench.Site.Crowd.Sent();
             ours.Add(await sign(callers));
             sent.Add(await bench.Site.Crowd.Sent() - before);
-            await Drained(bench);
+            await bench.Site.Crowd.Drained(Patience);
         }
 
         var what = $"Sign-ups, {callers} {(callers == 1 ? "caller" : "callers")}, while {Mails:N0} mails drain";
@@ -63,17 +63,11 @@ internal static class BusyMeasure
 
             // Whole rounds inside the time in which people are placed.
             for (var inside = await sign(16); await bench.Site.Crowd.IsPlacing(round); inside = await sign(16)) busy.Add(inside);
-            await Drained(bench);
+            await bench.Site.Crowd.Drained(Patience);
         }
 
         if (busy.Count == 0) table.Add(Row.Missing(what, "all were placed before a round of sign-ups was over", $"≤ {Slower}x"));
         else table.Add(Row.AtMost(what, $"p99 {Median.Of(busy.Select(b => b.P99)):N0} ms, {Median.Of(busy.Select(b => b.Rate)):N0}/s", $"idle, p99 {Median.Of(idle.Select(i => i.P99)):N0} ms, {Median.Of(idle.Select(i => i.Rate)):N0}/s",
             Median.Of(busy.Select(b => b.P99)) / Median.Of(idle.Select(i => i.P99)), Slower));
-    }
-
-    /// <summary>What one round owed does not weigh on the next.</summary>
-    private static async Task Drained(Workbench bench)
-    {
-        for (var waited = TimeSpan.Zero; await bench.Site.Crowd.Due() > 0 && waited < Patience; waited += TimeSpan.FromSeconds(1)) await Task.Delay(TimeSpan.FromSeconds(1));
     }
 }

@@ -7,6 +7,9 @@ namespace Sessions.Bench.Servers;
 /// <summary>The app as the README ships it: published for this kind of machine, in Production, on SQLite, mail into a folder.</summary>
 internal sealed class PublishedApp
 {
+    /// <summary>Lets the bench hand over answers as a mail server would.</summary>
+    public const string InboundSecret = "a secret of the bench alone";
+
     private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private readonly string _program;
@@ -18,6 +21,9 @@ internal sealed class PublishedApp
 
     /// <summary>As the settings below make the app lay them out.</summary>
     public string StoredFiles => Path.Combine(_folder, "data", "files");
+
+    /// <summary>The mails that left, each a file.</summary>
+    public string Pickup => Path.Combine(_folder, "mail");
 
     public static async Task<PublishedApp> Publish(string folder)
     {
@@ -42,8 +48,10 @@ internal sealed class PublishedApp
         ["Database__ConnectionString"] = ConnectionString,
         ["Files__Path"] = Path.Combine(_folder, "data"),
         ["Mail__Transport"] = "Pickup",
-        ["Mail__PickupPath"] = Path.Combine(_folder, "mail"),
+        ["Mail__PickupPath"] = Pickup,
         ["Mail__From"] = "sessions@example.org",
+        ["Mail__Inbound__Address"] = "rsvp@example.org",
+        ["Mail__Inbound__Secret"] = InboundSecret,
     });
 
     /// <summary>Every figure of the example's section on sign-ups, raised out of the way: all callers come from one address here.</summary>

@@ -1,0 +1,36 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Sessions.Archive.Captions;
+
+/// <summary>What a cue says without its marks: tags, styles and entities are gone, a voice becomes the speaker.</summary>
+internal static partial class CueText
+{
+    public const int LongestSpeaker = 100;
+
+    public static (string? Speaker, string Text) Read(IEnumerable<string> lines)
+    {
+        var raw = string.Join('\n', lines);
+        var voice = Voice().Match(raw);
+        var text = Clean(WebUtility.HtmlDecode(Tags().Replace(raw, "")));
+        if (voice.Success) return (Name(WebUtility.HtmlDecode(voice.Groups["name"].Value)), text);
+        // Meeting programs write the speaker in front of the words.
+        var before = Before().Match(text);
+        return before.Success ? (Name(before.Groups["name"].Value), text[before.Length..].TrimStart()) : (null, text);
+    }
+
+    /// <summary>Without what a reader would not see, each line trimmed, empty ones left out.</summary>
+    public static string Clean(string text) =>
+        string.Join('\n', text.Split('\n').Select(line => string.Concat(line.Where(c => !char.IsControl(c) && c is not ('\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')))).Replace('\u00A0', ' ').Trim()).Where(line => line.Length > 0));
+
+    private static string? Name(string text) => Clean(text).Replace('\n', ' ') is { Length: > 0 } name ? name[..Math.Min(name.Length, LongestSpeaker)] : null;
+
+    [GeneratedRegex(@"<v(?:\.[^\s>]*)?\s+(?<name>[^>\n]{1,200})>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Voice();
+
+    [GeneratedRegex(@"<[/a-zA-Z0-9][^>\n]{0,200}>|\{\\[^}\n]{0,40}\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"\A(?<name>\p{Lu}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){1,3}): (?=\S)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Before();
+}
