@@ -86,11 +86,11 @@ public sealed class OutageTests
         await using var rig = clock = await OutboxRig.Create(provider, transport);
         var began = rig.Now;
         using var worker = rig.Worker();
-        for (var step = 0; step < 24 * 6; step++)
+        for (var step = 0; step < 24 * 3; step++)
         {
-            if (step % 12 == 0) await OweSome(rig, step / 12);
+            if (step % 6 == 0) await OweSome(rig, step / 6);
             await Round(worker);
-            rig.Time.Advance(TimeSpan.FromMinutes(10));
+            rig.Time.Advance(TimeSpan.FromMinutes(20));
         }
         Assert.Empty(sent);
         isAway = false;
