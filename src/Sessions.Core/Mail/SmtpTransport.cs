@@ -35,7 +35,8 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
         }
         catch (SmtpFaultException fault)
         {
-            return fault.ToOutcome();
+            // Of opening alone: what happens to a message becomes its own outcome further down.
+            return fault.ToOutcome() with { IsServerAway = true };
         }
         finally
         {

@@ -8,8 +8,8 @@ namespace Sessions.Outbox;
 /// <summary>Brings owed mail on its way, in two lanes with hands of their own: a newsletter never holds up a sign-in.</summary>
 public sealed class Delivery : IDisposable
 {
-    private static readonly LaneLimits UrgentLimits = new(UrgentOnly: true, AtOnce: 2, Duration.FromMinutes(1));
-    private static readonly LaneLimits OtherLimits = new(UrgentOnly: false, AtOnce: 8, Duration.FromMinutes(7));
+    private static readonly LaneLimits UrgentLimits = new(UrgentOnly: true, AtOnce: 2, Kept: 1, Duration.FromMinutes(1));
+    private static readonly LaneLimits OtherLimits = new(UrgentOnly: false, AtOnce: 8, Kept: 2, Duration.FromMinutes(7));
 
     private readonly LaneDelivery _urgent;
     private readonly LaneDelivery _others;
@@ -21,7 +21,7 @@ public sealed class Delivery : IDisposable
     }
 
     /// <summary>What both lanes together may have travelling: a transport with fewer connections makes one wait for the other.</summary>
-    public static int MostAtOnce => UrgentLimits.AtOnce + OtherLimits.AtOnce;
+    public static int MostAtOnce => UrgentLimits.Most + OtherLimits.Most;
 
     /// <summary>Sign-in and set-up mails.</summary>
     public Task SendUrgent(CancellationToken stop) => _urgent.Run(stop);

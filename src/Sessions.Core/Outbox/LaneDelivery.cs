@@ -6,11 +6,6 @@ using Sessions.Mail;
 
 namespace Sessions.Outbox;
 
-/// <summary>Limits of one lane.</summary>
-/// <param name="AtOnce">Messages travelling at the same time.</param>
-/// <param name="SendLimit">Longest wait for one message; it is put off then, and the claim outlives it a little.</param>
-internal sealed record LaneLimits(bool UrgentOnly, int AtOnce, Duration SendLimit);
-
 /// <summary>Claims as many mails as there are free hands, sends them beside each other, and never waits for a slow one.</summary>
 internal sealed class LaneDelivery(
     OutboxClaims claims,
@@ -23,31 +18,46 @@ internal sealed class LaneDelivery(
 {
     private static readonly Duration Margin = Duration.FromMinutes(1);
 
-    private readonly List<Task> _travelling = [];
+    private readonly LaneHands _hands = new(limits);
     private readonly CancellationTokenSource _giveUp = new();
 
-    /// <summary>Ends when nothing more is due; messages may still be travelling. One call at a time.</summary>
+    /// <summary>
+    /// Ends when nothing more is due, or the mail server is away and it is not yet time to ask again; messages may still be
+    /// travelling. One call at a time.
+    /// </summary>
     public async Task Run(CancellationToken stop, Func<CancellationToken, Task>? turn = null)
     {
         while (!stop.IsCancellationRequested)
         {
-            _travelling.RemoveAll(sending => sending.IsCompleted);
-            if (_travelling.Count >= limits.AtOnce)
+            var now = time.Now();
+            _hands.TakeBack(now);
+            var free = _hands.Free(now);
+            if (free == 0)
             {
-                await Task.WhenAny(_travelling).WaitAsync(stop);
+                if (_hands.IsEmpty) return;
+                await NextChange(now, stop);
                 continue;
             }
             if (turn is not null) await turn(stop);
-            var claimed = await claims.Take(limits.UrgentOnly, limits.AtOnce - _travelling.Count, limits.SendLimit + Margin);
+            var claimed = await claims.Take(limits.UrgentOnly, free, limits.SendLimit + Margin, _hands.Crowd(now));
             if (claimed.Found == 0) return;
-            _travelling.AddRange(claimed.Mails.Select(Send));
+            foreach (var mail in claimed.Mails) _hands.Give(mail.Mail.Recipient.Domain, time.Now(), Send(mail));
         }
+    }
+
+    /// <summary>Until a message has its answer, or time alone frees a hand.</summary>
+    private async Task NextChange(Instant now, CancellationToken stop)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task[] byTime = _hands.NextChange(now) is { } wait ? [Task.Delay(wait.ToTimeSpan(), time, enough.Token)] : [];
+        await Task.WhenAny([.. _hands.Travelling, .. byTime]).WaitAsync(stop);
+        await enough.CancelAsync();
     }
 
     /// <summary>Waits for what is travelling; what has no answer after <paramref name="grace"/> is let go and sent again at the next start.</summary>
     public async Task Settle(Duration grace)
     {
-        var all = Task.WhenAll(_travelling);
+        var all = Task.WhenAll(_hands.Travelling);
         if (!all.IsCompleted) await Task.WhenAny(all, Task.Delay(grace.ToTimeSpan(), time));
         await _giveUp.CancelAsync();
         await all;
@@ -55,18 +65,20 @@ internal sealed class LaneDelivery(
 
     public void Dispose() => _giveUp.Dispose();
 
-    private async Task Send(ClaimedMail mail)
+    private async Task<Arrival> Send(ClaimedMail mail)
     {
+        var outcome = await Attempt(mail);
+        var arrival = new Arrival(outcome, time.Now());
         try
         {
-            var outcome = await Attempt(mail);
-            await outcomes.Record(mail, outcome, time.Now());
+            await outcomes.Record(mail, outcome, arrival.At);
         }
         catch (Exception fault)
         {
             // The claim runs out by itself, and the same bytes go again.
             log.LogError(fault, "The outcome of mail {Id} could not be written down", mail.Id);
         }
+        return arrival;
     }
 
     private async Task<SendOutcome?> Attempt(ClaimedMail mail)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Sessions.Data;
+using Sessions.Mail;
 
 namespace Sessions.Outbox;
 
@@ -19,7 +20,7 @@ internal sealed class OutboxClaims(
     ILogger<OutboxClaims> log)
 {
     // Compiled for the model of one database, and so never static.
-    private readonly Func<SessionsDb, Instant, bool, int, IAsyncEnumerable<Candidate>> _due = EF.CompileAsyncQuery((SessionsDb db, Instant now, bool urgentOnly, int atMost) => db.Outbox
+    private readonly Func<SessionsDb, Instant, bool, int, string, IAsyncEnumerable<Candidate>> _due = EF.CompileAsyncQuery((SessionsDb db, Instant now, bool urgentOnly, int atMost, string but) => db.Outbox
         .Where(m => (m.State == OutboxState.Waiting && m.DueAt <= now) || (m.State == OutboxState.Sending && m.ClaimedUntil <= now))
         .Where(m => !urgentOnly || m.Lane == 0)
         .Where(m => m.MessageId != null || !db.Outbox.Any(o => o.PersonId == m.PersonId && o.Lane == m.Lane && o.MessageId != null
@@ -27,8 +28,9 @@ internal sealed class OutboxClaims(
             && !db.MailPauses.Any(p => p.SeriesId == o.SeriesId) && !db.MailHolds.Any(h => h.SubjectId == o.SubjectId)))
         // What expires in a pause is taken all the same, to be put down as dropped.
         .Where(m => m.Lane == 0 || m.ExpiresAt <= now || (!db.MailPauses.Any(p => p.SeriesId == m.SeriesId) && !db.MailHolds.Any(h => h.SubjectId == m.SubjectId)))
+        .Where(m => but == "" || !but.Contains((m.Recipient + Crowd.End).Substring(m.Recipient.IndexOf(Crowd.Start))))
         .OrderBy(m => m.Lane).ThenBy(m => m.DueAt).ThenBy(m => m.Id)
-        .Select(m => new Candidate(m.Id, m.PersonId, m.Kind))
+        .Select(m => new Candidate(m.Id, m.PersonId, m.Kind, m.Recipient))
         .Take(atMost));
 
     private readonly Func<SessionsDb, Guid, Task<OutboxMessage?>> _row = EF.CompileAsyncQuery((SessionsDb db, Guid id) =>
@@ -38,31 +40,33 @@ internal sealed class OutboxClaims(
     /// Sign-in mails first, then what has been due the longest. Nothing more is written to a person while a written mail of
     /// theirs has not left: a calendar reads its messages in the order of their numbers.
     /// </summary>
-    public async Task<Claims> Take(bool urgentOnly, int atMost, Duration life)
+    /// <param name="crowd">Domains of which only so many more may go; null is none.</param>
+    public async Task<Claims> Take(bool urgentOnly, int atMost, Duration life, Crowd? crowd = null)
     {
-        var due = await Due(urgentOnly, atMost);
+        var due = await Due(urgentOnly, atMost, crowd ?? Crowd.None);
         var claimed = await Task.WhenAll(due.Select(row => Take(row, life)));
-        return new(due.Count, [.. claimed.OfType<ClaimedMail>()]);
+        return new(claimed.Count(c => c.IsDone), [.. claimed.Select(c => c.Mail).OfType<ClaimedMail>()]);
     }
 
-    private async Task<IReadOnlyList<Candidate>> Due(bool urgentOnly, int atMost)
+    private async Task<IReadOnlyList<Candidate>> Due(bool urgentOnly, int atMost, Crowd crowd)
     {
         await using var db = database.Read();
-        var rows = await _due(db, time.Now(), urgentOnly, atMost).ToListAsync();
-        return [.. rows.DistinctBy(row => row.PersonId)];
+        var rows = await _due(db, time.Now(), urgentOnly, atMost, crowd.Places == 0 ? crowd.Text : "").ToListAsync();
+        var left = crowd.Places;
+        return [.. rows.DistinctBy(row => row.PersonId).Where(row => !crowd.Holds(row.Recipient) || left-- > 0)];
     }
 
-    private async Task<ClaimedMail?> Take(Candidate candidate, Duration life)
+    /// <returns>Not done when the database took nothing at all: asking again at once would only turn in a circle.</returns>
+    private async Task<(bool IsDone, ClaimedMail? Mail)> Take(Candidate candidate, Duration life)
     {
         try
         {
             // The person's row: two mails about the same calendar entry must not both take the same SEQUENCE.
-            return await database.Write(db => Claim(db, candidate.Id, life), RowLocks.Person(candidate.PersonId));
+            return (true, await database.Write(db => Claim(db, candidate.Id, life), RowLocks.Person(candidate.PersonId)));
         }
         catch (Exception fault)
         {
-            await NotWritten(candidate, fault);
-            return null;
+            return (await NotWritten(candidate, fault), null);
         }
     }
 
@@ -73,11 +77,28 @@ internal sealed class OutboxClaims(
         if (row is null || !row.IsDue(now)) return null;
         if (await WhyNot(db, row, now) is { } reason) return Drop(db, row, reason);
         if (row.Lane > 0 && await OutboxRows.IsHeld(db, row)) return null;
-        if (row.Body is null && await OutboxRows.IsAnotherOnItsWay(db, row)) return null;
-        if (row.Body is null && !await Compose(db, row, now)) return Drop(db, row, words["There was nothing left to say."]);
-        row.Claim(now + life);
+        var isWritten = row.Body is not null;
+        if (!isWritten && await OutboxRows.IsAnotherOnItsWay(db, row)) return null;
+        if (!isWritten && !await Compose(db, row, now)) return Drop(db, row, words["There was nothing left to say."]);
         var body = row.Body ?? db.OutboxBodies.Local.Single(b => b.Id == id);
-        return new(id, row.Kind, row.Attempts, composer.Read(row, body.Bytes));
+        if (!isWritten) return Claimed(row, composer.Read(row, body.Bytes), now + life);
+        try
+        {
+            return Claimed(row, composer.Read(row, body.Bytes), now + life);
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or ArgumentException)
+        {
+            // Never again would it be otherwise, and until it ends nothing else is written to this person.
+            row.Fail(words["What was kept of this message cannot be read any more ({0}).", unreadable.GetType().Name]);
+            if (row.IsPrivate) db.Remove(body);
+            return null;
+        }
+    }
+
+    private static ClaimedMail Claimed(OutboxMessage row, OutgoingMail mail, Instant until)
+    {
+        row.Claim(until);
+        return new(row.Id, row.Kind, row.Attempts, mail);
     }
 
     private async Task<bool> Compose(SessionsDb db, OutboxMessage row, Instant now)
@@ -107,18 +128,29 @@ internal sealed class OutboxClaims(
         return null;
     }
 
-    private async Task NotWritten(Candidate candidate, Exception fault)
+    /// <returns>False when not even that could be written down.</returns>
+    private async Task<bool> NotWritten(Candidate candidate, Exception fault)
     {
         // Not the fault itself: its message may quote an address or a link.
         log.LogError("Mail {Id} ({Kind}) could not be written: {Fault}\n{Where}", candidate.Id, candidate.Kind, fault.GetType().Name, fault.StackTrace);
-        await database.Write(async db =>
+        try
         {
-            var now = time.Now();
-            var row = await db.Outbox.FirstOrDefaultAsync(m => m.Id == candidate.Id);
-            if (row is not null && row.IsDue(now))
-                row.NotWritten(words["The message could not be written ({0}); the log says where.", fault.GetType().Name], now);
-        });
+            await database.Write(async db =>
+            {
+                var now = time.Now();
+                var row = await db.Outbox.FirstOrDefaultAsync(m => m.Id == candidate.Id);
+                if (row is not null && row.IsDue(now))
+                    row.NotWritten(words["The message could not be written ({0}); the log says where.", fault.GetType().Name], now);
+            });
+            return true;
+        }
+        catch (Exception again)
+        {
+            // What was claimed beside it still goes.
+            log.LogError("Mail {Id} could not be put off either: {Fault}", candidate.Id, again.GetType().Name);
+            return false;
+        }
     }
 
-    private sealed record Candidate(Guid Id, Guid PersonId, string Kind);
+    private sealed record Candidate(Guid Id, Guid PersonId, string Kind, string Recipient);
 }

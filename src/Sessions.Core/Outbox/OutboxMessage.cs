@@ -108,6 +108,9 @@ internal sealed class OutboxMessage
         (State, DueAt, ClaimedUntil, LastError) = (OutboxState.Waiting, next, null, words);
     }
 
+    /// <summary>The server was not there at all: no attempt, and due as before, so that everything leaves in its order once the server is back.</summary>
+    public void AwaitServer(string words) => (State, ClaimedUntil, LastError, Attempts) = (OutboxState.Waiting, null, words, Attempts - 1);
+
     /// <summary>Could not even be written: counts as an attempt.</summary>
     public void NotWritten(string words, Instant now)
     {

@@ -48,6 +48,9 @@ internal sealed class OutcomeWriter(Database database, ILogger<OutcomeWriter> lo
             case SendOutcome.Refused refused when isOurs:
                 row.Fail(Words(refused.Code, refused.Text));
                 break;
+            case SendOutcome.Deferred { IsServerAway: true } away when isOurs:
+                row.AwaitServer(Words(away.Code, away.Text));
+                break;
             case SendOutcome.Deferred deferred when isOurs:
                 row.PutOff(Words(deferred.Code, deferred.Text), now);
                 break;

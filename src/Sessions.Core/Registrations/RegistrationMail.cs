@@ -1,4 +1,5 @@
 using NodaTime;
+using Sessions.Speakers;
 
 namespace Sessions.Registrations;
 
@@ -42,6 +43,13 @@ internal static class RegistrationMail
 
     /// <summary>Written ahead of their day, or by a host; what the public forms cause is counted without them.</summary>
     public static readonly IReadOnlyList<string> Ahead = [Invited, Reminder, FollowUp, OfferEnds, GroupMessage.MailKind];
+
+    /// <summary>Of no use any more once the session that they name is over.</summary>
+    public static readonly IReadOnlySet<string> UntilTheEnd = new HashSet<string>
+    {
+        Confirmed, Waitlisted, Promoted, Offered, OfferEnds, OfferLapsed, OfferDeclined, Withdrawn, MovedOver, Moved, Cancelled, TalkMoved, Invited, Reminder,
+        ProgrammeWriter.AskedKind, ProgrammeWriter.ReleasedKind, ProgrammeWriter.MovedKind,
+    };
 
     /// <summary>Asking again sends the mail again, not more often than this.</summary>
     public static readonly Duration RepeatAfter = Duration.FromMinutes(10);

@@ -29,6 +29,7 @@ public static class RegistrationsRegistration
         .AddSingleton<INoticeSpreader>(_ => new RemindersSpreader(RemindersJob.FollowUpNotice, RegistrationMail.FollowUp))
         .AddSingleton<INoticeSpreader, GroupMessageSpreader>()
         .AddSingleton<IMailGate, GroupMessageGate>()
+        .AddSingleton<IMailGate, SessionOverGate>()
         .AddOwn<GroupMessageService>()
         .AddOwn<RemindersJob>();
 }

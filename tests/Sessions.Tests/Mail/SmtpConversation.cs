@@ -69,6 +69,19 @@ internal sealed class SmtpConversation(TcpClient client) : IAsyncDisposable
         return text;
     }
 
+    /// <summary>Null when the client is gone before the message's end: it was not handed over then.</summary>
+    public async Task<string?> HearWholeDataAsync()
+    {
+        var lines = new List<string>();
+        while (await HearLineOfDataAsync() is { } line)
+        {
+            if (line == ".")
+                return string.Concat(lines.Select(l => l + "\r\n"));
+            lines.Add(line);
+        }
+        return null;
+    }
+
     public async Task TakeMessageAsync()
     {
         await HearMessageAsync();

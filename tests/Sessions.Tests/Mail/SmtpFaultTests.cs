@@ -192,5 +192,26 @@ public sealed class SmtpFaultTests
         var outcome = Assert.IsType<SendOutcome.Deferred>(await transport.SendAsync(Mail, default));
 
         Assert.StartsWith($"No connection to the mail server 127.0.0.1:{port}", outcome.Text, StringComparison.Ordinal);
+        Assert.True(outcome.IsServerAway);
+    }
+
+    [Theory]
+    [InlineData("421 4.7.0 too many connections", null, true)]
+    [InlineData("220 mx.example.org", "554 5.7.1 not you", true)]
+    [InlineData("220 mx.example.org", "250 mx.example.org", false)]
+    public async Task A_server_is_away_when_it_lets_nobody_in_and_not_when_it_breaks_off_at_a_message(string greeting, string? hello, bool isAway)
+    {
+        await using var server = new ScriptedSmtpServer(async talk =>
+        {
+            await talk.SayAsync(greeting);
+            if (hello is null) return;
+            await talk.AnswerAsync("EHLO", hello);
+            if (isAway) return;
+            await talk.AnswerAsync("MAIL", "250 ok");
+            await talk.AnswerAsync("RCPT", "421 4.3.2 closing");
+        });
+        await using var transport = new SmtpTransport(server.Options, TimeProvider.System);
+
+        Assert.Equal(isAway, Assert.IsType<SendOutcome.Deferred>(await transport.SendAsync(Mail, default)).IsServerAway);
     }
 }

@@ -88,9 +88,14 @@ internal sealed class OutboxRig : IAsyncDisposable
         await _test.DisposeAsync();
     }
 
+    /// <summary>One lane with limits of the test's choice.</summary>
+    public LaneDelivery Lane(LaneLimits limits) => ActivatorUtilities.GetServiceOrCreateInstance<WorkerSource>(_services).NewLane(limits);
+
     private sealed class WorkerSource(OutboxClaims claims, OutcomeWriter outcomes, IMailTransport transport, TimeProvider time,
         Microsoft.Extensions.Localization.IStringLocalizer<LaneDelivery> words, ILogger<LaneDelivery> log)
     {
         public Delivery New() => new(claims, outcomes, transport, time, words, log);
+
+        public LaneDelivery NewLane(LaneLimits limits) => new(claims, outcomes, transport, time, words, log, limits);
     }
 }
