@@ -46,7 +46,7 @@ public sealed class WordingTests
         await Same(provider, Confirmed, _ => Task.CompletedTask);
         await Same(provider, "registration.withdrawn", async house => await house.Service.Withdraw(await house.MyToken(Kim), (await house.Place(Kim)).Id));
         await Same(provider, "registration.reminder", house => RunAt(house, Start - Duration.FromDays(1)));
-        await Same(provider, WordingSlots.Missed, house => RunAt(house, Start + Duration.FromHours(25)));
+        await Same(provider, WordingSlots.Missed, house => RunAt(house, Start + Duration.FromHours(80)));
         await Same(provider, "session.moved", house => Change(house, s => s.Move(Samples.At(2023, 11, 2), house.Time.Now())));
         await Same(provider, "session.cancelled", house => Change(house, s => s.Cancel(house.HostId, null, house.Time.Now())));
         await Same(provider, "standing.left", async house => await house.Standing.Leave(await house.MyToken(Kim), await Standing(house)), isStanding: true);
