@@ -35,6 +35,23 @@ internal abstract class Database(PublicVersion version)
         return await act(db);
     }
 
+    /// <summary>
+    /// Runs an act that saves on its way, in a transaction that is taken back: for what can only be known of rows that are there.
+    /// Holds the writer meanwhile, as a claim does.
+    /// </summary>
+    /// <param name="act">Is handed what saves.</param>
+    public async Task<T> Try<T>(Func<SessionsDb, Func<Task>, Task<T>> act)
+    {
+        try
+        {
+            return await Commit<T>(async db => throw new TakenBackException<T>(await act(db, () => db.SaveChangesAsync())), default);
+        }
+        catch (TakenBackException<T> tried)
+        {
+            return tried.Answer;
+        }
+    }
+
     /// <inheritdoc cref="Write{T}" />
     protected internal abstract Task<T> Commit<T>(Func<SessionsDb, Task<T>> act, RowLocks locks);
 

@@ -49,6 +49,7 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<RecurringEntry> RecurringEntries => Set<RecurringEntry>();
 
     public DbSet<CalendarEntry> CalendarEntries => Set<CalendarEntry>();
+    public DbSet<Wording> Wordings => Set<Wording>();
     public DbSet<InboundMail> InboundMail => Set<InboundMail>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<OutboxBody> OutboxBodies => Set<OutboxBody>();

@@ -89,7 +89,8 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
             .. mail.Clocks(place.Session!, now),
             .. mail.Questions(place, await QuestionRows.Open(db, place)),
             mail.Foot(place.Person!, (words["No longer interested? {0}: the line moves up."], words["Leave the waiting list"]), mail.JoinLink(place, place.Person!)),
-        ], await Emptied(db, place, now));
+        ], await Emptied(db, place, now)) with
+        { Says = RegistrationMail.Waitlisted };
     }
 
     /// <summary>They may have said yes again in their calendar, where the entry still stands: who waits has none.</summary>
@@ -172,6 +173,7 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
             Calendar = invitation.Part,
             Follows = invitation.Follows,
             Identified = invitation.Identified,
+            IsOfSeveral = invitation.Together.Count > 0,
             Unsubscribe = mail.Unsubscribe(place.Person!),
         };
     }

@@ -56,7 +56,7 @@ internal sealed class ReminderEmails(InvitationWriter invitations, SessionMail m
             MailText.LinkTo(words["Tell the hosts"], MailLink.Secret(site.Link($"/feedback/{mail.JoinToken(place, person)}"))))));
         blocks.Add(NoMore(person));
         blocks.Add(mail.Foot(person, null));
-        return Mail(place, heading, blocks);
+        return Mail(place, heading, blocks) with { Says = place.CameAt is null ? WordingSlots.Missed : null };
     }
 
     private MailBlock.Quiet NoMore(Person person) => new(MailText.Format(words["No such mail any more? {0}."], MailText.LinkTo(words["One click stops it"], MailLink.Secret(mail.Unsubscribe(person).AbsoluteUri))));

@@ -120,6 +120,8 @@ internal sealed class SessionChangeEmails(InvitationWriter invitations, SessionM
             Calendar = invitation.Part,
             Follows = invitation.Follows,
             Identified = invitation.Identified,
+            Says = invited.Session.IsCancelled ? RegistrationMail.Cancelled : RegistrationMail.Moved,
+            IsOfSeveral = invitation.Together.Count > 0,
             Unsubscribe = mail.Unsubscribe(invited.Person),
         };
     }

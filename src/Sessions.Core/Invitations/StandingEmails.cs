@@ -71,7 +71,8 @@ internal sealed class StandingEmails(InvitationWriter invitations, RecurringWrit
             new MailBlock.Kicker(standing.Series.Name), new MailBlock.Heading(heading), mail.Facts(session),
             new MailBlock.Paragraph((string)words["Your place in “{0}” stays yours. Its single entry leaves your calendar now, and the next mail brings one for the series, with this date in it.", SessionTitle.Of(session, words)]),
             mail.Foot(person, null),
-        ], invitation);
+        ], invitation) with
+        { Says = "" };
     }
 
     /// <summary>The same mail again, for what this one could not say.</summary>

@@ -77,6 +77,6 @@ internal sealed class TalkMovedEmails(InvitationWriter invitations, SessionMail 
     private ComposedMail Mail(Person person, string heading, Session session, IReadOnlyList<MailBlock> blocks)
     {
         var subject = $"{heading}, {WhenText.Short(session.When)}";
-        return new(subject, new(subject, blocks)) { Unsubscribe = mail.Unsubscribe(person) };
+        return new(subject, new(subject, blocks)) { Unsubscribe = mail.Unsubscribe(person), AboutId = session.Id };
     }
 }

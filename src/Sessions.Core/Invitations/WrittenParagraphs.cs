@@ -34,6 +34,7 @@ internal static partial class WrittenParagraphs
     [GeneratedRegex(@"\n[ \t]*\n\s*", RegexOptions.None, 1000)]
     private static partial Regex Gap();
 
-    [GeneratedRegex("""\bhttps?://[^\s<>"«»“”\[\]{}|\\^`]+""", RegexOptions.IgnoreCase, 1000)]
+    // The marks of placeholders end an address: nothing that stands for somebody's words leads anywhere.
+    [GeneratedRegex("""\bhttps?://[^\s<>"«»“”\[\]{}|\\^`\uE000-\uE00F]+""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Address();
 }

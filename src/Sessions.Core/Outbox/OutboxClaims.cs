@@ -105,7 +105,8 @@ internal sealed class OutboxClaims(
     {
         if (await composer.Compose(db, row, now) is not { } mail) return false;
         var id = composer.IdOf(row);
-        db.Add(new OutboxBody { Id = row.Id, Bytes = composer.Write(row, mail, id, now), Preview = mail.Body.Masked().ToText() });
+        var shown = mail.Body.Masked();
+        db.Add(new OutboxBody { Id = row.Id, Bytes = composer.Write(row, mail, id, now), Preview = shown.ToText(), PreviewHtml = row.IsPrivate ? null : shown.ToHtml() });
         row.Identify(mail.Subject, id);
         mail.Identified?.Invoke(id);
         return true;

@@ -13,16 +13,20 @@ internal sealed class OutboxComposer
 
     private readonly Dictionary<string, IMailComposer> _composers;
     private readonly OutboxOptions _options;
+    private readonly IOwnWordsWriter? _ownWords;
 
-    public OutboxComposer(IEnumerable<IMailComposer> composers, OutboxOptions options)
+    public OutboxComposer(IEnumerable<IMailComposer> composers, OutboxOptions options, IOwnWordsWriter? ownWords = null)
     {
         _composers = composers.SelectMany(composer => composer.Kinds.Select(kind => (kind, composer))).ToDictionary(c => c.kind, c => c.composer);
-        _options = options;
+        (_options, _ownWords) = (options, ownWords);
     }
 
-    public Task<ComposedMail?> Compose(SessionsDb db, OutboxMessage row, Instant now) => _composers.TryGetValue(row.Kind, out var composer)
-        ? composer.Compose(db, row, now)
-        : throw new InvalidOperationException($"No composer is registered for the kind {row.Kind}.");
+    public async Task<ComposedMail?> Compose(SessionsDb db, OutboxMessage row, Instant now)
+    {
+        if (!_composers.TryGetValue(row.Kind, out var composer)) throw new InvalidOperationException($"No composer is registered for the kind {row.Kind}.");
+        var mail = await composer.Compose(db, row, now);
+        return mail is null || _ownWords is null ? mail : await _ownWords.Put(db, row, mail);
+    }
 
     /// <summary>The exact bytes of every attempt.</summary>
     public byte[] Write(OutboxMessage row, ComposedMail mail, MessageId id, Instant now) => MimeWriter.Write(new MailMessage

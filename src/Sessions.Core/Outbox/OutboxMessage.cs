@@ -157,4 +157,7 @@ internal sealed class OutboxBody
 
     /// <summary>What a host reads: plain text with secret link targets masked.</summary>
     public required string Preview { get; set; }
+
+    /// <summary>The same as HTML; null for a mail that nobody but its recipient reads, and for those of before it was kept.</summary>
+    public string? PreviewHtml { get; set; }
 }

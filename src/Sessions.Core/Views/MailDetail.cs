@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Sessions.Data;
+using Sessions.Mail;
 using Sessions.Outbox;
 using Sessions.People;
 
@@ -24,25 +25,27 @@ public sealed class MailDetail
         var row = await db.Outbox.VisibleTo(who).FirstOrDefaultAsync(m => m.Id == id);
         if (row is null) return null;
         var listed = await db.Outbox.Where(m => m.Id == id).AsRows(db).SingleAsync();
-        var (text, subject, words) = await Read(db, row, now);
-        return new(listed with { Subject = subject }, text, words, row.MayRetry(now) && row.SeriesId is { } own && who.May(Act.RetryMail, own) && !await OutboxRows.IsOutdated(db, row));
+        var (text, subject, words, look) = await Read(db, row, now);
+        return new(listed with { Subject = subject }, text, words, row.MayRetry(now) && row.SeriesId is { } own && who.May(Act.RetryMail, own) && !await OutboxRows.IsOutdated(db, row)) { Look = look };
     }
 
-    private async Task<(MailReading Text, string? Subject, string? Words)> Read(SessionsDb db, OutboxMessage row, Instant now)
+    private async Task<(MailReading Text, string? Subject, string? Words, MailLook? Look)> Read(SessionsDb db, OutboxMessage row, Instant now)
     {
-        if (row.IsPrivate) return (MailReading.Private, null, null);
-        if (await db.OutboxBodies.Where(b => b.Id == row.Id).Select(b => b.Preview).FirstOrDefaultAsync() is { } written)
-            return (MailReading.Written, row.Subject, written);
-        if (row.State is not OutboxState.Waiting) return (MailReading.Gone, row.Subject, null);
+        if (row.IsPrivate) return (MailReading.Private, null, null, null);
+        if (await db.OutboxBodies.Where(b => b.Id == row.Id).Select(b => new { b.Preview, b.PreviewHtml }).FirstOrDefaultAsync() is { } written)
+            return (MailReading.Written, row.Subject, written.Preview, written.PreviewHtml is { } html ? MailLook.Of(written.Preview, html) : null);
+        if (row.State is not OutboxState.Waiting) return (MailReading.Gone, row.Subject, null, null);
         try
         {
             var mail = await _database.Rehearse(facts => _composer.Compose(facts, row, now));
-            return mail is null ? (MailReading.NothingToSay, null, null) : (MailReading.Preview, mail.Subject, mail.Body.Masked().ToText());
+            if (mail is null) return (MailReading.NothingToSay, null, null, null);
+            var look = MailLook.Of(mail.Body.Masked());
+            return (MailReading.Preview, mail.Subject, look.Text, look);
         }
         catch (Exception fault)
         {
             _log.LogError("The preview of mail {Id} ({Kind}) could not be written: {Fault}\n{Where}", row.Id, row.Kind, fault.GetType().Name, fault.StackTrace);
-            return (MailReading.CannotBeWritten, row.Subject, null);
+            return (MailReading.CannotBeWritten, row.Subject, null, null);
         }
     }
 }
@@ -67,4 +70,8 @@ public enum MailReading
 }
 
 /// <param name="Words">Plain text; null unless <paramref name="Text"/> is Written or Preview.</param>
-public sealed record MailDetails(MailRow Row, MailReading Text, string? Words, bool MayRetry);
+public sealed record MailDetails(MailRow Row, MailReading Text, string? Words, bool MayRetry)
+{
+    /// <summary>As HTML too; null where <see cref="Words"/> is, and for a mail that left before it was kept.</summary>
+    public MailLook? Look { get; init; }
+}

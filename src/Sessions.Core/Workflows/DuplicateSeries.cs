@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sessions.Data;
+using Sessions.Invitations;
 using Sessions.People;
 using Sessions.Registrations;
 using Sessions.Scheduling;
@@ -17,7 +18,7 @@ public sealed class DuplicateSeries
 
     internal DuplicateSeries(Database database, TimeProvider time) => (_database, _time) = (database, time);
 
-    /// <summary>With aim, rule, hour, length, zone, region, places, venue, accent, running order template and what those who sign up are asked. Who does it is its one host.</summary>
+    /// <summary>With aim, rule, hour, length, zone, region, places, venue, accent, running order template, what those who sign up are asked, and the words in its mails. Who does it is its one host.</summary>
     /// <param name="slug">Last part of its page's address; made from the name when empty.</param>
     public Task<Answer<NewSeries, SeriesRefusal>> Save(Actor who, Guid seriesId, string? name, string? slug) =>
         _database.Write<Answer<NewSeries, SeriesRefusal>>(async db =>
@@ -31,6 +32,7 @@ public sealed class DuplicateSeries
             if (made.Value is not { } sister) return made.No!.Value;
             RunningOrderRows.Add(db, sister.Id, null, await RunningOrderRows.Template(db, first.Id));
             await QuestionRows.Copy(db, first.Id, sister.Id, now);
+            await WordingRows.Copy(db, first.Id, sister.Id, now);
             db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = first.Id, Text = $"Made a sister series, \"{sister.Name}\"" });
             return new NewSeries(sister.Id, sister.Slug);
         });

@@ -28,5 +28,6 @@ public static class WorkflowsRegistration
         .AddOwn<RetryMail>()
         .AddOwn<PauseMail>()
         .AddOwn<SendMessage>()
+        .AddOwn<PreviewMail>()
         .AddOwn<SetRunningOrder>();
 }

@@ -88,7 +88,8 @@ internal sealed class ApiAnswer<T> : ApiAnswer, IEndpointMetadataProvider where 
 
     public static ApiAnswer<T> OrNotFound(T? value) => value is null ? NotFound : value;
 
-    private static ApiAnswer<T> Of(ApiAnswer problem) => new() { Status = problem.Status, Value = problem.Value };
+    /// <summary>A problem with a sentence of its own.</summary>
+    public static ApiAnswer<T> Of(ApiAnswer problem) => new() { Status = problem.Status, Value = problem.Value };
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));

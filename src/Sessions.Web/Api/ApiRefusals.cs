@@ -1,6 +1,7 @@
 using Sessions.Archive;
 using Sessions.Community;
 using Sessions.Files;
+using Sessions.Invitations;
 using Sessions.People;
 using Sessions.Registrations;
 using Sessions.Scheduling;
@@ -9,6 +10,7 @@ using Sessions.Workflows;
 using Sessions.Web.Host.Messages;
 using Sessions.Web.Host.Planning;
 using Sessions.Web.Host.Room;
+using Sessions.Web.Host.Wordings;
 
 namespace Sessions.Web.Api;
 
@@ -39,6 +41,7 @@ internal static class ApiRefusals
         PlanRefusal plan => PlanWords.Of(plan).Sentence,
         ImportRefusal import => ImportWords.Of(import).Sentence,
         AttendanceImportRefusal import => AttendanceWords.Of(import),
+        WordingRefusal wording => WordingWords.Of(wording),
         GroupMessageRefusal message => MessageWords.Of(message).Sentence,
         _ => Own(no),
     };

@@ -33,6 +33,7 @@ public static class ApiRegistration
         SheetRoutes.Map(api);
         TeamRoutes.Map(api);
         MessageRoutes.Map(api);
+        WordingRoutes.Map(api);
         SessionRoutes.Map(api);
         CalendarRoutes.Map(api);
         ProgrammeRoutes.Map(api);

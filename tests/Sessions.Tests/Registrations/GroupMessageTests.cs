@@ -197,6 +197,9 @@ public sealed class GroupMessageTests
 
         Assert.Equal((MailReading.Preview, MailReading.Written), (waiting.Text, sent.Text));
         Assert.Equal(waiting.Words, sent.Words);
+        Assert.Equal(waiting.Look, sent.Look);
+        Assert.NotEqual(sent.Look!.Light, sent.Look.Dark);
+        Assert.DoesNotContain(Links.Token(LinkPurpose.Unsubscribe, await rig.Person("ann"), 0), sent.Look.Light + sent.Look.Dark, StringComparison.Ordinal);
     }
 
     /// <summary>What a process that dies after its first commit leaves behind.</summary>

@@ -21,7 +21,7 @@ internal sealed class House : IAsyncDisposable
     public static readonly Instant Now = Instant.FromUtc(2023, 10, 20, 9, 0);
 
     private readonly TestDatabase _test;
-    private readonly IReadOnlyList<IMailComposer> _composers;
+    private readonly OutboxComposer _composer;
 
     private House(TestDatabase test, Samples samples, bool reads)
     {
@@ -44,7 +44,7 @@ internal sealed class House : IAsyncDisposable
         var mail = new SessionMail(Site, Links, Words<SessionMail>());
         var recurring = new RecurringWriter(outbox, rsvp, events, mail);
         var writer = new InvitationWriter(outbox, rsvp, events, recurring);
-        _composers =
+        Composers =
         [
             new RegistrationEmails(writer, mail, Words<RegistrationEmails>()),
             new SessionChangeEmails(writer, mail, Site, Links, Words<SessionChangeEmails>()),
@@ -60,6 +60,10 @@ internal sealed class House : IAsyncDisposable
             new LetterEmails(Site, Words<LetterEmails>()),
             new GroupMessageEmails(mail, Site, Words<GroupMessageEmails>()),
         ];
+        OwnWords = new(Words<WordingWriter>());
+        _composer = new(Composers, outbox, OwnWords);
+        Wording = new(test.Database, Time);
+        Previews = new(test.Database, _composer, Time, Words<PreviewMail>());
     }
 
     public FakeTime Time { get; } = new(Now.ToDateTimeOffset());
@@ -93,6 +97,14 @@ internal sealed class House : IAsyncDisposable
     public TakeMail Mails { get; }
 
     public NoticeJob Notices { get; }
+
+    public IReadOnlyList<IMailComposer> Composers { get; }
+
+    public WordingWriter OwnWords { get; }
+
+    public WordingService Wording { get; }
+
+    public PreviewMail Previews { get; }
 
     public Guid HostId { get; } = Guid.CreateVersion7();
 
@@ -147,7 +159,7 @@ internal sealed class House : IAsyncDisposable
     {
         var row = await db.Outbox.SingleAsync(m => m.Id == id);
         if (row.State != OutboxState.Waiting) return null;
-        var mail = await _composers.Single(c => c.Kinds.Contains(row.Kind)).Compose(db, row, now);
+        var mail = await _composer.Compose(db, row, now);
         if (mail is null)
         {
             row.Drop(null);

@@ -10,7 +10,16 @@ internal static class InvitationsTables
         Recurring(model);
         Entries(model);
         Inbound(model);
+        Wordings(model);
     }
+
+    private static void Wordings(ModelBuilder model) => model.Entity<Wording>(wording =>
+    {
+        wording.ToTable("wordings");
+        wording.HasKey(w => new { w.SeriesId, w.Slot });
+        wording.Property(w => w.Slot).HasMaxLength(60);
+        wording.Property(w => w.Text).HasMaxLength(WordingText.Longest);
+    });
 
     private static void Inbound(ModelBuilder model) => model.Entity<InboundMail>(mail =>
     {

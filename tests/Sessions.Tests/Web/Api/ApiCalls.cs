@@ -28,7 +28,7 @@ internal sealed record ApiPlaces(Guid Series, Guid Session, Guid Speaker, Guid P
     public string Path(string pattern) => pattern.Replace("{question:guid}", $"{Question}", StringComparison.Ordinal).Replace("{note:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("{series}", $"{Series}", StringComparison.Ordinal).Replace("{session:guid}", $"{Session}", StringComparison.Ordinal)
         .Replace("{speaker:guid}", $"{Speaker}", StringComparison.Ordinal).Replace("{partner:guid}", $"{Partner}", StringComparison.Ordinal).Replace("{person:guid}", $"{Person}", StringComparison.Ordinal)
         .Replace("{item:guid}", $"{Item}", StringComparison.Ordinal).Replace("{file:guid}", $"{File}", StringComparison.Ordinal).Replace("{mail:guid}", $"{Mail}", StringComparison.Ordinal)
-        .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{step:guid}", $"{Step}", StringComparison.Ordinal).Replace("{registration:guid}", $"{Registration}", StringComparison.Ordinal).Replace("{message:guid}", $"{Message}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal);
+        .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{step:guid}", $"{Step}", StringComparison.Ordinal).Replace("{registration:guid}", $"{Registration}", StringComparison.Ordinal).Replace("{message:guid}", $"{Message}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal).Replace("{slot}", "registration.confirmed", StringComparison.Ordinal);
 }
 
 internal static class ApiCalls
@@ -82,6 +82,9 @@ internal static class ApiCalls
         new("PUT /series/{series}/messages/{message:guid}/pause", Act.SendMessage) { Refused = 409 },
         new("DELETE /series/{series}/messages/{message:guid}/pause", Act.SendMessage) { Refused = 409 },
         new("POST /series/{series}/messages/{message:guid}/stop", Act.SendMessage) { Refused = 409 },
+        new("GET /series/{series}/wording", Act.EditSeries),
+        new("PUT /series/{series}/wording/{slot}", Act.EditSeries, new { text = "Bring a pen, {name}." }),
+        new("POST /series/{series}/wording/{slot}/preview", Act.EditSeries, new { text = "Bring a pen, {name}." }),
         new("PUT /series/{series}/mail-pause", Act.PauseMail, new { why = "The room is not known yet" }),
         new("DELETE /series/{series}/mail-pause", Act.PauseMail) { Refused = 409 },
         new("GET /sessions/{session:guid}", Act.ReadSeries),

@@ -144,6 +144,8 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         ["PauseMail.Resume"] = s => Get<PauseMail>().Resume(Who, s.Id(site.SeriesId)),
         ["SendMessage.Preview"] = s => Get<SendMessage>().Preview(Who, s.Id(site.SeriesId), Message(s)),
         ["SendMessage.Test"] = s => Get<SendMessage>().Test(Who, s.Id(site.SeriesId), Message(s)),
+        ["WordingService.Save"] = s => Get<WordingService>().Save(Who, s.Id(site.SeriesId), s.Text("registration.confirmed") ?? "", s.Text("Bring {name}.")),
+        ["PreviewMail.Run"] = s => Get<PreviewMail>().Run(Who, s.Id(site.SeriesId), s.Text("registration.confirmed") ?? "", s.Text("Bring {name}."), hasName: true),
         ["SendMessage.Save"] = s => Get<SendMessage>().Save(Who, s.Id(site.SeriesId), Message(s)),
         ["GroupMessageService.Pause"] = s => Get<GroupMessageService>().Pause(Who, site.SeriesId, s.Id(Guid.NewGuid())),
         ["GroupMessageService.Resume"] = s => Get<GroupMessageService>().Resume(Who, site.SeriesId, s.Id(Guid.NewGuid())),

@@ -35,6 +35,7 @@ internal static class KnownRoutes
         ("/HOST/SERIES/{SLUG}/MESSAGES/{ID:GUID}", "ID") => site.Known.Message.ToString(),
         ("/HOST/PEOPLE/{ID:GUID}", "ID") => site.Known.HostId.ToString(),
         (_, "TAB") => "people",
+        ("/HOST/SERIES/{SLUG}/MAILS/{SLOT}", "SLOT") => "registration.confirmed",
         ("/HOST/TEXTS/{KEY}", _) => "about",
         (_, "DOCUMENTNAME") => "v1",
         (_, "TAG") => site.Known.PhotoTag,

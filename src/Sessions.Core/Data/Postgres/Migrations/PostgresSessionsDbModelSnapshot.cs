@@ -484,6 +484,28 @@ namespace Sessions.Data.Postgres.Migrations
                     b.ToTable("recurring_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Invitations.Wording", b =>
+                {
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Slot")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SeriesId", "Slot");
+
+                    b.ToTable("wordings", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Outbox.MailHold", b =>
                 {
                     b.Property<Guid>("SubjectId")
@@ -565,6 +587,9 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.Property<string>("Preview")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PreviewHtml")
                         .HasColumnType("text");
 
                     b.HasKey("Id");

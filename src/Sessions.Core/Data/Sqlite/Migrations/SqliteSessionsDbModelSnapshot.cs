@@ -475,6 +475,28 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.ToTable("recurring_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Invitations.Wording", b =>
+                {
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slot")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SeriesId", "Slot");
+
+                    b.ToTable("wordings", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Outbox.MailHold", b =>
                 {
                     b.Property<Guid>("SubjectId")
@@ -556,6 +578,9 @@ namespace Sessions.Data.Sqlite.Migrations
 
                     b.Property<string>("Preview")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviewHtml")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

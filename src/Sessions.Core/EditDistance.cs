@@ -1,4 +1,4 @@
-namespace Sessions.Views;
+namespace Sessions;
 
 /// <summary>How many letters were typed wrong: one changed, missing, too many, or two neighbours swapped.</summary>
 internal static class EditDistance
