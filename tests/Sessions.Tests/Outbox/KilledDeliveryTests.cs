@@ -42,13 +42,13 @@ public sealed class KilledDeliveryTests(ITestOutputHelper output) : IDisposable
             using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = await server.Address() };
             var signUps = Enumerable.Range(0, PeopleEachTime).Select(i => SignUp(client, scene.Anything(), $"p{round}-{i}@example.org", answered)).ToList();
             // From the middle of the sign-ups to long after: kills find mails being written, travelling, and taken without our knowing.
-            await Task.Delay(random.Next(1_000));
+            var enough = answered.Count + random.Next(1, PeopleEachTime + 1);
+            await Eventually.Holds(() => Task.FromResult(answered.Count >= enough || signUps.TrueForAll(s => s.IsCompleted)), TimeSpan.FromMinutes(1));
             await scene.Change();
             await PassTime(test.Database, isDown: false);
             await Task.Delay(random.Next(2_000));
             if (round < Kills) continue;
             await Task.WhenAll(signUps);
-            await Eventually.Holds(() => IsDrained(test.Database), TimeSpan.FromMinutes(5));
             await scene.MoveAll();
             await Eventually.Holds(() => IsDrained(test.Database), TimeSpan.FromMinutes(5));
         }
@@ -60,7 +60,7 @@ public sealed class KilledDeliveryTests(ITestOutputHelper output) : IDisposable
         Assert.Empty(Arrived.Faults(rows.Where(m => m.State == OutboxState.Sent).Select(m => m.MessageId!), arrived));
         Assert.Empty(answered.Except(arrived.Select(a => a.Recipient)));
         // Without these the kills would have proved nothing.
-        Assert.NotEmpty(answered);
+        Assert.True(answered.Count > Kills && arrived.Count > 2 * Kills);
         Assert.Contains(arrived, a => a.Sequence > 0);
         var twice = arrived.Count - arrived.DistinctBy(a => a.Id).Count();
         output.WriteLine($"{arrived.Count} arrived, {twice} of them again");
@@ -112,6 +112,8 @@ public sealed class KilledDeliveryTests(ITestOutputHelper output) : IDisposable
     private static async Task<bool> IsDrained(Database database)
     {
         await PassTime(database, isDown: false);
+        // The server needs the database more than we do.
+        await Task.Delay(500);
         await using var db = database.Read();
         return !await db.Outbox.AnyAsync(m => m.State == OutboxState.Waiting || m.State == OutboxState.Sending) && !await db.Notices.AnyAsync(n => n.DoneAt == null);
     }
