@@ -228,6 +228,7 @@ class Zone {
     const about = form ? Object.fromEntries(['title', 'licence', 'credit'].map(name => [name, form.elements[name]?.value.trim()])) : {};
     for (const file of this.input.files) this.add(file, about);
     this.input.value = '';
+    if (form) form.elements.title.value = '';
   }
 
   add(file, about) {

@@ -28,13 +28,14 @@ internal sealed class UploadPiece(long room, UploadChecksum? checksum, UploadLim
     public async Task<UploadRefusal?> Copy(Stream from, FileStream to, IncrementalHash? hash, Action<long> onSure, CancellationToken stop)
     {
         using var sum = checksum?.Begin();
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var block = ArrayPool<byte>.Shared.Rent(Block);
         try
         {
             while (true)
             {
                 if (Written == Sure && UploadDisk.Free(Path.GetDirectoryName(to.Name)!) < limits.Reserve) return UploadRefusal.DiskFull;
-                var read = await Read(from, block, stop);
+                var read = await Read(from, block, silence);
                 if (read is 0 or Ended)
                 {
                     Flush(to);
@@ -81,9 +82,9 @@ internal sealed class UploadPiece(long room, UploadChecksum? checksum, UploadLim
         }
     }
 
-    private async Task<int> Read(Stream from, byte[] block, CancellationToken stop)
+    /// <param name="silence">Of this piece; armed anew for each read, so that none of them leaves anything behind.</param>
+    private async Task<int> Read(Stream from, byte[] block, CancellationTokenSource silence)
     {
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(stop);
         silence.CancelAfter(limits.Patience.ToTimeSpan());
         try
         {
