@@ -90,11 +90,8 @@ public sealed class UploadTests(Chromium chromium, RunningApp app) : IClassFixtu
     [BrowserFact]
     public async Task A_host_drops_a_recording_and_it_stands_in_the_list_with_its_title()
     {
-        var page = await chromium.NewVisitor();
-        await page.GotoAsync((await app.SignInLink()).AbsoluteUri);
-        await page.Locator("main form button").ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(new Uri(app.Address, "/host").AbsoluteUri);
-        await page.GotoAsync(new Uri(app.Address, "/host/sessions?state=published").AbsoluteUri);
+        var page = await app.SignedIn(chromium);
+        await page.GotoAsync(app.At("/host/sessions?state=published"));
         await page.Locator("main a[href^='/host/sessions/']").First.ClickAsync();
         await page.WaitForURLAsync("**/host/sessions/*");
         await page.GotoAsync(page.Url + "/recording");

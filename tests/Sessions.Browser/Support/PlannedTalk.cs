@@ -17,10 +17,8 @@ internal static class PlannedTalk
 
     private static async Task<string> Token(Chromium chromium, RunningApp app)
     {
-        var page = await chromium.NewVisitor();
-        await page.GotoAsync((await app.SignInLink()).AbsoluteUri);
-        await page.Locator("main form button").ClickAsync();
-        await page.GotoAsync(new Uri(app.Address, "/host/tokens").AbsoluteUri);
+        var page = await app.SignedIn(chromium);
+        await page.GotoAsync(app.At("/host/tokens"));
         await page.GetByLabel("What it is for").FillAsync("Planning");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the token" }).ClickAsync();
         await Assertions.Expect(page.Locator("#secret")).ToBeFocusedAsync();
