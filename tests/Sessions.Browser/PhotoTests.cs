@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Sessions.Browser.Support;
 
 namespace Sessions.Browser;
@@ -13,10 +10,9 @@ public sealed class PhotoTests(Chromium chromium, RunningApp app) : IClassFixtur
     [AccessibilityFact]
     public async Task A_speaker_chooses_the_part_of_a_photo_that_is_kept()
     {
-        await Plan(await Token());
-        for (var patience = 0; app.Mailbox.To(Speaker).Count == 0 && patience < 100; patience++) await Task.Delay(200);
+        var link = await PlannedTalk.Of(chromium, app, Speaker, "Photo hours");
         var page = await chromium.NewPhoneVisitor();
-        await page.GotoAsync(app.Mailbox.To(Speaker)[0].Link("/speak/").AbsoluteUri);
+        await page.GotoAsync(link.AbsoluteUri);
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, I will speak" }).ClickAsync();
         await page.Locator("#photo").SetInputFilesAsync(new FilePayload { Name = "me.png", MimeType = "image/png", Buffer = await Picture(page) });
 
@@ -58,27 +54,4 @@ public sealed class PhotoTests(Chromium chromium, RunningApp app) : IClassFixtur
           return btoa(String.fromCharCode(...bytes));
         }
         """));
-
-    private async Task<string> Token()
-    {
-        var page = await chromium.NewVisitor();
-        await page.GotoAsync((await app.SignInLink()).AbsoluteUri);
-        await page.Locator("main form button").ClickAsync();
-        await page.GotoAsync(new Uri(app.Address, "/host/tokens").AbsoluteUri);
-        await page.GetByLabel("What it is for").FillAsync("Planning");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make the token" }).ClickAsync();
-        await Assertions.Expect(page.Locator("#secret")).ToBeFocusedAsync();
-        await Axe.AssertNoViolations(page);
-        return await page.Locator("#secret").InputValueAsync();
-    }
-
-    private async Task Plan(string token)
-    {
-        using var client = new HttpClient { BaseAddress = app.Address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var series = await client.PostAsJsonAsync("/api/v1/series", new { name = "Photo hours", zone = "Europe/London" });
-        var id = (await series.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
-        using var planned = await client.PostAsJsonAsync($"/api/v1/series/{id}/sessions", new { publish = true, sessions = new[] { new { date = "2060-06-02", speakers = new[] { new { name = "Kim Example", address = Speaker } } } } });
-        Assert.Equal(201, (int)planned.StatusCode);
-    }
 }

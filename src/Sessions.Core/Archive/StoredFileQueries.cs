@@ -17,4 +17,10 @@ public sealed class StoredFileQueries
         await using var db = _database.Read();
         return await db.Files.OrderBy(f => f.Id).Select(f => new KeptFile(f.Id, f.Name, f.Length)).ToListAsync(stop);
     }
+
+    public async Task<bool> Has(Guid id, CancellationToken stop = default)
+    {
+        await using var db = _database.Read();
+        return await db.Files.AnyAsync(f => f.Id == id, stop);
+    }
 }

@@ -15,9 +15,9 @@ public sealed class FileStore
     private const int Block = 81_920;
     private const string Unfinished = ".part";
 
-    private readonly string _folder;
+    public FileStore(string folder) => Folder = Directory.CreateDirectory(folder).FullName;
 
-    public FileStore(string folder) => _folder = Directory.CreateDirectory(folder).FullName;
+    internal string Folder { get; }
 
     /// <summary>How a file is called in the folder.</summary>
     public static string NameOf(Guid id) => id.ToString("n");
@@ -39,6 +39,19 @@ public sealed class FileStore
         }
     }
 
+    /// <summary>Moves a whole file here that lies on the same disk.</summary>
+    internal Answer<SavedFile, FileRefusal> Take(Guid id, string path, string? name, string sha256)
+    {
+        long length;
+        Answer<FileType, FileRefusal> type;
+        using (var file = File.OpenRead(path)) (length, type) = (file.Length, MediaSniffer.Decide(file, name));
+        if (type.No is { } no) return no;
+        File.Move(path, PathOf(id));
+        return new SavedFile(id, FileName.Clean(name, type.Value!), type.Value!.MediaType, length, sha256);
+    }
+
+    internal void GiveBack(Guid id, string path) => File.Move(PathOf(id), path);
+
     /// <summary>Null where there is no such file.</summary>
     public FileInfo? Find(Guid id) => new FileInfo(PathOf(id)) is { Exists: true } file ? file : null;
 
@@ -47,10 +60,10 @@ public sealed class FileStore
     /// <summary>What a stopped process left half written; call it once, before the first upload.</summary>
     public void RemoveLeftovers()
     {
-        foreach (var part in Directory.EnumerateFiles(_folder, "*" + Unfinished)) File.Delete(part);
+        foreach (var part in Directory.EnumerateFiles(Folder, "*" + Unfinished)) File.Delete(part);
     }
 
-    private string PathOf(Guid id) => Path.Combine(_folder, NameOf(id));
+    private string PathOf(Guid id) => Path.Combine(Folder, NameOf(id));
 
     private static async Task<Answer<SavedFile, FileRefusal>> Write(Stream content, Guid id, string part, string? name, CancellationToken stop)
     {

@@ -6,7 +6,7 @@ namespace Sessions.Files;
 internal static class MediaSniffer
 {
     /// <summary>More than any browser looks at (MIME Sniffing 4: 1,445 bytes).</summary>
-    private const int HeadLength = 2048;
+    public const int HeadLength = 2048;
 
     public static Answer<FileType, FileRefusal> Decide(Stream file, string? name)
     {
@@ -20,6 +20,10 @@ internal static class MediaSniffer
         if (Binary(head) is not { } type) return TextSniffer.Decide(file, head, name);
         return file.Length >= 22 && ZipDirectory.Find(file) is not null ? FileRefusal.TwoInOne : type;
     }
+
+    /// <summary>The refusal that is sure from the first <see cref="HeadLength"/> bytes of a longer file; null where only the rest tells.</summary>
+    public static FileRefusal? Foresee(byte[] head, string? name) =>
+        head.AsSpan().StartsWith("PK"u8) || Decide(new MemoryStream(head), name).No is not { } no || no == FileRefusal.TwoInOne ? null : no;
 
     private static FileType? Binary(ReadOnlySpan<byte> head) => head switch
     {

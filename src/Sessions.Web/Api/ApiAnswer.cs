@@ -50,7 +50,7 @@ internal class ApiAnswer : IResult
     {
         var (request, response, bytes) = (httpContext.Request, httpContext.Response, Bytes());
         var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        response.Headers.CacheControl = reads && !IsProblem ? "private, no-cache" : "no-store";
+        response.Headers.CacheControl = reads && !IsProblem && bytes.Length > 0 ? "private, no-cache" : "no-store";
         response.Headers.Location = Location;
         var tag = Revision is { } revision ? ApiTerms.Tag(revision) : reads && !IsProblem && bytes.Length > 0 ? Named(bytes) : null;
         if (tag is not null) response.Headers.ETag = tag.ToString();

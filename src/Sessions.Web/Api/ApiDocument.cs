@@ -9,7 +9,7 @@ internal static class ApiDocument
 {
     public static void Describe(OpenApiOptions options)
     {
-        options.ShouldInclude = call => call.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true && !HttpMethods.IsHead(call.HttpMethod ?? "");
+        options.ShouldInclude = call => call.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true && !HttpMethods.IsHead(call.HttpMethod ?? "") && !HttpMethods.IsOptions(call.HttpMethod ?? "");
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new()

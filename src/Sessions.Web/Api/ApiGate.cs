@@ -12,7 +12,8 @@ internal sealed class ApiGate(SeriesQueries series, RequestGate requests, TimePr
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var call = ApiCall.Of(context.HttpContext);
-        var reads = HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
+        var method = context.HttpContext.Request.Method;
+        var reads = HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
         if (!reads && call.Caller.IsReadOnly) return ApiProblem.Of(StatusCodes.Status403Forbidden, "readOnly", "This token only reads. Make one that may write.");
         if (!await Finds(call)) return ApiProblem.NotFound;
         var body = context.Arguments.OfType<IApiBody>().FirstOrDefault();

@@ -15,7 +15,12 @@ internal sealed record ApiProblem(string Title, int Status, string Detail, strin
         new() { Status = status, Value = new ApiProblem(ReasonPhrases.GetReasonPhrase(status), status, sentence, code) };
 
     /// <summary>A refusal of ours.</summary>
-    public static ApiAnswer Of(Enum no) => no.ToString() == nameof(NotFound) ? NotFound : Of(ApiRefusals.Status(no), Named($"{no}"), ApiRefusals.Sentence(no));
+    public static ApiAnswer Of(Enum no) => no.ToString() == nameof(NotFound) ? NotFound : Of(ApiRefusals.Status(no), Named(no), ApiRefusals.Sentence(no));
 
-    private static string Named(string no) => char.ToLowerInvariant(no[0]) + no[1..];
+    /// <summary>The stable name of a refusal.</summary>
+    public static string Named(Enum no)
+    {
+        var name = no.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Net.Http.Headers;
 using Sessions.Views;
 using Sessions.Web.Public;
+using Sessions.Web.Uploads;
 
 namespace Sessions.Web.Feeds;
 
@@ -9,7 +10,7 @@ internal static class FeedEndpoints
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void AddFeeds(this WebApplicationBuilder builder) => builder.Services.AddSingleton<FeedCache>();
+    public static void AddFeeds(this WebApplicationBuilder builder) => builder.Services.AddSingleton<FeedCache>().AddSingleton<UploadDoor>();
 
     public static void MapFeeds(this WebApplication app)
     {

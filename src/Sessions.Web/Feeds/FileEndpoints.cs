@@ -22,6 +22,7 @@ public static class FileEndpoints
     public static void MapFiles(this WebApplication app)
     {
         app.MapAttendees();
+        app.MapSessionUploads();
         app.MapSheets();
         app.MapMethods("/files/{id:guid}/{name}", Reading, Public);
         app.MapMethods("/host/sessions/{session:guid}/files/{id:guid}", Reading, Held);

@@ -1,3 +1,4 @@
+using Sessions.Files;
 using Sessions.Invitations;
 using Sessions.Outbox;
 using Sessions.People;
@@ -25,6 +26,7 @@ public static class JobList
             new("Forgetting answered requests", TimeSpan.FromHours(1), with.GetRequiredService<ApiRequestJob>().Run),
             new("Forgetting spent links", TimeSpan.FromHours(1), with.GetRequiredService<SpentLinkJob>().Run),
             new("Forgetting old drafts", TimeSpan.FromHours(1), with.GetRequiredService<FormDraftJob>().Run),
+            new("Forgetting abandoned uploads", TimeSpan.FromHours(1), with.GetRequiredService<UploadJob>().Run) { First = TimeSpan.FromMinutes(1) },
             new("Forgetting people", TimeSpan.FromHours(24), with.GetRequiredService<RetentionJob>().Run) { First = TimeSpan.FromMinutes(5) },
             new("Forgetting answers by mail", TimeSpan.FromHours(24), with.GetRequiredService<InboundLogJob>().Run) { First = TimeSpan.FromMinutes(6) },
             new("Forgetting sent mail", TimeSpan.FromHours(1), with.GetRequiredService<BodyRetentionJob>().Run),

@@ -1,4 +1,5 @@
 using Sessions.Data;
+using Sessions.Files;
 using Sessions.Mail;
 using Sessions.People;
 using Sessions.Scheduling;
@@ -27,7 +28,13 @@ public static class SettingsReader
             Secret.Read("Database:ConnectionString", database.ConnectionString, database.ConnectionStringFile) ?? DatabaseSection.Usual);
     }
 
-    public static FilesSettings Files(IConfiguration settings) => new(Path.GetFullPath(Read<FilesSection>(settings, "Files").Path));
+    public static FilesSettings Files(IConfiguration settings)
+    {
+        var files = Read<FilesSection>(settings, "Files");
+        return files.MaxUploadBytes > 0
+            ? new(Path.GetFullPath(files.Path)) { MaxUploadBytes = files.MaxUploadBytes }
+            : throw new SettingsFault($"Files:MaxUploadBytes is the size of the largest file that is taken, like {UploadLimits.Usual}; it is {files.MaxUploadBytes}.");
+    }
 
     public static MailSettings Mail(IConfiguration settings)
     {
@@ -124,6 +131,7 @@ public static class SettingsReader
     private sealed record FilesSection
     {
         public string Path { get; init; } = "data";
+        public long MaxUploadBytes { get; init; } = UploadLimits.Usual;
     }
 
     private sealed record MailSection

@@ -24,7 +24,8 @@ public static class SubjectsRegistration
         services.AddMail();
         services.AddPeople();
         services.AddScheduling();
-        services.AddFiles(SettingsReader.Files(builder.Configuration).Stored);
+        var files = SettingsReader.Files(builder.Configuration);
+        services.AddFiles(files.Stored, new(files.MaxUploadBytes));
         services.AddArchive();
         services.AddSpeakers();
         services.AddRegistrations();

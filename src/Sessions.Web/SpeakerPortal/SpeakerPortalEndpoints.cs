@@ -21,6 +21,7 @@ public static class SpeakerPortalEndpoints
         app.MapMethods("/speak/{token}/photo.jpg", Reading, Photo);
         app.MapForm("/speak/{token}", Save).WithMetadata(new RequestSizeLimitAttribute(UploadForm.MostBytes));
         app.MapForm("/speak/{token}/answer", Reply);
+        app.MapTalkUploads();
     }
 
     private static async Task<IResult> Show(string token, bool? saved, SpeakerQueries speakers, TimeProvider time) =>
@@ -59,7 +60,7 @@ public static class SpeakerPortalEndpoints
     }
 
     /// <summary>The token is the right to act; this only keeps another site from pressing the button with a token it came by.</summary>
-    private static bool IsForeign(HttpContext http) => http.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
+    internal static bool IsForeign(HttpContext http) => http.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
 
     private static RazorComponentResult<TalkPage> Page(TalkShown shown) => new(new { Shown = shown })
     {

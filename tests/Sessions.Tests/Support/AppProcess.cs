@@ -28,6 +28,8 @@ internal sealed partial class AppProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    public int Id => _process.Id;
+
     /// <summary>In Production, with all its data below one folder.</summary>
     public static AppProcess Start(string folder, string[] args, params (string Key, string Value)[] settings)
     {
@@ -73,6 +75,7 @@ internal sealed partial class AppProcess : IAsyncDisposable
         await _process.WaitForExitAsync(patience.Token);
     }
 
+    /// <summary>Ends it as <c>kill -9</c> does, if it still runs.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) _process.Kill();

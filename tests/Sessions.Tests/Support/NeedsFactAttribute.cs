@@ -18,6 +18,7 @@ public sealed class NeedsFactAttribute : FactAttribute
 public enum Component
 {
     IcalJs,
+    TusJsClient,
     PythonIcalendar,
     RecurringIcalEvents,
 
@@ -32,4 +33,7 @@ public enum Component
 
     /// <summary>The program, in SESSIONS_TEST_DOVECOT, on the PATH or in /usr/sbin, and the rights to start it.</summary>
     Dovecot,
+
+    /// <summary>The right to mount a small file system.</summary>
+    SmallDisk,
 }

@@ -28,6 +28,9 @@ public static class Probe
         Component.IcalJs when !Directory.Exists(Path.Combine(Repository.Peers, "node_modules", "ical.js")) =>
             "ical.js is not there (npm install in tests/peers)",
         Component.IcalJs when OnPath("node") is null => "node is not on the PATH",
+        Component.TusJsClient when !Directory.Exists(Path.Combine(Repository.Peers, "node_modules", "tus-js-client")) =>
+            "tus-js-client is not there (npm install in tests/peers)",
+        Component.TusJsClient when OnPath("node") is null => "node is not on the PATH",
         Component.PythonIcalendar when !PeerProcess.Succeeds(PeerProcess.Python, "-c", "import icalendar, dateutil") =>
             "python3-icalendar is not there (package python3-icalendar)",
         Component.RecurringIcalEvents when !PeerProcess.Succeeds(PeerProcess.Python, "-c", "import recurring_ical_events") =>
@@ -40,6 +43,7 @@ public static class Probe
         Component.Dovecot when DovecotPath is null => "dovecot is not there (package dovecot-imapd)",
         Component.Dovecot when !PeerProcess.Succeeds("/bin/sh", "-c", $"{DovecotPath} --version | grep -q '^2[.]3[.]'") => "dovecot is not 2.3: its settings are other ones",
         Component.Dovecot when !Environment.IsPrivilegedProcess => "dovecot starts for root only",
+        Component.SmallDisk when SmallDisk.WhyNot() is { } why => why,
         _ => null,
     };
 

@@ -25,10 +25,13 @@ internal sealed record ApiPlaces(Guid Series, Guid Session, Guid Speaker, Guid P
 
     public Guid Question { get; init; } = Guid.NewGuid();
 
+    /// <summary>Nobody's: whose they are is tested where they are made.</summary>
+    public Guid Upload { get; init; } = Guid.NewGuid();
+
     public string Path(string pattern) => pattern.Replace("{question:guid}", $"{Question}", StringComparison.Ordinal).Replace("{note:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("{series}", $"{Series}", StringComparison.Ordinal).Replace("{session:guid}", $"{Session}", StringComparison.Ordinal)
         .Replace("{speaker:guid}", $"{Speaker}", StringComparison.Ordinal).Replace("{partner:guid}", $"{Partner}", StringComparison.Ordinal).Replace("{person:guid}", $"{Person}", StringComparison.Ordinal)
         .Replace("{item:guid}", $"{Item}", StringComparison.Ordinal).Replace("{file:guid}", $"{File}", StringComparison.Ordinal).Replace("{mail:guid}", $"{Mail}", StringComparison.Ordinal)
-        .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{step:guid}", $"{Step}", StringComparison.Ordinal).Replace("{registration:guid}", $"{Registration}", StringComparison.Ordinal).Replace("{message:guid}", $"{Message}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal).Replace("{slot}", "registration.confirmed", StringComparison.Ordinal);
+        .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{step:guid}", $"{Step}", StringComparison.Ordinal).Replace("{registration:guid}", $"{Registration}", StringComparison.Ordinal).Replace("{message:guid}", $"{Message}", StringComparison.Ordinal).Replace("{upload:guid}", $"{Upload}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal).Replace("{slot}", "registration.confirmed", StringComparison.Ordinal);
 }
 
 internal static class ApiCalls
@@ -109,6 +112,10 @@ internal static class ApiCalls
         new("GET /sessions/{session:guid}/archive", Act.ReadSeries),
         new("POST /sessions/{session:guid}/archive/links", Act.PostResource, new { kind = "resource", url = "https://example.org/a", title = "Slides" }),
         new("POST /sessions/{session:guid}/archive/files", Act.PostResource) { Refused = 422 },
+        new("POST /sessions/{session:guid}/uploads", Act.PostResource) { Refused = 412 },
+        new("PATCH /sessions/{session:guid}/uploads/{upload:guid}", Act.PostResource) { Refused = 412 },
+        new("POST /sessions/{session:guid}/uploads/{upload:guid}", Act.PostResource) { Refused = 412 },
+        new("DELETE /sessions/{session:guid}/uploads/{upload:guid}", Act.PostResource) { Refused = 412 },
         new("GET /sessions/{session:guid}/archive/files/{file:guid}", Act.ReadSeries),
         new("DELETE /sessions/{session:guid}/archive/{item:guid}", Act.EditArchive),
         new("GET /sessions/{session:guid}/write-up", Act.ReadSeries),

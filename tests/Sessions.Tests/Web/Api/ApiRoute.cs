@@ -15,14 +15,14 @@ internal sealed record ApiRoute(string Method, string Pattern, MethodInfo Handle
 
     public bool Writes => Method is not "GET";
 
-    /// <summary>HEAD goes with GET; what answers every other address is no call.</summary>
+    /// <summary>HEAD goes with GET, OPTIONS only describes; what answers every other address is no call.</summary>
     public static IReadOnlyList<ApiRoute> Of(IServiceProvider services) =>
     [
         .. from endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            let pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
            where pattern.StartsWith(Prefix, StringComparison.Ordinal) && !pattern.Contains("{*", StringComparison.Ordinal)
            from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
-           where method != "HEAD"
+           where method is not ("HEAD" or "OPTIONS")
            let handler = endpoint.Metadata.GetMetadata<MethodInfo>()!
            select new ApiRoute(method, pattern[Prefix.Length..], handler, Array.Find(handler.GetParameters(), p => p.ParameterType.Name == "ApiBody`1")?.ParameterType.GetGenericArguments()[0]),
     ];

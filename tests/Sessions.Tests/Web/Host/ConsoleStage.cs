@@ -37,7 +37,7 @@ internal sealed class ConsoleStage : BunitContext
         Services.AddSingleton<TimeProvider>(new FakeTime(Now.ToDateTimeOffset()));
         Services.AddSingleton(new SiteOptions(new("https://sessions.example.org"), "Open data"));
         Services.AddSingleton(new StandingLinks(new byte[32]));
-        Services.AddFiles(Path.Combine(Path.GetTempPath(), "sessions-console-stage"));
+        Services.AddFiles(Path.Combine(Path.GetTempPath(), "sessions-console-stage"), new(Sessions.Files.UploadLimits.Usual));
         Services.AddPeople();
         Services.AddScheduling();
         Services.AddArchive();

@@ -13,7 +13,7 @@ public sealed class ClosedLinksTests(WholeSite site) : IClassFixture<WholeSite>
     /// <summary>0 is the token; 1 and 2 are a place and a file that the open link leads to.</summary>
     private static readonly string[] Routes =
     [
-        "/my/{0}", "/my/{0}.ics", "/my/{0}/leave/{1}", "/my/{0}/mail", "/my/{0}/data", "/my-data/{0}", "/my-data/{0}/data.json", "/my-data/{0}/erase", "/join/{0}", "/questions/{0}", "/check-in/{0}", "/speak/{0}", "/speak/{0}/answer", "/speak/{0}/files/{2}",
+        "/my/{0}", "/my/{0}.ics", "/my/{0}/leave/{1}", "/my/{0}/mail", "/my/{0}/data", "/my-data/{0}", "/my-data/{0}/data.json", "/my-data/{0}/erase", "/join/{0}", "/questions/{0}", "/check-in/{0}", "/speak/{0}", "/speak/{0}/answer", "/speak/{0}/files/{2}", "/speak/{0}/uploads", "/speak/{0}/uploads/{2}",
         "/unsubscribe/{0}", "/not-me/{0}", "/account/enter/{0}", "/account/set-up/{0}",
     ];
 

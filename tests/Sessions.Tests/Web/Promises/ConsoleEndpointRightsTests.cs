@@ -14,6 +14,8 @@ public sealed class ConsoleEndpointRightsTests
         ["/host/sessions/{session:guid}/people/print"] = Act.ExportAttendees,
         ["/host/sessions/{session:guid}/files/{id:guid}"] = Act.ReadSeries,
         ["/host/sessions/{session:guid}/files"] = Act.PostResource,
+        ["/host/sessions/{session:guid}/uploads"] = Act.PostResource,
+        ["/host/sessions/{session:guid}/uploads/{upload:guid}"] = Act.PostResource,
         ["/host/series/{slug}/sessions.csv"] = Act.EditSeries,
         ["/host/series/{slug}/sessions.json"] = Act.EditSeries,
         ["/host/series/{slug}/sessions.ics"] = Act.EditSeries,
@@ -53,13 +55,25 @@ public sealed class ConsoleEndpointRightsTests
         Assert.Equal(before, await State(site));
     }
 
-    /// <summary>A form without the page's own token is a bad request, and says so to nobody but those who may send it.</summary>
+    /// <summary>
+    /// A form without the page's own token is a bad request, and says so to nobody but those who may send it; so is an upload without its
+    /// protocol. An upload on its way is its sender's alone, so each begins one.
+    /// </summary>
     private static async Task<bool> Comes(Visitor visitor, SiteRoute route, string path)
     {
+        if (route.Pattern.EndsWith("/uploads", StringComparison.Ordinal)) return (await visitor.Send(HttpMethod.Post, path)).Status is 412;
+        if (route.Pattern.EndsWith("/{upload:guid}", StringComparison.Ordinal))
+        {
+            if ((await visitor.Send(HttpMethod.Head, path, Tus("1"))).Status is not 404) return true;
+            if ((await visitor.Send(HttpMethod.Post, path[..path.LastIndexOf('/')], Tus("1"))).Location is not { } own) return false;
+            return (await visitor.Send(HttpMethod.Head, own, Tus("1"))).Status is 200 && (await visitor.Send(HttpMethod.Delete, own, Tus("1"))).Status is 204;
+        }
         if (route.TakesGet) return (await visitor.Get(path)).Status is 200;
         using var form = new MultipartFormDataContent { { new StringContent("Slides"), "title" } };
         return (await visitor.Send(HttpMethod.Post, path, form)).Status is 400;
     }
+
+    private static ByteArrayContent Tus(string length) => new([]) { Headers = { { "Tus-Resumable", "1.0.0" }, { "Upload-Length", length } } };
 
     private static async Task<string> State(WholeSite site)
     {

@@ -57,6 +57,11 @@ internal static class Fillings
         new("/speak/{token}/answer", new Blank("answer", "yes") { IsText = false }, new Blank("because", "Holidays")),
         new("/host/sessions/{session:guid}/files", new Blank("title", "Slides"), new Blank("licence", "CC-BY-4.0"), new Blank("credit", "Kim"), new Blank("back", "/host"))
             { As = Role.Host, Page = "/account/sign-in", HasFiles = true },
+        // A program's protocol: no form is right there.
+        new("/speak/{token}/uploads", new Blank("any", "thing")) { LeadsNowhere = true },
+        new("/speak/{token}/uploads/{upload:guid}", new Blank("any", "thing")) { LeadsNowhere = true },
+        new("/host/sessions/{session:guid}/uploads", new Blank("any", "thing")) { As = Role.Host, LeadsNowhere = true },
+        new("/host/sessions/{session:guid}/uploads/{upload:guid}", new Blank("any", "thing")) { As = Role.Host, LeadsNowhere = true },
         new("/host/script-check/static", new Blank("Name", "Kim")) { As = Role.Admin, LeadsNowhere = true },
         new("/mail/receive", new Blank("any", "thing")) { LeadsNowhere = true },
         new("/error", new Blank("any", "thing")) { LeadsNowhere = true },

@@ -67,6 +67,9 @@ internal sealed record Known
     /// <summary>Handed in by the speaker.</summary>
     public required Guid SpeakerFile { get; init; }
 
+    /// <summary>On its way from the speaker.</summary>
+    public required Guid Upload { get; init; }
+
     public required Guid Mail { get; init; }
 
     /// <summary>Asked of those who sign up to the series.</summary>

@@ -39,6 +39,7 @@ internal static class KnownRoutes
         ("/HOST/TEXTS/{KEY}", _) => "about",
         (_, "DOCUMENTNAME") => "v1",
         (_, "TAG") => site.Known.PhotoTag,
+        (_, "UPLOAD") => site.Known.Upload.ToString(),
         (_, "PASSKEY") => Guid.NewGuid().ToString(),
         (_, "HUES") => "168.240",
         (_, "STEP") => "1",

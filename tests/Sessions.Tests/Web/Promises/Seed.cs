@@ -115,6 +115,7 @@ internal static class Seed
             PublicFile = files.Single(f => f.Name == "talk.mp4").Id,
             PublicFileName = "talk.mp4",
             SpeakerFile = files.Single(f => f.Name == "slides.pdf").Id,
+            Upload = site.Get<UploadStore>().Create($"speaker {speaker.Id}", 1_000_000, "talk.mp4", "", TimeProvider.System.Now()).Value!.Id,
             Message = (await db.GroupMessages.SingleAsync()).Id,
             Mail = (await db.Outbox.FirstAsync(m => m.SessionId == site.SessionId)).Id,
             ForeignSession = sessions.Foreign,

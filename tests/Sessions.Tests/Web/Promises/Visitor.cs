@@ -35,12 +35,14 @@ internal sealed class Visitor
         return visitor;
     }
 
+    public string Cookies => string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}"));
+
     public Task<Answered> Get(string path) => Send(HttpMethod.Get, path);
 
     public async Task<Answered> Send(HttpMethod method, string path, HttpContent? content = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        if (_cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}")));
+        if (_cookies.Count > 0) request.Headers.Add("Cookie", Cookies);
         using var answer = await _site.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : []) Keep(cookie);
         // Signing out ends the sign-in on the server: what was kept of it lets nobody in any more.
