@@ -15,4 +15,7 @@ public enum ArchiveRefusal
 
     /// <summary>More than <see cref="ArchiveItem.MostForSession"/>.</summary>
     TooMany = 7,
+
+    /// <summary>No tag of a language (BCP 47).</summary>
+    LanguageUnknown = 8,
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sessions.Archive.Captions;
 using Sessions.Data;
 
 namespace Sessions.Archive;
@@ -8,5 +9,7 @@ public static class ArchiveRegistration
     public static IServiceCollection AddArchive(this IServiceCollection services) => services
         .AddOwn<ArchiveService>()
         .AddOwn<ArchiveQueries>()
+        .AddOwn<CaptionService>()
+        .AddOwn<CaptionQueries>()
         .AddOwn<StoredFileQueries>();
 }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
 using Sessions.Files;
+using Sessions.People;
+using Sessions.Scheduling;
 
 namespace Sessions.Archive;
 
@@ -77,6 +79,13 @@ internal static class ArchiveRows
         }).Entity.Id;
     }
 
+    /// <summary>Null without the right to change its archive.</summary>
+    public static async Task<Session?> EditableArchive(this SessionsDb db, Actor who, Guid sessionId, Act act = Act.EditArchive) =>
+        await db.Sessions.FirstOrDefaultAsync(s => s.Id == sessionId) is { } session && who.May(act, session.SeriesId) ? session : null;
+
+    public static void NoteArchive(this SessionsDb db, Actor who, Session session, string text, Instant now) =>
+        db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = session.SeriesId, SessionId = session.Id, Text = text });
+
     public static async Task<int> CountArchive(this SessionsDb db, Guid sessionId) =>
         await db.Recordings.CountAsync(r => r.SessionId == sessionId) + await db.Resources.CountAsync(r => r.SessionId == sessionId);
 
@@ -86,6 +95,7 @@ internal static class ArchiveRows
         var removed = (object?)await db.Recordings.Include(r => r.File).FirstOrDefaultAsync(r => r.Id == id)
             ?? await db.Resources.Include(r => r.File).FirstOrDefaultAsync(r => r.Id == id);
         if (removed is null) return null;
+        db.RemoveRange(await db.CaptionTracks.Where(t => t.RecordingId == id).ToListAsync());
         db.Remove(removed);
         var (file, title) = removed is Recording recording ? (recording.File, recording.Title) : (((Resource)removed).File, ((Resource)removed).Title);
         if (file is not null) db.Remove(file);

@@ -47,11 +47,11 @@ public sealed class ArchiveService
     {
         var answer = await _database.Write<Answer<ArchiveRows.Removed, ArchiveRefusal>>(async db =>
         {
-            if (await Editable(db, who, sessionId) is not { } session) return ArchiveRefusal.NotAllowed;
+            if (await db.EditableArchive(who, sessionId) is not { } session) return ArchiveRefusal.NotAllowed;
             var belongs = await db.Recordings.AnyAsync(r => r.Id == itemId && r.SessionId == sessionId)
                 || await db.Resources.AnyAsync(r => r.Id == itemId && r.SessionId == sessionId);
             if (!belongs || await db.RemoveItem(itemId) is not { } removed) return ArchiveRefusal.NotFound;
-            Note(db, who, session, $"Removed \"{removed.Title}\"");
+            db.NoteArchive(who, session, $"Removed \"{removed.Title}\"", _time.Now());
             return removed;
         });
         if (answer.Value?.FileId is { } file) _files.Delete(file);
@@ -67,12 +67,12 @@ public sealed class ArchiveService
         if (text?.Length > WriteUp.LongestText) return ArchiveRefusal.TooLong;
         return await _database.Write<ArchiveRefusal?>(async db =>
         {
-            if (await Editable(db, who, sessionId) is not { } session) return ArchiveRefusal.NotAllowed;
+            if (await db.EditableArchive(who, sessionId) is not { } session) return ArchiveRefusal.NotAllowed;
             var now = _time.Now();
             var writeUp = await db.WriteUps.FirstOrDefaultAsync(w => w.SessionId == sessionId)
                 ?? db.Add(new WriteUp { SessionId = sessionId, UpdatedAt = now, PublishedOn = now.InZone(SessionClock.Zone(session.When.Zone)).Date }).Entity;
             (writeUp.Text, writeUp.Url, writeUp.UpdatedAt) = (TypedText.Lines(text), address, now);
-            Note(db, who, session, "Saved the write-up");
+            db.NoteArchive(who, session, "Saved the write-up", now);
             return null;
         });
     }
@@ -84,22 +84,10 @@ public sealed class ArchiveService
         return await _database.Write<Answer<Guid, ArchiveRefusal>>(async db =>
         {
             var act = kind == ArchiveKind.Resource ? Act.PostResource : Act.EditArchive;
-            if (await Editable(db, who, sessionId, act) is not { } session) return ArchiveRefusal.NotAllowed;
+            if (await db.EditableArchive(who, sessionId, act) is not { } session) return ArchiveRefusal.NotAllowed;
             if (await db.CountArchive(sessionId) >= ArchiveItem.MostForSession) return ArchiveRefusal.TooMany;
-            Note(db, who, session, audit);
+            db.NoteArchive(who, session, audit, _time.Now());
             return add(db, clean.Value!);
         }, RowLocks.Session(sessionId));
     }
-
-    private static async Task<Session?> Editable(SessionsDb db, Actor who, Guid sessionId, Act act = Act.EditArchive) =>
-        await db.Sessions.FirstOrDefaultAsync(s => s.Id == sessionId) is { } session && who.May(act, session.SeriesId) ? session : null;
-
-    private void Note(SessionsDb db, Actor who, Session session, string text) => db.Add(new AuditEntry
-    {
-        At = _time.Now(),
-        ActorId = who.PersonId,
-        SeriesId = session.SeriesId,
-        SessionId = session.Id,
-        Text = text,
-    });
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Archive;
+using Sessions.Archive.Captions;
 using Sessions.Community;
 using Sessions.Data.Search;
 using Sessions.Data.Tables;
@@ -34,6 +35,8 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<Recording> Recordings => Set<Recording>();
+
+    public DbSet<CaptionTrack> CaptionTracks => Set<CaptionTrack>();
     public DbSet<Resource> Resources => Set<Resource>();
     public DbSet<WriteUp> WriteUps => Set<WriteUp>();
     public DbSet<Appearance> Appearances => Set<Appearance>();

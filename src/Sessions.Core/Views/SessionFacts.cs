@@ -47,6 +47,9 @@ public sealed record SessionFacts(
     /// <summary>Empty where the hour is not exact.</summary>
     public IReadOnlyList<ShownItem> RunningOrder { get; init; } = [];
 
+    /// <summary>Of its recordings, by language.</summary>
+    public IReadOnlyList<ShownCaptions> Captions { get; init; } = [];
+
     /// <summary>Of the session's own day.</summary>
     public IReadOnlyList<ShownPartner> Partners { get; init; } = [];
 
@@ -73,6 +76,9 @@ public sealed record SessionSpeaker(string Name, string? Slug, string? Line, str
 /// <summary>A file of ours or a link to somewhere else, never both.</summary>
 /// <param name="Licence">SPDX identifier or one of <see cref="Archive.Licences"/>.</param>
 public sealed record ShownRecording(Guid Id, string? Title, string? Url, ShownFile? File, string? Licence, string? Credit);
+
+/// <param name="Language">See <see cref="Archive.Captions.CaptionLanguage"/>.</param>
+public sealed record ShownCaptions(Guid RecordingId, string Language);
 
 /// <inheritdoc cref="ShownRecording" />
 public sealed record ShownResource(Guid Id, string Title, string? Url, ShownFile? File, string? Licence, string? Credit);

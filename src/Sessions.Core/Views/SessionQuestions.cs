@@ -45,6 +45,10 @@ internal sealed class SessionQuestions
         .Select(r => new ShownRecording(r.Id, r.Title, r.Url,
             r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit)));
 
+    public Func<SessionsDb, Guid, IAsyncEnumerable<ShownCaptions>> Captions { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.CaptionTracks
+        .Where(t => t.Recording!.SessionId == id && t.Recording.IsPublic).OrderBy(t => t.Language)
+        .Select(t => new ShownCaptions(t.RecordingId, t.Language)));
+
     public Func<SessionsDb, Guid, IAsyncEnumerable<ShownResource>> Resources { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Resources
         .Where(r => r.SessionId == id && r.IsPublic).OrderBy(r => r.CreatedAt)
         .Select(r => new ShownResource(r.Id, r.Title, r.Url,

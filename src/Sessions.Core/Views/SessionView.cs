@@ -38,6 +38,7 @@ public sealed class SessionView
             next, s.When.IsOver(now), s.When.Start <= now, Freshness.Earlier(partners.ValidUntil, Freshness.Until(now, next is null ? [s.When] : [s.When, next.When])))
         {
             Kind = s.Kind,
+            Captions = row.HasRecordings ? await _ask.Captions(db, s.Id).ToListAsync() : [],
             RunningOrder = row.HasRunningOrder ? await ProgrammeRows.Order(db, s.Id, s.When) : [],
             Partners = partners.All,
             MovedTalks = row.HasLostTalks ? await Gone(db, s.Id) : [],

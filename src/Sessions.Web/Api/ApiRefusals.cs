@@ -124,6 +124,7 @@ internal static class ApiRefusals
         ArchiveRefusal.TooLong => "A title has at most 300 characters, a credit line 500, a write-up as many as its page takes.",
         ArchiveRefusal.NotALink => "url is a web address, like https://example.org/video.",
         ArchiveRefusal.LicenceUnknown => "licence is none of those offered; GET /api/v1/licences lists them.",
+        ArchiveRefusal.LanguageUnknown => "language is a tag of BCP 47, like en or pt-BR.",
         ArchiveRefusal.TooMany => "The session holds as many things as it can.",
         FileRefusal.Empty => "The file is empty.",
         FileRefusal.TooLarge => "The file is larger than 50 MB.",

@@ -38,6 +38,7 @@ public static class ApiRegistration
         CalendarRoutes.Map(api);
         ProgrammeRoutes.Map(api);
         ArchiveRoutes.Map(api);
+        CaptionRoutes.Map(api);
         UploadRoutes.Map(api);
         AttendeeRoutes.Map(api);
         QuestionRoutes.Map(api);

@@ -20,6 +20,7 @@ internal static class FeedEndpoints
             await Answer(feeds.Session(slug, session), cache, http, "public, no-cache", $"{slug}-{session}"));
         app.MapMethods("/my/{token}.ics", Reading, async (string token, CalendarFeedQueries feeds, FeedCache cache, HttpContext http) =>
             await Answer(await feeds.My(token), cache, http, "private, no-cache", "my-sessions"));
+        CaptionEndpoints.Map(app);
         InboundEndpoint.Map(app);
     }
 

@@ -124,7 +124,7 @@ public sealed class CaptionReaderTests
     [Fact]
     public void A_file_beyond_its_bounds_is_refused_at_once()
     {
-        Assert.Equal([new(1, CaptionFaultKind.TooMuch)], CaptionReader.Read(new('a', CaptionReader.MostCharacters + 1)).Faults);
+        Assert.Equal([new(1, CaptionFaultKind.TooMuch)], CaptionReader.Read(new string('a', CaptionReader.MostCharacters + 1)).Faults);
         Assert.Equal([new(1, CaptionFaultKind.TooLong)], CaptionReader.Read($"0:00 {new string('a', CaptionReader.LongestText + 1)}").Faults);
         var many = string.Join('\n', Enumerable.Range(0, CaptionReader.MostCues + 10).Select(n => $"{n / 60}:{n % 60:00} word"));
         Assert.Contains(CaptionReader.Read(many[..Math.Min(many.Length, CaptionReader.MostCharacters)]).Faults, fault => fault.Kind is CaptionFaultKind.TooMuch or CaptionFaultKind.TimeUnreadable or CaptionFaultKind.TimeMissing);

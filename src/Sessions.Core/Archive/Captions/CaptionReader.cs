@@ -1,3 +1,5 @@
+using Sessions.Scheduling.Sheets;
+
 namespace Sessions.Archive.Captions;
 
 public enum CaptionFormat
@@ -22,7 +24,13 @@ public static class CaptionReader
 {
     public const int MostCharacters = 4 * 1024 * 1024, MostCues = 40_000, LongestText = 2_000, MostFaults = 50;
 
+    /// <summary>Of a file, in octets.</summary>
+    public const int MostBytes = 2 * MostCharacters;
+
     private const string Arrow = "-->";
+
+    /// <summary>A file as it came: UTF-8, or UTF-16 as some programs write.</summary>
+    public static ReadCaptions Read(ReadOnlySpan<byte> file) => SheetText.Of(file) is { } text ? Read(text) : new(null, [], [new(1, CaptionFaultKind.NotCaptions)]);
 
     public static ReadCaptions Read(string text)
     {

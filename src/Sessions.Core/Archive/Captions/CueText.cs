@@ -19,11 +19,11 @@ internal static partial class CueText
         return before.Success ? (Name(before.Groups["name"].Value), text[before.Length..].TrimStart()) : (null, text);
     }
 
-    /// <summary>Without what a reader would not see, each line trimmed, empty ones left out.</summary>
+    /// <summary>Each line trimmed, empty ones left out.</summary>
     public static string Clean(string text) =>
-        string.Join('\n', text.Split('\n').Select(line => string.Concat(line.Where(c => !char.IsControl(c) && c is not ('\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')))).Replace('\u00A0', ' ').Trim()).Where(line => line.Length > 0));
+        string.Join('\n', (TypedText.Lines(text.Replace('\u00A0', ' ')) ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
 
-    private static string? Name(string text) => Clean(text).Replace('\n', ' ') is { Length: > 0 } name ? name[..Math.Min(name.Length, LongestSpeaker)] : null;
+    private static string? Name(string text) => Clean(text).Replace('\n', ' ') is { Length: > 0 } name ? TypedText.Cut(name, LongestSpeaker) : null;
 
     [GeneratedRegex(@"<v(?:\.[^\s>]*)?\s+(?<name>[^>\n]{1,200})>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Voice();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sessions.Archive;
+using Sessions.Archive.Captions;
 
 namespace Sessions.Data.Tables;
 
@@ -22,6 +23,13 @@ internal static class ArchiveTables
             recording.Property(r => r.Title).HasMaxLength(300);
             recording.HasIndex(r => r.SessionId);
             recording.HasOne(r => r.File).WithMany().HasForeignKey(r => r.FileId);
+        });
+        model.Entity<CaptionTrack>(track =>
+        {
+            track.ToTable("caption_tracks");
+            track.Property(t => t.Language).HasMaxLength(CaptionLanguage.Longest);
+            track.HasIndex(t => new { t.RecordingId, t.Language }).IsUnique();
+            track.HasOne(t => t.Recording).WithMany().HasForeignKey(t => t.RecordingId);
         });
         model.Entity<Resource>(resource =>
         {

@@ -36,6 +36,7 @@ public static class RoomWords
         ArchiveRefusal.NotALink => l["Write a web address, like https://example.org/video"],
         ArchiveRefusal.LicenceUnknown => l["Choose one of the licences."],
         ArchiveRefusal.NotAllowed => l["Your role in this series does not reach that far. A host of the series can do it."],
+        ArchiveRefusal.LanguageUnknown => l["Write the language as a short name: en for English, de for German, pt-BR for Portuguese in Brazil."],
         ArchiveRefusal.TooMany => l["This session holds as many things as it can."],
         _ => l["It is not there any more."],
     };

@@ -30,7 +30,7 @@ internal sealed record ApiPlaces(Guid Series, Guid Session, Guid Speaker, Guid P
 
     public string Path(string pattern) => pattern.Replace("{question:guid}", $"{Question}", StringComparison.Ordinal).Replace("{note:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("{series}", $"{Series}", StringComparison.Ordinal).Replace("{session:guid}", $"{Session}", StringComparison.Ordinal)
         .Replace("{speaker:guid}", $"{Speaker}", StringComparison.Ordinal).Replace("{partner:guid}", $"{Partner}", StringComparison.Ordinal).Replace("{person:guid}", $"{Person}", StringComparison.Ordinal)
-        .Replace("{item:guid}", $"{Item}", StringComparison.Ordinal).Replace("{file:guid}", $"{File}", StringComparison.Ordinal).Replace("{mail:guid}", $"{Mail}", StringComparison.Ordinal)
+        .Replace("{language}", "en", StringComparison.Ordinal).Replace("{item:guid}", $"{Item}", StringComparison.Ordinal).Replace("{file:guid}", $"{File}", StringComparison.Ordinal).Replace("{mail:guid}", $"{Mail}", StringComparison.Ordinal)
         .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{step:guid}", $"{Step}", StringComparison.Ordinal).Replace("{registration:guid}", $"{Registration}", StringComparison.Ordinal).Replace("{message:guid}", $"{Message}", StringComparison.Ordinal).Replace("{upload:guid}", $"{Upload}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal).Replace("{slot}", "registration.confirmed", StringComparison.Ordinal);
 }
 
@@ -118,6 +118,10 @@ internal static class ApiCalls
         new("DELETE /sessions/{session:guid}/uploads/{upload:guid}", Act.PostResource) { Refused = 412 },
         new("GET /sessions/{session:guid}/archive/files/{file:guid}", Act.ReadSeries),
         new("DELETE /sessions/{session:guid}/archive/{item:guid}", Act.EditArchive),
+        new("GET /sessions/{session:guid}/archive/{item:guid}/captions", Act.ReadSeries) { Refused = 404 },
+        new("GET /sessions/{session:guid}/archive/{item:guid}/captions/{language}", Act.ReadSeries) { Refused = 404 },
+        new("PUT /sessions/{session:guid}/archive/{item:guid}/captions/{language}", Act.EditArchive) { Refused = 404 },
+        new("DELETE /sessions/{session:guid}/archive/{item:guid}/captions/{language}", Act.EditArchive) { Refused = 404 },
         new("GET /sessions/{session:guid}/write-up", Act.ReadSeries),
         new("PUT /sessions/{session:guid}/write-up", Act.EditArchive, new { text = "It went well." }),
         new("GET /sessions/{session:guid}/attendees", Act.ExportAttendees),

@@ -1,5 +1,6 @@
 using NodaTime;
 using Sessions.Archive;
+using Sessions.Archive.Captions;
 using Sessions.Community;
 using Sessions.Data;
 using Sessions.Files;
@@ -31,6 +32,8 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         ["ArchiveService.AddLink"] = s => Get<ArchiveService>().AddLink(Who, s.Id(site.Known.HeldId), ArchiveKind.Resource, s.Text("https://example.org/a"), Label(s)),
         ["ArchiveService.Remove"] = s => Get<ArchiveService>().Remove(Who, s.Id(site.Known.HeldId), s.Id(Guid.NewGuid())),
         ["ArchiveService.SaveWriteUp"] = s => Get<ArchiveService>().SaveWriteUp(Who, s.Id(site.Known.HeldId), s.Text("It went well."), s.Text("https://example.org/b")),
+        ["CaptionService.Save"] = s => Get<CaptionService>().Save(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording), s.Text("en"), System.Text.Encoding.UTF8.GetBytes($"0:00 {s.Text("Good morning")}")),
+        ["CaptionService.Remove"] = s => Get<CaptionService>().Remove(Who, s.Id(site.Known.HeldId), s.Id(Guid.NewGuid()), s.Text("en")),
         ["SiteTextService.Save"] = s => Get<SiteTextService>().Save(Who, s.Text("about") ?? "", s.Text("About us.")),
         ["ApiTokenService.Create"] = s => Get<ApiTokenService>().Create(Who, s.Text("Laptop"), s.Id(site.SeriesId), isReadOnly: true),
         ["ApiTokenService.CreateFor"] = s => Get<ApiTokenService>().CreateFor(s.Text(site.Known.Host), s.Text("Script"), s.Id(site.SeriesId), isReadOnly: false),

@@ -60,6 +60,8 @@ internal sealed record Known
     public required Guid HeldId { get; init; }
 
     /// <summary>A recording of the held session.</summary>
+    public required Guid Recording { get; init; }
+
     public required Guid PublicFile { get; init; }
 
     public required string PublicFileName { get; init; }

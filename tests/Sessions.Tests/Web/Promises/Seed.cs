@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sessions.Archive;
+using Sessions.Archive.Captions;
 using Sessions.Data;
 using Sessions.Files;
 using Sessions.People;
@@ -46,6 +47,7 @@ internal static class Seed
         await site.Get<PhotoService>().Set(speak, Files.PictureTests.Drawn(200, 200, SkiaSharp.SKEncodedImageFormat.Jpeg), Square.Middle);
         await site.Get<TalkService>().AddFile(speak, await Stored(site, Files.Samples.Pdf, "slides.pdf"));
         await site.Get<ArchiveService>().AddFile(site.Host, held.Id, await Stored(site, Files.Samples.Mp4, "talk.mp4"), new("The recording"));
+        await site.Get<CaptionService>().Save(site.Host, held.Id, (await site.Get<ArchiveQueries>().Items(site.Host, held.Id))[0].Id, "en", "0:00 Good morning"u8.ToArray());
         await site.Get<ArchiveService>().AddLink(site.Host, held.Id, ArchiveKind.Resource, "https://example.org/slides", new("Slides"));
         await site.Get<ArchiveService>().SaveWriteUp(site.Host, held.Id, "It *went* well.", null);
         await site.Get<SendMessage>().Save(site.Host, site.SeriesId, new(GroupAudience.Upcoming, null, "About the room", "See you there."));
@@ -112,6 +114,7 @@ internal static class Seed
             SpeakerSlug = (await db.People.SingleAsync(p => p.Address == Speaker)).Slug!,
             PhotoTag = (await db.People.SingleAsync(p => p.Address == Speaker)).PhotoTag!,
             HeldId = sessions.Held,
+            Recording = await db.Recordings.Where(r => r.File!.Name == "talk.mp4").Select(r => r.Id).SingleAsync(),
             PublicFile = files.Single(f => f.Name == "talk.mp4").Id,
             PublicFileName = "talk.mp4",
             SpeakerFile = files.Single(f => f.Name == "slides.pdf").Id,

@@ -23,6 +23,38 @@ namespace Sessions.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Sessions.Archive.Captions.CaptionTrack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Cues")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
+
+                    b.Property<Guid>("RecordingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordingId", "Language")
+                        .IsUnique();
+
+                    b.ToTable("caption_tracks", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Archive.Recording", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1959,6 +1991,17 @@ namespace Sessions.Data.Postgres.Migrations
                     b.HasIndex("ToSessionId");
 
                     b.ToTable("talk_moves", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Archive.Captions.CaptionTrack", b =>
+                {
+                    b.HasOne("Sessions.Archive.Recording", "Recording")
+                        .WithMany()
+                        .HasForeignKey("RecordingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Recording");
                 });
 
             modelBuilder.Entity("Sessions.Archive.Recording", b =>

@@ -18,6 +18,38 @@ namespace Sessions.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Sessions.Archive.Captions.CaptionTrack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordingId", "Language")
+                        .IsUnique();
+
+                    b.ToTable("caption_tracks", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Archive.Recording", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1950,6 +1982,17 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.HasIndex("ToSessionId");
 
                     b.ToTable("talk_moves", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Archive.Captions.CaptionTrack", b =>
+                {
+                    b.HasOne("Sessions.Archive.Recording", "Recording")
+                        .WithMany()
+                        .HasForeignKey("RecordingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Recording");
                 });
 
             modelBuilder.Entity("Sessions.Archive.Recording", b =>

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Sessions.Data;
+using Sessions.People;
+
+namespace Sessions.Archive.Captions;
+
+/// <param name="Language">See <see cref="CaptionLanguage"/>.</param>
+/// <param name="Cues">How many.</param>
+public sealed record HeldCaptions(Guid RecordingId, string Language, int Cues, Instant UpdatedAt);
+
+/// <param name="Text">WebVTT.</param>
+public sealed record CaptionText(string Text, Instant UpdatedAt);
+
+public sealed class CaptionQueries
+{
+    private readonly Database _database;
+
+    internal CaptionQueries(Database database) => _database = database;
+
+    /// <summary>Of every recording of a session; empty without the right to see them.</summary>
+    public async Task<IReadOnlyList<HeldCaptions>> Of(Actor who, Guid sessionId)
+    {
+        await using var db = _database.Read();
+        if (!await MaySee(db, who, sessionId)) return [];
+        return await db.CaptionTracks.Where(t => t.Recording!.SessionId == sessionId).OrderBy(t => t.Language)
+            .Select(t => new HeldCaptions(t.RecordingId, t.Language, t.Cues, t.UpdatedAt)).ToListAsync();
+    }
+
+    /// <summary>For the hosts of the session; null where there are none.</summary>
+    public async Task<CaptionText?> Held(Actor who, Guid sessionId, Guid recordingId, string language)
+    {
+        await using var db = _database.Read();
+        if (!await MaySee(db, who, sessionId)) return null;
+        return await db.CaptionTracks.Where(t => t.RecordingId == recordingId && t.Language == language && t.Recording!.SessionId == sessionId)
+            .Select(t => new CaptionText(t.Text, t.UpdatedAt)).FirstOrDefaultAsync();
+    }
+
+    /// <summary>For anybody who may have the recording.</summary>
+    public async Task<CaptionText?> Public(Guid recordingId, string language)
+    {
+        await using var db = _database.Read();
+        return await db.CaptionTracks.Where(t => t.RecordingId == recordingId && t.Language == language && t.Recording!.IsPublic
+                && db.Sessions.Any(s => s.Id == t.Recording.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null))
+            .Select(t => new CaptionText(t.Text, t.UpdatedAt)).FirstOrDefaultAsync();
+    }
+
+    private static async Task<bool> MaySee(SessionsDb db, Actor who, Guid sessionId) =>
+        await db.Sessions.Where(s => s.Id == sessionId).Select(s => (Guid?)s.SeriesId).FirstOrDefaultAsync() is { } seriesId && who.May(Act.ReadSeries, seriesId);
+}
