@@ -51,13 +51,24 @@ function transcript(player, place) {
     list.tabIndex = 0;
     list.setAttribute('aria-label', place.dataset.heading);
     const lines = new Map();
+    let last = null;
     for (const cue of track.cues) {
       const item = document.createElement('li');
       const button = document.createElement('button');
       button.type = 'button';
       const time = document.createElement('time');
       time.textContent = moment(cue.startTime);
-      button.append(time, ' ', cue.getCueAsHTML().textContent);
+      const said = document.createElement('span');
+      const words = cue.getCueAsHTML();
+      const speaker = words.querySelector('span[title]')?.title ?? null;
+      if (speaker && speaker !== last) {
+        const name = document.createElement('b');
+        name.textContent = `${speaker}: `;
+        said.append(name);
+      }
+      last = speaker;
+      said.append(words.textContent);
+      button.append(time, ' ', said);
       button.addEventListener('click', () => { player.currentTime = cue.startTime + .01; player.play(); });
       item.append(button);
       list.append(item);
