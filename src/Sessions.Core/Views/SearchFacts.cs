@@ -75,6 +75,9 @@ public enum SearchPlace
     Recording = 5,
     WriteUp = 6,
     Announcement = 7,
+
+    /// <summary>In a recording; the path leads to that second of it.</summary>
+    Said = 8,
 }
 
 /// <param name="Path">Of a page about it on this site.</param>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Sessions.Archive.Captions;
 using Sessions.Data;
 using Sessions.Data.Search;
 using Sessions.Speakers;
@@ -16,7 +18,7 @@ internal static class SearchHits
     {
         if (ids.Count == 0) return [];
         var sessions = (await db.List(db.Published().Where(s => ids.Contains(s.Id)))).ToDictionary(s => s.Id);
-        var reasons = words.Count == 0 ? Enumerable.Empty<(Guid, SearchReason)>().ToLookup(r => r.Item1, r => r.Item2) : await Reasons(db, ids, words);
+        var reasons = words.Count == 0 ? Enumerable.Empty<(Guid, SearchReason)>().ToLookup(r => r.Item1, r => r.Item2) : await Reasons(db, sessions, words);
         return [.. ids.Where(sessions.ContainsKey).Select(id => Hit(sessions[id], [.. reasons[id]], words, now))];
     }
 
@@ -34,9 +36,11 @@ internal static class SearchHits
     private static int Different(SearchReason reason) =>
         reason.Pieces.Where(p => p.IsMatch).Select(p => p.Text).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
-    private static async Task<ILookup<Guid, SearchReason>> Reasons(SessionsDb db, IReadOnlyList<Guid> ids, IReadOnlyList<SearchWord> words)
+    private static async Task<ILookup<Guid, SearchReason>> Reasons(SessionsDb db, Dictionary<Guid, ListedSession> sessions, IReadOnlyList<SearchWord> words)
     {
+        var ids = sessions.Keys.ToList();
         var found = new List<(Guid Session, SearchReason Reason)>();
+        var seen = sessions.ToDictionary(s => s.Key, s => SpokenPlace.Said($"{s.Value.Title} {s.Value.Theme}", words));
         var speakers = (await db.Appearances.Where(a => ids.Contains(a.SessionId) && a.State != AppearanceState.Declined).OrderBy(a => a.Position)
             .Select(a => new { a.SessionId, a.State, a.Person!.Name, a.Person.Slug, Line = a.Line ?? a.Person.Line, a.Talk.Title, a.Talk.Abstract }).ToListAsync())
             .FindAll(a => SessionRows.IsCertain(a.State, a.Name));
@@ -52,10 +56,17 @@ internal static class SearchHits
         foreach (var a in speakers) Look(a.SessionId, SearchPlace.Talk, PlainMarkdown.Of(a.Abstract));
         foreach (var s in await db.Sessions.Where(s => ids.Contains(s.Id) && s.Announcement != null).Select(s => new { s.Id, s.Announcement }).ToListAsync())
             Look(s.Id, SearchPlace.Announcement, PlainMarkdown.Of(s.Announcement));
+        // What is said is read where nothing else shows all the words: an hour of it is long.
+        var all = (1u << words.Count) - 1;
+        var left = ids.FindAll(id => seen[id] != all);
+        foreach (var t in await db.CaptionTracks.Where(t => left.Contains(t.Recording!.SessionId) && t.Recording.IsPublic && t.Recording.FileId != null).OrderBy(t => t.Language).Select(t => new { t.Recording!.SessionId, t.Text }).ToListAsync())
+            if (SpokenPlace.Find(CaptionReader.Read(t.Text).Cues, words) is { } spoken)
+                Look(t.SessionId, SearchPlace.Said, spoken.Text, string.Create(CultureInfo.InvariantCulture, $"{sessions[t.SessionId].Path}?t={(int)spoken.At.TotalSeconds}"));
         return found.ToLookup(f => f.Session, f => f.Reason);
 
         void Look(Guid session, SearchPlace place, string? text, string? path = null)
         {
+            seen[session] |= SpokenPlace.Said(text, words);
             if (SearchMarks.Excerpt(text, words) is { } pieces) found.Add((session, new(place, pieces, path)));
         }
     }

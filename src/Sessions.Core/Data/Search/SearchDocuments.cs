@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Sessions.Archive.Captions;
 using Sessions.Scheduling;
 using Sessions.Speakers;
 
@@ -10,6 +11,9 @@ internal static class SearchDocuments
 {
     private const int LongestField = 20_000;
     private const int LongestTexts = 120_000;
+
+    /// <summary>Some hours of talk.</summary>
+    private const int LongestSaid = 400_000;
 
     public static async Task<List<SearchSession>> Read(SessionsDb db, IReadOnlyCollection<Guid> ids)
     {
@@ -23,6 +27,8 @@ internal static class SearchDocuments
             .Select(r => new { r.SessionId, r.Title }).ToListAsync()).ToLookup(r => r.SessionId);
         var recordings = (await db.Recordings.Where(r => shown.Contains(r.SessionId) && r.IsPublic).OrderBy(r => r.CreatedAt).ThenBy(r => r.Id)
             .Select(r => new { r.SessionId, r.Title }).ToListAsync()).ToLookup(r => r.SessionId);
+        var said = (await db.CaptionTracks.Where(t => shown.Contains(t.Recording!.SessionId) && t.Recording.IsPublic).OrderBy(t => t.Language).ThenBy(t => t.Id)
+            .Select(t => new { t.Recording!.SessionId, t.Text }).ToListAsync()).ToLookup(t => t.SessionId, t => t.Text);
         var writeUps = await db.WriteUps.AsNoTracking().Where(w => shown.Contains(w.SessionId) && (w.Text != null || w.Url != null)).ToDictionaryAsync(w => w.SessionId);
         return sessions.ConvertAll(row =>
         {
@@ -44,6 +50,8 @@ internal static class SearchDocuments
             foreach (var resource in resources[session.Id]) parts.Add(resource.Title);
             foreach (var recording in recordings[session.Id]) parts.Add(recording.Title);
             texts.Add(row.Series).Add(row.Hashtag).Add(PlainMarkdown.Of(session.Announcement)).Add(PlainMarkdown.Of(writeUps.GetValueOrDefault(session.Id)?.Text));
+            var spoken = new IndexedText(LongestSaid);
+            foreach (var captions in said[session.Id]) spoken.Add(string.Join(' ', CaptionReader.Read(captions).Cues.Select(cue => cue.Text)));
             return new SearchSession
             {
                 SessionId = session.Id,
@@ -51,7 +59,7 @@ internal static class SearchDocuments
                 Titles = titles.ToString(),
                 Names = names.ToString(),
                 Parts = parts.ToString(),
-                Texts = texts.ToString(),
+                Texts = $"{texts} {spoken}".Trim(),
                 Year = session.SortDate?.Year,
                 Number = session.Number,
                 SortDate = session.SortDate,

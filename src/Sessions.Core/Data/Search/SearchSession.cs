@@ -21,7 +21,7 @@ internal sealed class SearchSession
     /// <summary>Titles of talks, resources and recordings.</summary>
     public required string Parts { get; set; }
 
-    /// <summary>Abstracts, write-up, announcement, and the name of the series.</summary>
+    /// <summary>Abstracts, write-up, announcement, the name of the series, and what is said in its recordings.</summary>
     public required string Texts { get; set; }
 
     public int? Year { get; set; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Sessions.Archive;
+using Sessions.Archive.Captions;
 using Sessions.People;
 using Sessions.Scheduling;
 using Sessions.Speakers;
@@ -13,8 +14,9 @@ internal sealed class SearchTouched
     private readonly HashSet<Guid> _sessions = [];
     private readonly HashSet<Guid> _series = [];
     private readonly HashSet<Guid> _people = [];
+    private readonly HashSet<Guid> _recordings = [];
 
-    private bool IsNone => _sessions.Count + _series.Count + _people.Count == 0;
+    private bool IsNone => _sessions.Count + _series.Count + _people.Count + _recordings.Count == 0;
 
     /// <summary>Call before the save, while the changes are still pending. Null when the index stays as it is.</summary>
     public static SearchTouched? In(SessionsDb db)
@@ -29,6 +31,7 @@ internal sealed class SearchTouched
     {
         if (_series.Count > 0) _sessions.UnionWith(await db.Sessions.Where(s => _series.Contains(s.SeriesId)).Select(s => s.Id).ToListAsync());
         if (_people.Count > 0) _sessions.UnionWith(await db.Appearances.Where(a => _people.Contains(a.PersonId)).Select(a => a.SessionId).ToListAsync());
+        if (_recordings.Count > 0) _sessions.UnionWith(await db.Recordings.Where(r => _recordings.Contains(r.Id)).Select(r => r.SessionId).ToListAsync());
         return [.. _sessions.Order()];
     }
 
@@ -40,6 +43,7 @@ internal sealed class SearchTouched
             Session session => _sessions.Add(session.Id),
             Appearance appearance => _sessions.Add(appearance.SessionId),
             Recording recording => _sessions.Add(recording.SessionId),
+            CaptionTrack captions => _recordings.Add(captions.RecordingId),
             Resource resource => _sessions.Add(resource.SessionId),
             WriteUp writeUp => _sessions.Add(writeUp.SessionId),
             Person person => _people.Add(person.Id),

@@ -1,0 +1,37 @@
+using System.Numerics;
+using NodaTime;
+using Sessions.Archive.Captions;
+using Sessions.Data.Search;
+
+namespace Sessions.Views;
+
+/// <summary>Where in a recording the words are said that were looked for.</summary>
+/// <param name="At">When the first of them is shown.</param>
+internal sealed record SpokenPlace(Duration At, string Text)
+{
+    /// <summary>The first cue, or the first with the next, that holds most of them; null where none is said.</summary>
+    public static SpokenPlace? Find(IReadOnlyList<Cue> cues, IReadOnlyList<SearchWord> words)
+    {
+        var (best, most, both) = (-1, 0, false);
+        var next = cues.Count > 0 ? Said(cues[0].Text, words) : 0;
+        for (var n = 0; n < cues.Count; n++)
+        {
+            var here = next;
+            next = n + 1 < cues.Count ? Said(cues[n + 1].Text, words) : 0;
+            var (alone, together) = (BitOperations.PopCount(here), BitOperations.PopCount(here | next));
+            if (here != 0 && together > most) (best, most, both) = (n, together, together > alone);
+        }
+
+        return best < 0 ? null : new(cues[best].From, both ? $"{cues[best].Text} {cues[best + 1].Text}" : cues[best].Text);
+    }
+
+    /// <summary>A bit for each of the words that stands in the text.</summary>
+    public static uint Said(string? text, IReadOnlyList<SearchWord> words)
+    {
+        var said = 0u;
+        foreach (var word in Fold.Words(text ?? ""))
+            for (var n = 0; n < words.Count; n++)
+                if (words[n].Fits(word.Text)) said |= 1u << n;
+        return said;
+    }
+}

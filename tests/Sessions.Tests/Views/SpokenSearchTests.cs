@@ -1,0 +1,93 @@
+using System.Text;
+using NodaTime;
+using Sessions.Archive.Captions;
+using Sessions.Data;
+using Sessions.Data.Search;
+using Sessions.Tests.Speakers;
+using Sessions.Tests.Support;
+using Sessions.Views;
+
+namespace Sessions.Tests.Views;
+
+/// <summary>What is said in a recording is found, and the hit leads to that second.</summary>
+public sealed class SpokenSearchTests
+{
+    private const string Talk = "0:00 Good morning\n0:07 We looked at the ventilation of classrooms\n1:04:12 and the pumps stood still\n1:04:20 for eleven days in Düsseldorf\n1:05:00 Ventilation again";
+
+    [Theory, EachDatabase]
+    public async Task A_phrase_that_is_only_said_is_found_with_the_words_around_it_and_its_second(DatabaseProvider provider)
+    {
+        await using var stage = await Stage.Set(provider);
+        await Record(stage, Talk);
+
+        var hit = Assert.Single((await Search(stage, "ventilation of classrooms")).Hits);
+        var said = Assert.Single(hit.Reasons);
+
+        Assert.Equal((SearchPlace.Said, "/series/open/1?t=7"), (said.Place, said.Path));
+        Assert.Equal("We looked at the [ventilation] of [classrooms]", Marked(said));
+        // Over two lines, without its accent, and with a beginning of a word alone.
+        var two = Assert.Single(Assert.Single((await Search(stage, "pumps eleven dussel")).Hits).Reasons);
+        Assert.Equal(("/series/open/1?t=3852", "and the [pumps] stood still for [eleven] days in [Düssel]dorf"), (two.Path, Marked(two)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Misspelt_words_are_told_from_what_is_said_too_and_nothing_is_found_that_nobody_said(DatabaseProvider provider)
+    {
+        await using var stage = await Stage.Set(provider);
+        await Record(stage, Talk);
+
+        Assert.Equal("ventilation", (await Search(stage, "ventilatoin")).Corrected);
+        Assert.Equal(0, (await Search(stage, "submarine")).Total);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_word_of_the_title_needs_no_second_and_comes_before_what_is_said(DatabaseProvider provider)
+    {
+        await using var stage = await Stage.Set(provider);
+        await Record(stage, "0:00 First of all, good morning");
+
+        Assert.Empty(Assert.Single((await Search(stage, "first")).Hits).Reasons);
+        Assert.Equal("/series/open/1?t=0", Assert.Single(Assert.Single((await Search(stage, "first morning")).Hits).Reasons).Path);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Captions_that_are_taken_away_and_recordings_that_are_not_public_are_not_found(DatabaseProvider provider)
+    {
+        await using var stage = await Stage.Set(provider);
+        var recording = await Record(stage, Talk);
+
+        await new CaptionService(stage.Database, stage.Time).Remove(stage.Host, stage.SessionId, recording, "en");
+        Assert.Equal(0, (await Search(stage, "ventilation")).Total);
+        await new CaptionService(stage.Database, stage.Time).Save(stage.Host, stage.SessionId, recording, "en", Encoding.UTF8.GetBytes(Talk));
+        Assert.Equal(1, (await Search(stage, "ventilation")).Total);
+        await stage.Archive.Remove(stage.Host, stage.SessionId, recording);
+        Assert.Equal(0, (await Search(stage, "ventilation")).Total);
+        var (_, token) = await stage.Speaker();
+        await stage.Talks.AddFile(token, await stage.Saved(Files.Samples.Mp4, "mine.mp4"));
+        var waiting = (await stage.ArchiveQueries.Items(stage.Host, stage.SessionId))[0];
+        await new CaptionService(stage.Database, stage.Time).Save(stage.Host, stage.SessionId, waiting.Id, "en", Encoding.UTF8.GetBytes(Talk));
+        Assert.False(waiting.IsPublic);
+        Assert.Equal(0, (await Search(stage, "ventilation")).Total);
+    }
+
+    [Fact]
+    public void The_place_with_most_of_the_words_is_taken_and_the_first_of_equals()
+    {
+        var cues = CaptionReader.Read("0:00 pumps\n0:05 nothing\n0:10 pumps and\n0:15 valves\n0:20 pumps and valves").Cues;
+
+        Assert.Equal(new(Duration.FromSeconds(10), "pumps and valves"), SpokenPlace.Find(cues, SearchQuery.Parse("valves pumps")!.Words));
+        Assert.Equal(new(Duration.Zero, "pumps"), SpokenPlace.Find(cues, SearchQuery.Parse("pumps")!.Words));
+        Assert.Null(SpokenPlace.Find(cues, SearchQuery.Parse("boiler")!.Words));
+    }
+
+    private static Task<SearchFacts> Search(Stage stage, string words) => new ArchiveSearch(stage.Database).Read(new(words), Instant.FromDateTimeOffset(stage.Time.GetUtcNow()));
+
+    private static string Marked(SearchReason reason) => string.Concat(reason.Pieces.Select(p => p.IsMatch ? $"[{p.Text}]" : p.Text));
+
+    private static async Task<Guid> Record(Stage stage, string captions)
+    {
+        var recording = (await stage.Archive.AddFile(stage.Host, stage.SessionId, await stage.Saved(Files.Samples.Mp4, "talk.mp4"), new("The recording"))).Value;
+        Assert.Empty((await new CaptionService(stage.Database, stage.Time).Save(stage.Host, stage.SessionId, recording, "en", Encoding.UTF8.GetBytes(captions))).Value!.Faults);
+        return recording;
+    }
+}
