@@ -21,7 +21,7 @@ internal static class ChaserRows
     {
         var (from, to) = (now.InUtc().Date.PlusDays(-SessionTime.MostDays), now.InUtc().Date.PlusDays(DueDates.MostAhead + 1));
         var sessions = db.Sessions.Where(s => s.CancelledAt == null && s.SortDate >= from && s.SortDate <= to
-            && s.Series!.PausedAt == null && s.Series.EndedAt == null && !s.Series.IsSample);
+            && s.Series!.PausedAt == null && s.Series.EndedAt == null);
         var rows = await db.Appearances.Where(a => (personId == null || a.PersonId == personId) && (a.State == AppearanceState.Asked || a.State == AppearanceState.Accepted)
                 && a.Person!.Address != null && a.Person.BlockedAt == null && a.Person.NewsStoppedAt == null)
             .Join(sessions, a => a.SessionId, s => s.Id, (a, s) => new
