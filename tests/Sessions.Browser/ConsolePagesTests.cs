@@ -14,7 +14,7 @@ public sealed class ConsolePagesTests(Chromium chromium, RunningApp app) : IClas
         await Axe.AssertNoViolations(page);
 
         string[] rooms = ["/host", "/host/calendar", "/host/calendar?view=agenda", "/host/sessions", "/host/series", "/host/mail", "/host/mail/incoming", "/host/texts", "/host/hosts", "/host/sign-ins", "/host/tokens", "/host/series/try-it-out",
-            "/host/series/try-it-out/history", "/host/series/try-it-out/running-order", "/host/series/try-it-out/mails", "/host/series/try-it-out/mails/greeting", "/host/series/opendatasaveslives/partners"];
+            "/host/series/try-it-out/readiness", "/host/series/try-it-out/history", "/host/series/try-it-out/running-order", "/host/series/try-it-out/mails", "/host/series/try-it-out/mails/greeting", "/host/series/opendatasaveslives/partners"];
         var faults = new List<string>();
         foreach (var room in rooms) faults.AddRange(await Look(page, room));
 

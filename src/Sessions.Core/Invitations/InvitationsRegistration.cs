@@ -26,6 +26,7 @@ public static class InvitationsRegistration
         .AddSingleton<IMailComposer, OwnDataEmails>()
         .AddSingleton<IMailComposer, MovedOverEmails>()
         .AddSingleton<IMailComposer, SpeakerAskedEmails>()
+        .AddSingleton<IMailComposer, SpeakerMissingEmails>()
         .AddSingleton<IMailComposer, SpeakerReleasedEmails>()
         .AddSingleton<IMailComposer, TalkMovedEmails>()
         .AddSingleton<IMailComposer, ReminderEmails>()

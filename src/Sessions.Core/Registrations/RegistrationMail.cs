@@ -48,7 +48,7 @@ internal static class RegistrationMail
     public static readonly IReadOnlySet<string> UntilTheEnd = new HashSet<string>
     {
         Confirmed, Waitlisted, Promoted, Offered, OfferEnds, OfferLapsed, OfferDeclined, Withdrawn, MovedOver, Moved, Cancelled, TalkMoved, Invited, Reminder,
-        ProgrammeWriter.AskedKind, ProgrammeWriter.ReleasedKind, ProgrammeWriter.MovedKind,
+        ProgrammeWriter.AskedKind, ProgrammeWriter.ReleasedKind, ProgrammeWriter.MovedKind, ChaserRows.Kind,
     };
 
     /// <summary>Asking again sends the mail again, not more often than this.</summary>

@@ -61,6 +61,9 @@ internal sealed class Appearance
 
     public Instant? SavedAt { get; set; }
 
+    /// <summary>What a host said is not needed of them; who said so stands in the audit trail.</summary>
+    public ExcusedItems Excused { get; set; }
+
     public Instant CreatedAt { get; init; }
 
     public bool IsOnProgramme => State != AppearanceState.Declined;

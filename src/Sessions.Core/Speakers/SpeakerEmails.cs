@@ -18,7 +18,7 @@ internal static class SpeakerEmails
         if (appearance is null || appearance.State == AppearanceState.Declined) return null;
         var session = await db.Sessions.Include(s => s.Series).SingleAsync(s => s.Id == appearance.SessionId);
         if (session.IsCancelled || session.When.OverAt <= now) return null;
-        return new(appearance.Person!.Name, session.Series!.Name, session.Title, session.When, Missing.NeededBy(session.When, now),
+        return new(appearance.Person!.Name, session.Series!.Name, session.Title, session.When, Wanted(appearance, session.When, now),
             site.Link(links.Path(appearance, appearance.Person)),
             appearance.Person.ProvenAt is null ? site.Link($"/not-me/{links.Token(LinkPurpose.NotMe, appearance.PersonId, appearance.Person.LinkGeneration)}") : null, appearance.Role);
     }
@@ -48,16 +48,17 @@ internal static class SpeakerEmails
 
     private static IEnumerable<MailBlock> Wanted(AskedFacts facts, IStringLocalizer words) =>
     [
-        new MailBlock.Paragraph((string)(facts.NeededBy is { } day ? words["What we need, by {0}:", TimeWords.Of(day)] : words["What we need:"])),
-        new MailBlock.Items(
-        [
-            (string)words["yes or no"],
-            (string)words["a title and a few sentences about the talk"],
-            (string)words["two or three sentences about you"],
-            (string)words["your slides, when they are ready"],
-            (string)words["what we may do with them: record, publish, under which licence"],
-        ]),
+        new MailBlock.Paragraph((string)words["What we need:"]),
+        new MailBlock.Items([.. facts.Wanted.Select(line => (MailText)TalkItemWords.Of(line, words))]),
     ];
+
+    /// <summary>All that is asked, handed in or not, for this mail may be the second; a day that is over is not named.</summary>
+    private static IReadOnlyList<ItemLine> Wanted(Appearance appearance, SessionTime when, Instant now)
+    {
+        var today = now.InZone(SessionClock.Zone(when.Zone)).Date;
+        return [.. Missing.AskedOf(appearance.Role).Where(item => !appearance.Excused.Holds(item))
+            .Select(item => new ItemLine(item, ItemState.Missing, DueDates.Of(item, when, appearance.AskedAt) is { } due && due >= today ? due : null))];
+    }
 
     private static IEnumerable<MailText> Foot(AskedFacts facts, IStringLocalizer words)
     {
@@ -77,5 +78,5 @@ internal static class SpeakerEmails
 /// <param name="Session">Its title, where it has one.</param>
 /// <param name="Link">Absolute address of the speaker's page; a secret.</param>
 /// <param name="NotMe">Where an address that never answered says that it is somebody else's; a secret.</param>
-internal sealed record AskedFacts(string? Speaker, string Series, string? Session, SessionTime When, LocalDate? NeededBy, string Link, string? NotMe = null,
+internal sealed record AskedFacts(string? Speaker, string Series, string? Session, SessionTime When, IReadOnlyList<ItemLine> Wanted, string Link, string? NotMe = null,
     AppearanceRole Role = AppearanceRole.Speaker);

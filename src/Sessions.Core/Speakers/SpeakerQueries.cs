@@ -31,8 +31,7 @@ public sealed class SpeakerQueries
             new(person.Name, talk.Title, talk.Abstract, appearance.Line ?? person.Line, person.Bio, person.Links, talk.Licence,
                 talk.RecordingConsentAt is not null, talk.PublishConsentAt is not null),
             items, others,
-            Missing.Of(new(appearance.State, talk.Title, talk.Abstract, person.Bio, items.Count > 0, talk.PublishConsentAt is not null, talk.Licence, appearance.Role)),
-            Missing.NeededBy(session.When, now), appearance.SavedAt, appearance.Role)
+            Missing.Checklist(HandedIn.Of(appearance, person, items.Count > 0), session.When, now), appearance.SavedAt, appearance.Role)
         { PhotoTag = person.PhotoTag };
     }
 
@@ -58,7 +57,7 @@ public sealed class SpeakerQueries
         var handedIn = (await db.Resources.Where(r => r.SessionId == sessionId && r.AppearanceId != null).Select(r => r.AppearanceId!.Value)
             .Concat(db.Recordings.Where(r => r.SessionId == sessionId && r.AppearanceId != null).Select(r => r.AppearanceId!.Value)).ToListAsync()).ToHashSet();
         return rows.ConvertAll(a => new ProgrammeLine(a.Id, a.Person!.Name, addresses ? a.Person.Address : EmailAddress.Masked(a.Person.Address), a.State, a.AskedAt, a.AnsweredAt, a.DeclinedBecause, a.Talk.Title,
-            Missing.Of(new(a.State, a.Talk.Title, a.Talk.Abstract, a.Person.Bio, handedIn.Contains(a.Id), a.Talk.PublishConsentAt is not null, a.Talk.Licence, a.Role)),
+            Missing.Of(HandedIn.Of(a, a.Person, handedIn.Contains(a.Id))),
             a.SavedAt, links && a.Person.Address is null ? _links.Path(a, a.Person) : null, a.Role));
     }
 }

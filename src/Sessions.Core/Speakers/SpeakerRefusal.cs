@@ -27,4 +27,7 @@ public enum SpeakerRefusal
 
     NotALink = 11,
     RoleUnknown = 12,
+
+    /// <summary>No <see cref="TalkItem"/>.</summary>
+    ItemUnknown = 13,
 }

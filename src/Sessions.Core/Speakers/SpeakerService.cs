@@ -60,6 +60,18 @@ public sealed class SpeakerService
             return Task.FromResult<SpeakerRefusal?>(null);
         });
 
+    /// <summary>Says that something is not needed of a speaker, or takes that back; nothing is sent.</summary>
+    public async Task<SpeakerRefusal?> Excuse(Actor who, Guid appearanceId, TalkItem item, bool isExcused) => !Enum.IsDefined(item)
+        ? SpeakerRefusal.ItemUnknown
+        : await OnProgramme(who, appearanceId, (db, appearance, session, now) =>
+        {
+            var wanted = isExcused ? appearance.Excused.With(item) : appearance.Excused.Without(item);
+            if (appearance.Excused == wanted) return Task.FromResult<SpeakerRefusal?>(null);
+            appearance.Excused = wanted;
+            Note(db, who, session, now, $"{(isExcused ? "Excused" : "Asks again for")} {ItemName(item)} of {appearance.Person!.DisplayName}");
+            return Task.FromResult<SpeakerRefusal?>(null);
+        });
+
     /// <summary>Sends the same link again; somebody who declined is asked anew.</summary>
     public Task<SpeakerRefusal?> AskAgain(Actor who, Guid appearanceId) => OnProgramme(who, appearanceId, async (db, appearance, session, now) =>
     {
@@ -85,6 +97,17 @@ public sealed class SpeakerService
             var session = await db.Sessions.SingleAsync(s => s.Id == appearance.SessionId);
             return who.May(Act.AskSpeaker, session.SeriesId) ? await act(db, appearance, session, _time.Now()) : SpeakerRefusal.NotAllowed;
         });
+
+    private static string ItemName(TalkItem item) => item switch
+    {
+        TalkItem.Answer => "the answer",
+        TalkItem.Title => "the title",
+        TalkItem.Abstract => "the abstract",
+        TalkItem.AboutYou => "the lines about the person",
+        TalkItem.Photo => "the photo",
+        TalkItem.Slides => "the slides",
+        _ => "consent and licence",
+    };
 
     private static void Note(SessionsDb db, Actor who, Session session, Instant now, string text) => db.Add(new AuditEntry
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sessions.Data;
+using Sessions.Outbox;
 
 namespace Sessions.Speakers;
 
@@ -10,5 +11,7 @@ public static class SpeakersRegistration
         .AddOwn<TalkService>()
         .AddOwn<PhotoService>()
         .AddOwn<PhotoQueries>()
-        .AddOwn<SpeakerQueries>();
+        .AddOwn<SpeakerQueries>()
+        .AddSingleton<IMailGate, ChaserGate>()
+        .AddOwn<ChaserJob>();
 }

@@ -7,7 +7,7 @@ namespace Sessions.Speakers;
 /// <summary>All that a speaker's own page says.</summary>
 /// <param name="PublicPath">Of the session's page; null until it is published.</param>
 /// <param name="With">Names of the others on the programme; their addresses are nobody's business.</param>
-/// <param name="NeededBy">Null when there is no such day any more.</param>
+/// <param name="Checklist">All that is asked of them, in the order of asking.</param>
 public sealed record TalkFacts(
     AppearanceState State,
     string? DeclinedBecause,
@@ -22,13 +22,14 @@ public sealed record TalkFacts(
     TalkForm Form,
     IReadOnlyList<ArchiveItem> Items,
     IReadOnlyList<string> With,
-    IReadOnlyList<TalkItem> Missing,
-    LocalDate? NeededBy,
+    IReadOnlyList<ItemLine> Checklist,
     Instant? SavedAt,
     AppearanceRole Role = AppearanceRole.Speaker)
 {
     /// <summary>Who chairs, opens or produces brings none, and is not asked for its words.</summary>
     public bool BringsTalk => Role == AppearanceRole.Speaker;
+
+    public IReadOnlyList<TalkItem> Missing => [.. Checklist.Where(line => line.IsMissing).Select(line => line.Item)];
 
     /// <summary>Other for another photo; null without one.</summary>
     public string? PhotoTag { get; init; }

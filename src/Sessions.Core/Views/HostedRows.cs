@@ -53,7 +53,7 @@ internal static class HostedRows
         }).ToListAsync();
         var ids = rows.ConvertAll(r => r.Id);
         var speakers = (await db.Appearances.Where(a => ids.Contains(a.SessionId) && a.State != AppearanceState.Declined)
-            .Select(a => new { a.SessionId, a.State, HasTitle = a.Talk.Title != null, HasFile = db.Resources.Any(r => r.AppearanceId == a.Id) })
+            .Select(a => new { a.SessionId, a.State, a.Role, a.Excused, HasTitle = a.Talk.Title != null, HasFile = db.Resources.Any(r => r.AppearanceId == a.Id) || db.Recordings.Any(r => r.AppearanceId == a.Id) })
             .ToListAsync()).ToLookup(a => a.SessionId);
         return rows.ConvertAll(r =>
         {
@@ -62,7 +62,10 @@ internal static class HostedRows
             return new HostedSession(r.Id, r.SeriesId, r.SeriesSlug, r.SeriesName, r.Hue, r.IsSample, r.Slug, r.Number, r.Title, r.Theme, r.Kind, r.When,
                 r.PublishedAt is not null, r.CancelledAt is not null, r.Confirmed, r.Waiting, r.Capacity,
                 (venue.RoomLink ?? venue.StreamLink ?? venue.Address) is not null, r.SpeakersToBeConfirmed,
-                speakers[r.Id].Count(), certain.Count, certain.Count(a => a.HasTitle), certain.Count(a => a.HasFile), r.HasRecording, r.HasWriteUp);
+                speakers[r.Id].Count(), certain.Count, certain.Count(a => a.HasTitle || IsSpared(a.Role, a.Excused, TalkItem.Title)), certain.Count(a => a.HasFile || IsSpared(a.Role, a.Excused, TalkItem.Slides)), r.HasRecording, r.HasWriteUp);
         });
     }
+
+    /// <summary>Whoever brings no talk, and whom a host excused, owes none of it.</summary>
+    private static bool IsSpared(AppearanceRole role, ExcusedItems excused, TalkItem item) => !Missing.AskedOf(role).Contains(item) || excused.Holds(item);
 }

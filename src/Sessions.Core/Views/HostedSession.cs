@@ -7,8 +7,8 @@ namespace Sessions.Views;
 /// <param name="HasWay">A room link, stream or address, its own or the series'.</param>
 /// <param name="Speakers">On the programme: named, asked or accepted.</param>
 /// <param name="Certain">Of these, named or accepted.</param>
-/// <param name="Titles">Of the certain ones, those whose talk has a title.</param>
-/// <param name="Slides">Of the certain ones, those who handed something in.</param>
+/// <param name="Titles">Of the certain ones, those whose talk has a title, or who owe none.</param>
+/// <param name="Slides">Of the certain ones, those who handed something in, or owe nothing.</param>
 public sealed record HostedSession(
     Guid Id,
     Guid SeriesId,

@@ -8,6 +8,7 @@ public static class ViewsRegistration
     public static IServiceCollection AddViews(this IServiceCollection services) => services
         .AddOwn<HomeView>()
         .AddOwn<HostsView>()
+        .AddOwn<ReadinessView>()
         .AddOwn<SeriesView>()
         .AddOwn<SessionView>()
         .AddOwn<SpeakerView>()

@@ -17,6 +17,7 @@ namespace Sessions.Workflows;
 internal sealed class SampleStage
 {
     private static readonly Duration Soon = Duration.FromDays(1);
+    private static readonly Duration Late = Duration.FromDays(10);
 
     private readonly SessionsDb _db;
     private readonly Func<Task> _save;
@@ -60,6 +61,7 @@ internal sealed class SampleStage
         RegistrationMail.TalkMoved => await HeardOfTalk(),
         ProgrammeWriter.MovedKind => TalkMoved(_person, ProgrammeWriter.MovedKind),
         ProgrammeWriter.AskedKind => Mail(slot, Asked().Id),
+        ChaserRows.Kind => Mail(slot, Asked(before: Late).PersonId, Instant.Max(_now, _session.When.Start!.Value - Soon)),
         ProgrammeWriter.ReleasedKind => await Released(),
         RegistrationMail.StandingConfirmed => Mail(slot, (await Standing()).Id),
         RegistrationMail.StandingLeft => await Left(),
@@ -162,10 +164,11 @@ internal sealed class SampleStage
         return Mail(RegistrationMail.Cancelled, _session.Id);
     }
 
-    private Appearance Asked()
+    /// <param name="before">How long ago they were asked.</param>
+    private Appearance Asked(Duration before = default)
     {
         var appearance = _db.Add(new Appearance { SessionId = _session.Id, PersonId = _person.Id, Position = 0, CreatedAt = _now }).Entity;
-        appearance.Ask(_now);
+        appearance.Ask(_now - before);
         return appearance;
     }
 

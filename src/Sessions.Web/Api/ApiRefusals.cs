@@ -119,6 +119,7 @@ internal static class ApiRefusals
         SpeakerRefusal.AlreadyOnProgramme => "This person is on the programme already.",
         SpeakerRefusal.NoAddress => "There is no address to ask.",
         SpeakerRefusal.NotAsking => "Nobody is asked for a draft, a cancelled session or one that is over.",
+        SpeakerRefusal.ItemUnknown => "What can be excused is answer, title, abstract, aboutYou, photo, slides or consentAndLicence.",
         SpeakerRefusal.RoleUnknown => "role is speaker, chair, opener or producer.",
         ArchiveRefusal.TitleMissing => "title is missing: a link has no name of its own.",
         ArchiveRefusal.TooLong => "A title has at most 300 characters, a credit line 500, a write-up as many as its page takes.",

@@ -34,6 +34,7 @@ public static class ApiRegistration
         TeamRoutes.Map(api);
         MessageRoutes.Map(api);
         WordingRoutes.Map(api);
+        ReadinessRoutes.Map(api);
         SessionRoutes.Map(api);
         CalendarRoutes.Map(api);
         ProgrammeRoutes.Map(api);

@@ -52,6 +52,7 @@ public static class DeskNames
         "session.moved" => l["New time"],
         "session.cancelled" => l["Cancellation"],
         "speaker.asked" => l["Request to speak"],
+        "speaker.missing" => l["Still missing"],
         "speaker.moved" => l["Talk moved"],
         "talk.moved" => l["A talk moved"],
         "speaker.released" => l["Off the programme"],

@@ -3,6 +3,7 @@ using Sessions.Invitations;
 using Sessions.Outbox;
 using Sessions.People;
 using Sessions.Registrations;
+using Sessions.Speakers;
 using Sessions.Workflows;
 
 namespace Sessions.Web.Jobs;
@@ -21,6 +22,7 @@ public static class JobList
             new("Notices to many", TimeSpan.FromSeconds(5), with.GetRequiredService<NoticeJob>().Run) { WakesForMail = true },
             new("Answers by mail", TimeSpan.FromSeconds(30), with.GetRequiredService<InboundJob>().Run),
             new("Reminders", TimeSpan.FromMinutes(1), with.GetRequiredService<RemindersJob>().Run),
+            new("Asking for what is missing", TimeSpan.FromMinutes(15), with.GetRequiredService<ChaserJob>().Run),
             new("Sign-ins in use", TimeSpan.FromMinutes(1), with.GetRequiredService<SignInJob>().Run),
             new("Tokens in use", TimeSpan.FromMinutes(1), with.GetRequiredService<TokenUseJob>().Run),
             new("Forgetting answered requests", TimeSpan.FromHours(1), with.GetRequiredService<ApiRequestJob>().Run),

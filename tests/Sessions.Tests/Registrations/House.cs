@@ -33,6 +33,7 @@ internal sealed class House : IAsyncDisposable
         Lists = new(test.Database, Time);
         AtTheDoor = new(test.Database, Links);
         Reminders = new(test.Database, Time);
+        Chaser = new(test.Database, Time);
         Personal = new(test.Database, Time, Links);
         My = new(test.Database, Links);
         Speakers = new(test.Database, Time);
@@ -52,6 +53,7 @@ internal sealed class House : IAsyncDisposable
             new OwnDataEmails(Site, Words<OwnDataEmails>()),
             new MovedOverEmails(writer, mail, Words<MovedOverEmails>()),
             new SpeakerAskedEmails(writer, mail, Links, Site, Words<SpeakerAskedEmails>()),
+            new SpeakerMissingEmails(mail, Links, Site, Words<SpeakerMissingEmails>()),
             new TalkMovedEmails(writer, mail, Site, Links, Words<TalkMovedEmails>()),
             new SpeakerReleasedEmails(writer, mail, Words<SpeakerReleasedEmails>()),
             new ReminderEmails(writer, mail, Site, Words<ReminderEmails>()),
@@ -87,6 +89,8 @@ internal sealed class House : IAsyncDisposable
     public AttendanceQueries AtTheDoor { get; }
 
     public RemindersJob Reminders { get; }
+
+    public ChaserJob Chaser { get; }
 
     public PersonalService Personal { get; }
 

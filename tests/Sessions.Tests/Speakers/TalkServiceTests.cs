@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Sessions.Archive;
 using Sessions.Data;
 using Sessions.Speakers;
@@ -19,11 +20,14 @@ public sealed class TalkServiceTests
 
         await stage.Talks.Accept(token);
         await stage.Talks.Save(token, Full);
-        Assert.Equal([TalkItem.Slides], (await stage.Page(token))!.Missing);
+        Assert.Equal([TalkItem.Photo, TalkItem.Slides], (await stage.Page(token))!.Missing);
 
         await stage.Talks.AddFile(token, await stage.Saved(Files.Samples.Pdf, "slides.pdf"));
+        Assert.Equal([TalkItem.Photo], (await stage.Page(token))!.Missing);
+        Assert.Equal([TalkItem.Photo], (await stage.Queries.Programme(stage.Host, stage.SessionId)).Single().Missing);
+
+        await stage.Database.Write(async db => (await db.People.SingleAsync(p => p.Address == "kim@example.org")).PhotoTag = "1");
         Assert.Empty((await stage.Page(token))!.Missing);
-        Assert.Empty((await stage.Queries.Programme(stage.Host, stage.SessionId)).Single().Missing);
     }
 
     [Theory, EachDatabase]

@@ -55,6 +55,7 @@ public static class WordingSlots
         new("series.following", WordingGroup.WholeSeries, "Follows the series", OfSeries),
         new("series.announced", WordingGroup.WholeSeries, "New dates", OfSeries),
         new("speaker.asked", WordingGroup.Speakers, "Request to speak", OfSession),
+        new("speaker.missing", WordingGroup.Speakers, "Still missing", OfSession),
         new("speaker.moved", WordingGroup.Speakers, "Talk moved", OfSession),
         new("speaker.released", WordingGroup.Speakers, "Off the programme", OfSession),
     ];

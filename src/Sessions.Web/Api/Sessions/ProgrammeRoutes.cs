@@ -14,6 +14,8 @@ internal static class ProgrammeRoutes
     {
         api.MapMethods(All, ApiRegistration.Reading, List);
         api.MapPost(All, Add);
+        api.MapPut(One + "/excused/{thing}", Excuse);
+        api.MapDelete(One + "/excused/{thing}", AskAfterAll);
         api.MapDelete(One, Remove);
         api.MapPut(One + "/role", SetRole);
         api.MapPost(One + "/ask", Ask);
@@ -35,6 +37,15 @@ internal static class ProgrammeRoutes
 
     private static Task<ApiAnswer> SetRole(ApiCall call, Guid session, Guid speaker, ApiBody<AppearanceRoleInput> body, SpeakerQueries queries, SpeakerService service) =>
         Here(call, session, speaker, queries, () => service.SetRole(call.Who, speaker, body.Value.Role));
+
+    private static Task<ApiAnswer> Excuse(ApiCall call, Guid session, Guid speaker, string thing, SpeakerQueries queries, SpeakerService service) =>
+        Here(call, session, speaker, queries, () => service.Excuse(call.Who, speaker, Thing(thing), isExcused: true));
+
+    private static Task<ApiAnswer> AskAfterAll(ApiCall call, Guid session, Guid speaker, string thing, SpeakerQueries queries, SpeakerService service) =>
+        Here(call, session, speaker, queries, () => service.Excuse(call.Who, speaker, Thing(thing), isExcused: false));
+
+    /// <summary>By its name alone; a number is none.</summary>
+    private static TalkItem Thing(string name) => Missing.InOrder.FirstOrDefault(item => string.Equals($"{item}", name, StringComparison.OrdinalIgnoreCase));
 
     private static Task<ApiAnswer> Ask(ApiCall call, Guid session, Guid speaker, SpeakerQueries queries, SpeakerService service) =>
         Here(call, session, speaker, queries, () => service.AskAgain(call.Who, speaker));

@@ -14,6 +14,7 @@ public static class RoomWords
         TalkItem.Title => l["title"],
         TalkItem.Abstract => l["abstract"],
         TalkItem.AboutYou => l["lines about them"],
+        TalkItem.Photo => l["photo"],
         TalkItem.Slides => l["slides"],
         _ => l["consent and licence"],
     };

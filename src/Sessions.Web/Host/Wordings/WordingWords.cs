@@ -41,6 +41,7 @@ internal static class WordingWords
         "series.following" => l["To whoever wants to hear of new dates and has no place."],
         "series.announced" => l["New dates, to everybody who follows the series."],
         "speaker.asked" => l["Asks somebody to speak, with the way to their page."],
+        "speaker.missing" => l["Names what a speaker has not handed in yet, at most once a week. Where several talks are named at once, words that name one of them are left out."],
         "speaker.moved" => l["To a speaker whose talk went to another day."],
         _ => l["To somebody who is not on the programme any more."],
     };

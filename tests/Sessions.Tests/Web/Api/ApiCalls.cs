@@ -31,7 +31,7 @@ internal sealed record ApiPlaces(Guid Series, Guid Session, Guid Speaker, Guid P
     public string Path(string pattern) => pattern.Replace("{question:guid}", $"{Question}", StringComparison.Ordinal).Replace("{note:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("{series}", $"{Series}", StringComparison.Ordinal).Replace("{session:guid}", $"{Session}", StringComparison.Ordinal)
         .Replace("{speaker:guid}", $"{Speaker}", StringComparison.Ordinal).Replace("{partner:guid}", $"{Partner}", StringComparison.Ordinal).Replace("{person:guid}", $"{Person}", StringComparison.Ordinal)
         .Replace("{language}", "en", StringComparison.Ordinal).Replace("{item:guid}", $"{Item}", StringComparison.Ordinal).Replace("{file:guid}", $"{File}", StringComparison.Ordinal).Replace("{mail:guid}", $"{Mail}", StringComparison.Ordinal)
-        .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{step:guid}", $"{Step}", StringComparison.Ordinal).Replace("{registration:guid}", $"{Registration}", StringComparison.Ordinal).Replace("{message:guid}", $"{Message}", StringComparison.Ordinal).Replace("{upload:guid}", $"{Upload}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal).Replace("{slot}", "registration.confirmed", StringComparison.Ordinal);
+        .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{step:guid}", $"{Step}", StringComparison.Ordinal).Replace("{registration:guid}", $"{Registration}", StringComparison.Ordinal).Replace("{message:guid}", $"{Message}", StringComparison.Ordinal).Replace("{upload:guid}", $"{Upload}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal).Replace("{thing}", "photo", StringComparison.Ordinal).Replace("{slot}", "registration.confirmed", StringComparison.Ordinal);
 }
 
 internal static class ApiCalls
@@ -62,6 +62,7 @@ internal static class ApiCalls
         new("PUT /series/{series}/running-order", Act.EditSeries, Order),
         new("GET /series/{series}/history", Act.ReadHistory),
         new("GET /series/{series}/sessions", Act.ReadSeries),
+        new("GET /series/{series}/readiness", Act.ReadSeries),
         new("POST /series/{series}/sessions", Act.PlanSessions, new { sessions = new[] { new { date = "2060-07-01" } } }),
         new("GET /series/{series}/questions", Act.EditSeries),
         new("POST /series/{series}/questions", Act.EditSeries, Question),
@@ -106,6 +107,8 @@ internal static class ApiCalls
         new("POST /sessions/{session:guid}/speakers", Act.AskSpeaker, new { name = "Noor Example" }),
         new("DELETE /sessions/{session:guid}/speakers/{speaker:guid}", Act.AskSpeaker),
         new("PUT /sessions/{session:guid}/speakers/{speaker:guid}/role", Act.AskSpeaker, new { role = "chair" }),
+        new("PUT /sessions/{session:guid}/speakers/{speaker:guid}/excused/{thing}", Act.AskSpeaker),
+        new("DELETE /sessions/{session:guid}/speakers/{speaker:guid}/excused/{thing}", Act.AskSpeaker),
         new("POST /sessions/{session:guid}/speakers/{speaker:guid}/ask", Act.AskSpeaker),
         new("POST /sessions/{session:guid}/speakers/{speaker:guid}/revoke-link", Act.AskSpeaker),
         new("POST /sessions/{session:guid}/speakers/{speaker:guid}/move", Act.AskSpeaker, new { to = Guid.Empty }) { Refused = 404 },

@@ -21,6 +21,7 @@ public sealed class ApiThreadTests
 
         var sessions = await Plan(site, api, series);
         await Programme(api, sessions[0]);
+        await Readiness(api, series, sessions[0]);
         await Attendees(site, api, sessions[0]);
         await Change(api, sessions);
         await Archive(api, sessions[0]);
@@ -65,6 +66,20 @@ public sealed class ApiThreadTests
         await using var db = site.Database.Read();
         Assert.Equal(1, await db.Outbox.CountAsync(m => m.SeriesId == series && m.Recipient == "kit@example.org"));
         return ids;
+    }
+
+    private static async Task Readiness(ApiClient api, Guid series, Guid session)
+    {
+        var speaker = (await api.Get($"sessions/{session}/speakers")).Items[0].GetProperty("id").GetGuid();
+        async Task<string?> Photo() => (await api.Get($"series/{series}/readiness")).Items.Single(s => s.GetProperty("id").GetGuid() == session).GetProperty("speakers")[0].GetProperty("items").EnumerateArray()
+            .Where(i => i.GetProperty("item").GetString() == "photo").Select(i => $"{i.GetProperty("state")} {i.GetProperty("due")}").Single();
+
+        Assert.Matches("^missing 2060-0", await Photo());
+        Assert.Equal(204, (await api.Send(HttpMethod.Put, $"sessions/{session}/speakers/{speaker}/excused/photo", null)).Status);
+        Assert.Matches("^excused ", await Photo());
+        Assert.Equal(204, (await api.Delete($"sessions/{session}/speakers/{speaker}/excused/Photo")).Status);
+        Assert.Matches("^missing ", await Photo());
+        Assert.Equal("itemUnknown", (await api.Delete($"sessions/{session}/speakers/{speaker}/excused/7")).Code);
     }
 
     private static async Task Programme(ApiClient api, Guid session)

@@ -107,6 +107,7 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         ["SetRunningOrder.Save"] = async s => await Get<SetRunningOrder>().Save(Who, s.Id(await Seed.Fresh(site)), Order(s)),
         ["RunSheetService.Begin"] = async s => await Get<RunSheetService>().Begin(Who, s.Id(await Seed.Fresh(site)), s.Number(0)),
         ["RunSheetService.Back"] = async s => await Get<RunSheetService>().Back(Who, s.Id(await Seed.Fresh(site)), s.Number(0)),
+        ["SpeakerService.Excuse"] = async s => await Get<SpeakerService>().Excuse(Who, s.Id((await site.Speaker()).Id), TalkItem.Photo, isExcused: true),
         ["SpeakerService.SetRole"] = async s => await Get<SpeakerService>().SetRole(Who, s.Id((await site.Speaker()).Id), AppearanceRole.Chair),
         ["SpeakerService.Add"] = s => Get<SpeakerService>().Add(Who, s.Id(site.SessionId), s.Text("Kit Example"), s.Text($"{Guid.NewGuid():n}@example.org")),
         ["MoveTalk.Preview"] = async s => await Get<MoveTalk>().Preview(Who, s.Id((await site.Speaker()).Id), s.Id(await Seed.Fresh(site)), TalkAudience.Told),

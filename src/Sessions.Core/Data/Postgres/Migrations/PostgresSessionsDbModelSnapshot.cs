@@ -1896,6 +1896,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<string>("DeclinedBecause")
                         .HasColumnType("text");
 
+                    b.Property<int>("Excused")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Line")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");

@@ -1887,6 +1887,9 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<string>("DeclinedBecause")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Excused")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Line")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
