@@ -110,7 +110,7 @@ internal static class InvitationMeasure
 
     private static string Answer(string file, string answer)
     {
-        var asked = CalendarReader.Read(Entry(file)).Calendars[0].Components.Single(part => part.Name == "VEVENT");
+        var asked = CalendarReader.Read(Entry(file)).Components[0].Components.Single(part => part.Name == "VEVENT");
         string Of(string name) => asked.Property(name)!.Value.Replace("mailto:", "", StringComparison.OrdinalIgnoreCase);
         var attendee = Of("ATTENDEE");
         return string.Join("\r\n",
