@@ -29,62 +29,69 @@ function remember(player) {
   return Number(localStorage.getItem(name)) || 0;
 }
 
+function lines(player, track, list) {
+  const items = new Map();
+  let last = null;
+  for (const cue of track.cues) {
+    const item = document.createElement('li');
+    const button = document.createElement('button');
+    button.type = 'button';
+    const time = document.createElement('time');
+    time.textContent = moment(cue.startTime);
+    const said = document.createElement('span');
+    const words = cue.getCueAsHTML();
+    const speaker = words.querySelector('span[title]')?.title ?? null;
+    if (speaker && speaker !== last) {
+      const name = document.createElement('b');
+      name.textContent = `${speaker}: `;
+      said.append(name);
+    }
+    last = speaker;
+    said.append(words.textContent);
+    button.append(time, ' ', said);
+    button.addEventListener('click', () => { player.currentTime = cue.startTime + .01; player.play(); });
+    item.append(button);
+    list.append(item);
+    items.set(cue, item);
+  }
+  return items;
+}
+
 function transcript(player, place) {
   const track = [...player.textTracks].find(t => t.language === document.documentElement.lang) ?? player.textTracks[0];
   if (!track || !place) return;
-  // A track that nobody shows is not fetched.
-  if (track.mode === 'disabled') track.mode = 'hidden';
-  const element = [...player.querySelectorAll('track')].find(t => t.track === track);
-  const fill = () => {
-    if (!track.cues?.length || place.childElementCount) return;
-    const details = document.createElement('details');
-    const summary = document.createElement('summary');
-    summary.textContent = place.dataset.heading;
-    const label = document.createElement('label');
-    label.className = 'check';
-    const follow = document.createElement('input');
-    follow.type = 'checkbox';
-    follow.checked = true;
-    label.append(follow, place.dataset.follow);
-    const list = document.createElement('ol');
-    list.lang = track.language;
-    list.tabIndex = 0;
-    list.setAttribute('aria-label', place.dataset.heading);
-    const lines = new Map();
-    let last = null;
-    for (const cue of track.cues) {
-      const item = document.createElement('li');
-      const button = document.createElement('button');
-      button.type = 'button';
-      const time = document.createElement('time');
-      time.textContent = moment(cue.startTime);
-      const said = document.createElement('span');
-      const words = cue.getCueAsHTML();
-      const speaker = words.querySelector('span[title]')?.title ?? null;
-      if (speaker && speaker !== last) {
-        const name = document.createElement('b');
-        name.textContent = `${speaker}: `;
-        said.append(name);
-      }
-      last = speaker;
-      said.append(words.textContent);
-      button.append(time, ' ', said);
-      button.addEventListener('click', () => { player.currentTime = cue.startTime + .01; player.play(); });
-      item.append(button);
-      list.append(item);
-      lines.set(cue, item);
-    }
-    track.addEventListener('cuechange', () => {
-      for (const [cue, item] of lines) item.classList.toggle('now', [...track.activeCues].includes(cue));
-      const now = list.querySelector('.now');
-      if (now && follow.checked && details.open) list.scrollTo({ top: now.offsetTop - list.clientHeight / 2, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
-    });
-    details.append(summary, label, list);
-    place.append(details);
-    place.hidden = false;
+  const details = document.createElement('details');
+  const summary = document.createElement('summary');
+  summary.textContent = place.dataset.heading;
+  const label = document.createElement('label');
+  label.className = 'check';
+  const follow = document.createElement('input');
+  follow.type = 'checkbox';
+  follow.checked = true;
+  label.append(follow, place.dataset.follow);
+  const list = document.createElement('ol');
+  list.lang = track.language;
+  list.tabIndex = 0;
+  list.setAttribute('aria-label', place.dataset.heading);
+  details.append(summary, label, list);
+  place.append(details);
+  place.hidden = false;
+
+  let items = null;
+  const show = () => {
+    if (!details.open || !items && !track.cues?.length) return;
+    items ??= lines(player, track, list);
+    for (const [cue, item] of items) item.classList.toggle('now', [...track.activeCues ?? []].includes(cue));
+    const now = list.querySelector('.now');
+    if (now && follow.checked) list.scrollTo({ top: now.offsetTop - list.clientHeight / 2, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
   };
-  element.addEventListener('load', fill);
-  fill();
+  // An hour of talk is as long as all else on the page: it is fetched by whoever opens it.
+  details.addEventListener('toggle', () => {
+    if (details.open && track.mode === 'disabled') track.mode = 'hidden';
+    show();
+  });
+  [...player.querySelectorAll('track')].find(t => t.track === track).addEventListener('load', show);
+  track.addEventListener('cuechange', show);
 }
 
 const asked = new URLSearchParams(location.search).get('t');

@@ -28,14 +28,14 @@ public sealed class ArchiveQueries
     public async Task<bool> MaySee(Actor who, Guid sessionId)
     {
         await using var db = _database.Read();
-        return await MaySee(db, who, sessionId);
+        return await db.MaySeeArchive(who, sessionId);
     }
 
     /// <summary>Any file of a session, for its hosts.</summary>
     public async Task<FileToSend?> HeldFile(Actor who, Guid sessionId, Guid fileId)
     {
         await using var db = _database.Read();
-        if (!await MaySee(db, who, sessionId)) return null;
+        if (!await db.MaySeeArchive(who, sessionId)) return null;
         return await db.Files.Where(f => f.Id == fileId && f.SessionId == sessionId)
             .Select(f => new FileToSend(f.Id, f.Name, f.MediaType, f.Sha256, f.CreatedAt, false)).FirstOrDefaultAsync();
     }
@@ -44,14 +44,14 @@ public sealed class ArchiveQueries
     public async Task<IReadOnlyList<ArchiveItem>> Items(Actor who, Guid sessionId)
     {
         await using var db = _database.Read();
-        return await MaySee(db, who, sessionId) ? await Items(db, sessionId, null) : [];
+        return await db.MaySeeArchive(who, sessionId) ? await Items(db, sessionId, null) : [];
     }
 
     /// <summary>Null while nothing is written, and without the right to see it.</summary>
     public async Task<WriteUpText?> WriteUp(Actor who, Guid sessionId)
     {
         await using var db = _database.Read();
-        if (!await MaySee(db, who, sessionId)) return null;
+        if (!await db.MaySeeArchive(who, sessionId)) return null;
         return await db.WriteUps.Where(w => w.SessionId == sessionId)
             .Select(w => new WriteUpText(w.Text, w.Url, w.PublishedOn, w.UpdatedAt)).FirstOrDefaultAsync();
     }
@@ -69,7 +69,4 @@ public sealed class ArchiveQueries
                 r.Licence, r.Credit, r.AppearanceId, r.IsPublic, r.CreatedAt)).ToListAsync();
         return [.. recordings.Concat(resources).OrderBy(i => i.CreatedAt).ThenBy(i => i.Id)];
     }
-
-    private static async Task<bool> MaySee(SessionsDb db, Actor who, Guid sessionId) =>
-        await db.Sessions.Where(s => s.Id == sessionId).Select(s => (Guid?)s.SeriesId).FirstOrDefaultAsync() is { } seriesId && who.May(Act.ReadSeries, seriesId);
 }

@@ -79,6 +79,9 @@ internal static class ArchiveRows
         }).Entity.Id;
     }
 
+    public static async Task<bool> MaySeeArchive(this SessionsDb db, Actor who, Guid sessionId) =>
+        await db.Sessions.Where(s => s.Id == sessionId).Select(s => (Guid?)s.SeriesId).FirstOrDefaultAsync() is { } seriesId && who.May(Act.ReadSeries, seriesId);
+
     /// <summary>Null without the right to change its archive.</summary>
     public static async Task<Session?> EditableArchive(this SessionsDb db, Actor who, Guid sessionId, Act act = Act.EditArchive) =>
         await db.Sessions.FirstOrDefaultAsync(s => s.Id == sessionId) is { } session && who.May(act, session.SeriesId) ? session : null;

@@ -54,11 +54,18 @@ public sealed class UploadStore
     {
         if (Find(id, owner, now).No is { } no) return no;
         if (!_busy.TryAdd(id, 0)) return UploadRefusal.Locked;
-        // Once more: it may have changed, or ended, before it was ours.
-        var found = Find(id, owner, now);
-        if (found.Ok) return new OpenUpload(found.Value!, _files, _folder, _hashes, Limits, () => _busy.TryRemove(id, out _));
-        _busy.TryRemove(id, out _);
-        return found.No!.Value;
+        OpenUpload? open = null;
+        try
+        {
+            // Once more: it may have changed, or ended, before it was ours.
+            var found = Find(id, owner, now);
+            if (found.No is { } ended) return ended;
+            return open = new OpenUpload(found.Value!, _files, _folder, _hashes, Limits, () => _busy.TryRemove(id, out _));
+        }
+        finally
+        {
+            if (open is null) _busy.TryRemove(id, out _);
+        }
     }
 
     /// <summary>Takes away what nobody came back to.</summary>

@@ -22,7 +22,7 @@ public sealed class CaptionQueries
     public async Task<IReadOnlyList<HeldCaptions>> Of(Actor who, Guid sessionId)
     {
         await using var db = _database.Read();
-        if (!await MaySee(db, who, sessionId)) return [];
+        if (!await db.MaySeeArchive(who, sessionId)) return [];
         return await db.CaptionTracks.Where(t => t.Recording!.SessionId == sessionId).OrderBy(t => t.Language)
             .Select(t => new HeldCaptions(t.RecordingId, t.Language, t.Cues, t.UpdatedAt)).ToListAsync();
     }
@@ -31,7 +31,7 @@ public sealed class CaptionQueries
     public async Task<CaptionText?> Held(Actor who, Guid sessionId, Guid recordingId, string language)
     {
         await using var db = _database.Read();
-        if (!await MaySee(db, who, sessionId)) return null;
+        if (!await db.MaySeeArchive(who, sessionId)) return null;
         return await db.CaptionTracks.Where(t => t.RecordingId == recordingId && t.Language == language && t.Recording!.SessionId == sessionId)
             .Select(t => new CaptionText(t.Text, t.UpdatedAt)).FirstOrDefaultAsync();
     }
@@ -44,7 +44,4 @@ public sealed class CaptionQueries
                 && db.Sessions.Any(s => s.Id == t.Recording.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null))
             .Select(t => new CaptionText(t.Text, t.UpdatedAt)).FirstOrDefaultAsync();
     }
-
-    private static async Task<bool> MaySee(SessionsDb db, Actor who, Guid sessionId) =>
-        await db.Sessions.Where(s => s.Id == sessionId).Select(s => (Guid?)s.SeriesId).FirstOrDefaultAsync() is { } seriesId && who.May(Act.ReadSeries, seriesId);
 }

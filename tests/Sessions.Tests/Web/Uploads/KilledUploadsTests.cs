@@ -140,9 +140,10 @@ public sealed class KilledUploadsTests
                     await _warm;
                     if (await tus.Offset(upload) is not { } from) throw new InvalidOperationException("The upload is lost.");
                     if (from == film.Length) return;
-                    // Five cuts each, spread over the whole.
-                    var to = summed ? Math.Min(film.Length, from + (8 * 1024 * 1024)) : film.Length;
-                    long? cut = cuts < Cuts / AtOnce && from >= film.Length / 7 * cuts ? from + 1 + _random.NextInt64(Math.Min(to - from, film.Length / 7) - 1) : null;
+                    // Five cuts each, spread over the whole; what a cut threw back is sent up to the next of them and no further.
+                    var (isLeft, next) = (cuts < Cuts / AtOnce, film.Length / 7 * cuts);
+                    var to = summed ? Math.Min(film.Length, from + (8 * 1024 * 1024)) : isLeft && from < next ? next : film.Length;
+                    long? cut = isLeft && from >= next ? from + 1 + _random.NextInt64(Math.Min(to - from, film.Length / 7) - 1) : null;
                     if (cut is not null) cuts++;
                     await Piece(film, tus, upload, from, to, cut, summed);
                 }
