@@ -18,7 +18,7 @@ function begin(player, at) {
 }
 
 function remember(player) {
-  const name = `at:${new URL(player.currentSrc || player.src, location.href).pathname}`;
+  const name = `at:${player.closest('.recording').dataset.recording}`;
   let last = 0;
   player.addEventListener('timeupdate', () => {
     if (Math.abs(player.currentTime - last) < keep) return;

@@ -33,6 +33,12 @@ public sealed record ArchiveItem(
     /// <summary>Recordings and resources of one session together; far above any real one.</summary>
     public const int MostForSession = 200;
 
+    public RecordingAudience Audience { get; init; }
+
+    public Instant? TakenDownAt { get; init; }
+
+    public TakedownReason? TakenDownBecause { get; init; }
+
     public const int LongestTitle = 300;
     public const int LongestCredit = 500;
 }
@@ -41,5 +47,5 @@ public sealed record ArchiveItem(
 public sealed record WriteUpText(string? Text, string? Url, LocalDate? PublishedOn, Instant UpdatedAt);
 
 /// <summary>A file that may be sent, and how.</summary>
-/// <param name="IsPublic">Anybody may have it and keep it: its address names its content for ever.</param>
+/// <param name="IsPublic">Anybody may have it, for as long as it is shown: whoever keeps it asks again before each use.</param>
 public sealed record FileToSend(Guid Id, string Name, string MediaType, string Sha256, Instant CreatedAt, bool IsPublic);

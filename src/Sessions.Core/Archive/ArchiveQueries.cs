@@ -13,7 +13,7 @@ public sealed class ArchiveQueries
     private readonly Func<SessionsDb, Guid, Task<FileToSend?>> _publicFile = EF.CompileAsyncQuery((SessionsDb db, Guid fileId) => db.Files
         .Where(f => f.Id == fileId
             && db.Sessions.Any(s => s.Id == f.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null)
-            && (db.Recordings.Any(r => r.FileId == f.Id && r.IsPublic) || db.Resources.Any(r => r.FileId == f.Id && r.IsPublic)))
+            && (db.Recordings.ShownToAll().Any(r => r.FileId == f.Id) || db.Resources.ShownToAll().Any(r => r.FileId == f.Id)))
         .Select(f => new FileToSend(f.Id, f.Name, f.MediaType, f.Sha256, f.CreatedAt, true)).FirstOrDefault());
 
     internal ArchiveQueries(Database database) => _database = database;
@@ -23,6 +23,14 @@ public sealed class ArchiveQueries
     {
         await using var db = _database.Read();
         return await _publicFile(db, fileId);
+    }
+
+    /// <summary>A file that anybody could have until it was taken down.</summary>
+    public async Task<bool> IsTakenDown(Guid fileId)
+    {
+        await using var db = _database.Read();
+        return await db.Files.AnyAsync(f => f.Id == fileId && db.Sessions.Any(s => s.Id == f.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null)
+            && (db.Recordings.TakenFromAll().Any(r => r.FileId == f.Id) || db.Resources.TakenDown().Any(r => r.FileId == f.Id)));
     }
 
     public async Task<bool> MaySee(Actor who, Guid sessionId)
@@ -62,11 +70,13 @@ public sealed class ArchiveQueries
         var recordings = await db.Recordings.Where(r => r.SessionId == sessionId && (appearanceId == null || r.AppearanceId == appearanceId))
             .Select(r => new ArchiveItem(r.Id, ArchiveKind.Recording, r.Title ?? (r.File == null ? r.Url! : r.File.Name), r.Url,
                 r.File == null ? null : new SavedFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length, r.File.Sha256),
-                r.Licence, r.Credit, r.AppearanceId, r.IsPublic, r.CreatedAt)).ToListAsync();
+                r.Licence, r.Credit, r.AppearanceId, r.IsPublic, r.CreatedAt)
+            { Audience = r.Audience, TakenDownAt = r.TakenDownAt, TakenDownBecause = r.TakenDownBecause }).ToListAsync();
         var resources = await db.Resources.Where(r => r.SessionId == sessionId && (appearanceId == null || r.AppearanceId == appearanceId))
             .Select(r => new ArchiveItem(r.Id, ArchiveKind.Resource, r.Title, r.Url,
                 r.File == null ? null : new SavedFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length, r.File.Sha256),
-                r.Licence, r.Credit, r.AppearanceId, r.IsPublic, r.CreatedAt)).ToListAsync();
+                r.Licence, r.Credit, r.AppearanceId, r.IsPublic, r.CreatedAt)
+            { TakenDownAt = r.TakenDownAt, TakenDownBecause = r.TakenDownBecause }).ToListAsync();
         return [.. recordings.Concat(resources).OrderBy(i => i.CreatedAt).ThenBy(i => i.Id)];
     }
 }

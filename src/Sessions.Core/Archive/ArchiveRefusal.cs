@@ -18,4 +18,13 @@ public enum ArchiveRefusal
 
     /// <summary>No tag of a language (BCP 47).</summary>
     LanguageUnknown = 8,
+
+    /// <summary>No such audience, or no such reason.</summary>
+    ChoiceUnknown = 9,
+
+    /// <summary>Taken down or put back already.</summary>
+    SameAsBefore = 10,
+
+    /// <summary>Its speaker took their consent back, and alone can give it again.</summary>
+    NeedsConsent = 11,
 }

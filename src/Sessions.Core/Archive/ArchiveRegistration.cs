@@ -9,6 +9,8 @@ public static class ArchiveRegistration
     public static IServiceCollection AddArchive(this IServiceCollection services) => services
         .AddOwn<ArchiveService>()
         .AddOwn<ArchiveQueries>()
+        .AddOwn<TakedownService>()
+        .AddOwn<AudienceQueries>()
         .AddOwn<CaptionService>()
         .AddOwn<CaptionQueries>()
         .AddOwn<StoredFileQueries>();

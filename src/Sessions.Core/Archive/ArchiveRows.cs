@@ -89,6 +89,16 @@ internal static class ArchiveRows
     public static void NoteArchive(this SessionsDb db, Actor who, Session session, string text, Instant now) =>
         db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = session.SeriesId, SessionId = session.Id, Text = text });
 
+    /// <summary>A speaker took back their consent.</summary>
+    public static void NoteArchive(this SessionsDb db, Person speaker, Session session, int taken, Instant now) => db.Add(new AuditEntry
+    {
+        At = now,
+        ActorId = speaker.Id,
+        SeriesId = session.SeriesId,
+        SessionId = session.Id,
+        Text = $"{speaker.DisplayName} took back the consent to publish: {(taken == 1 ? "one file or link was" : $"{taken} files and links were")} taken down",
+    });
+
     public static async Task<int> CountArchive(this SessionsDb db, Guid sessionId) =>
         await db.Recordings.CountAsync(r => r.SessionId == sessionId) + await db.Resources.CountAsync(r => r.SessionId == sessionId);
 

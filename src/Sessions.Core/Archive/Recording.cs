@@ -3,7 +3,7 @@ using NodaTime;
 namespace Sessions.Archive;
 
 /// <summary>What was recorded of a session: a file of ours, or a link to somewhere else.</summary>
-internal sealed class Recording
+internal sealed class Recording : ITakenDown
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -27,6 +27,16 @@ internal sealed class Recording
 
     /// <summary>Shown on the session's page; a speaker's recording waits for the speaker's consent.</summary>
     public bool IsPublic { get; set; }
+
+    /// <summary>See <see cref="ShownRows"/> for what follows from it.</summary>
+    public RecordingAudience Audience { get; set; }
+
+    /// <summary>Of its own link; raising it closes those that were passed on.</summary>
+    public int LinkGeneration { get; set; }
+
+    public Instant? TakenDownAt { get; set; }
+
+    public TakedownReason? TakenDownBecause { get; set; }
 
     public required Instant CreatedAt { get; init; }
 }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace Sessions.Archive;
 
 /// <summary>Slides, data, a link: what belongs to a session beside its recording.</summary>
-internal sealed class Resource
+internal sealed class Resource : ITakenDown
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -27,6 +27,10 @@ internal sealed class Resource
 
     /// <summary>Shown on the session's page; a speaker's file waits for the speaker's consent.</summary>
     public bool IsPublic { get; set; }
+
+    public Instant? TakenDownAt { get; set; }
+
+    public TakedownReason? TakenDownBecause { get; set; }
 
     public required Instant CreatedAt { get; init; }
 }

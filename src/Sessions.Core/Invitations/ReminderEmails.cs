@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Sessions.Archive;
 using Sessions.Data;
 using Sessions.Mail;
 using Sessions.Outbox;
@@ -40,8 +41,8 @@ internal sealed class ReminderEmails(InvitationWriter invitations, SessionMail m
     private async Task<ComposedMail> After(SessionsDb db, Registration place)
     {
         var (session, person) = (place.Session!, place.Person!);
-        var hasRecording = await db.Recordings.AnyAsync(r => r.SessionId == session.Id && r.IsPublic);
-        var resources = await db.Resources.CountAsync(r => r.SessionId == session.Id && r.IsPublic);
+        var hasRecording = await db.Recordings.ShownToSignedUp().AnyAsync(r => r.SessionId == session.Id);
+        var resources = await db.Resources.ShownToAll().CountAsync(r => r.SessionId == session.Id);
         var hasWriteUp = await db.WriteUps.AnyAsync(w => w.SessionId == session.Id);
         var heading = (string)(place.CameAt is null ? words["You missed it: {0}", SessionTitle.Of(session, words)] : words["Thank you for coming: {0}", SessionTitle.Of(session, words)]);
         var there = new[] { hasRecording ? words["the recording"].Value : null, resources switch { 0 => null, 1 => words["one file or link"].Value, var count => words["{0} files and links", count].Value }, hasWriteUp ? words["the write-up"].Value : null }

@@ -29,6 +29,9 @@ public enum LinkPurpose
 
     /// <summary>Behind the plus sign of the address that answers go to; of a calendar entry.</summary>
     Rsvp = 8,
+
+    /// <summary>Shows a recording that stands nowhere else; of a recording.</summary>
+    Watch = 9,
 }
 
 /// <summary>

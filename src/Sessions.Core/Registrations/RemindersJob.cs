@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Sessions.Archive;
 using Sessions.Data;
 using Sessions.Outbox;
 using Sessions.Scheduling;
@@ -43,7 +44,7 @@ public sealed class RemindersJob
         var (from, to) = ((now - Stale).InUtc().Date, now.InUtc().Date.PlusDays(1));
         await using var db = _database.Read();
         return (await db.Sessions.Where(s => s.SortDate >= from && s.SortDate <= to && s.PublishedAt != null && s.CancelledAt == null && s.FollowedUpAt == null && s.When.End < now && s.Confirmed > 0)
-            .Select(s => new { s.Id, s.When, s.Series!.Terms, HasRecording = db.Recordings.Any(r => r.SessionId == s.Id && r.IsPublic) }).ToListAsync())
+            .Select(s => new { s.Id, s.When, s.Series!.Terms, HasRecording = db.Recordings.ShownToSignedUp().Any(r => r.SessionId == s.Id) }).ToListAsync())
             .Where(s => s.Terms.FollowUpHours > 0 && (s.HasRecording || now >= s.When.End + Duration.FromHours(s.Terms.FollowUpHours))).Select(s => s.Id).ToList();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Sessions.Archive;
 using Sessions.Data;
 using Sessions.People;
 using Sessions.Scheduling;
@@ -33,15 +34,23 @@ internal static class AppearanceWriter
     }
 
     /// <summary>What was handed in carries the licence of the talk and is public exactly with the speaker's consent.</summary>
-    public static async Task Items(SessionsDb db, Appearance appearance, Person person, bool publish)
+    /// <param name="withdrawnAt">Given where the speaker takes their consent back: what was public is taken down.</param>
+    /// <returns>How many were taken down.</returns>
+    public static async Task<int> Items(SessionsDb db, Appearance appearance, Person person, bool publish, Instant? withdrawnAt = null)
     {
         var (id, talk) = (appearance.Id, appearance.Talk);
         var credit = TalkRules.Credit(talk, person);
         publish &= appearance.IsOnProgramme;
-        foreach (var item in await db.Recordings.Where(r => r.AppearanceId == id).ToListAsync())
-            (item.IsPublic, item.Licence, item.Credit) = (publish, talk.Licence, credit);
-        foreach (var item in await db.Resources.Where(r => r.AppearanceId == id).ToListAsync())
-            (item.IsPublic, item.Licence, item.Credit) = (publish, talk.Licence, credit);
+        var (recordings, resources) = (await db.Recordings.Where(r => r.AppearanceId == id).ToListAsync(), await db.Resources.Where(r => r.AppearanceId == id).ToListAsync());
+        foreach (var item in recordings) (item.Licence, item.Credit) = (talk.Licence, credit);
+        foreach (var item in resources) (item.Licence, item.Credit) = (talk.Licence, credit);
+        List<ITakenDown> items = [.. recordings, .. resources];
+        var shown = items.Count(i => i.IsPublic && i.TakenDownAt is null);
+        foreach (var item in items)
+            if (publish) item.Publish();
+            else if (withdrawnAt is { } now) item.Withdraw(now);
+            else item.IsPublic = false;
+        return !publish && withdrawnAt is not null ? shown : 0;
     }
 
     private static void Note(SessionsDb db, Appearance appearance, Session session, Instant now, string did) => db.Add(new AuditEntry

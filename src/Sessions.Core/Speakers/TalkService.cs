@@ -41,8 +41,11 @@ public sealed class TalkService
             faults = TalkRules.Check(form, nameKnown: open.Person.Name is not null);
             savedAt = faults.Count == 0 ? now : null;
             if (savedAt is null) return null;
+            var agreed = open.Appearance.Talk.PublishConsentAt is not null;
             TalkRules.Apply(form, open.Appearance, open.Person, now);
-            await AppearanceWriter.Items(db, open.Appearance, open.Person, publish: open.Appearance.Talk.PublishConsentAt is not null);
+            var agrees = open.Appearance.Talk.PublishConsentAt is not null;
+            var taken = await AppearanceWriter.Items(db, open.Appearance, open.Person, agrees, agreed && !agrees ? now : null);
+            if (taken > 0) db.NoteArchive(open.Person, open.Session, taken, now);
             return null;
         });
         return no is null ? new TalkSaved(savedAt, faults) : no.Value;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sessions.Archive;
 using Sessions.Data;
 using Sessions.People;
 using Sessions.Scheduling;
@@ -49,6 +50,8 @@ internal static class HostedRows
             SeriesVenue = s.Series.Venue,
             s.SpeakersToBeConfirmed,
             HasRecording = db.Recordings.Any(r => r.SessionId == s.Id),
+            WithdrawnAt = db.Recordings.Where(o => o.SessionId == s.Id && o.TakenDownBecause == TakedownReason.BySpeaker).Max(o => o.TakenDownAt)
+                ?? db.Resources.Where(o => o.SessionId == s.Id && o.TakenDownBecause == TakedownReason.BySpeaker).Max(o => o.TakenDownAt),
             HasWriteUp = db.WriteUps.Any(w => w.SessionId == s.Id && (w.Text != null || w.Url != null)),
         }).ToListAsync();
         var ids = rows.ConvertAll(r => r.Id);
@@ -62,7 +65,8 @@ internal static class HostedRows
             return new HostedSession(r.Id, r.SeriesId, r.SeriesSlug, r.SeriesName, r.Hue, r.IsSample, r.Slug, r.Number, r.Title, r.Theme, r.Kind, r.When,
                 r.PublishedAt is not null, r.CancelledAt is not null, r.Confirmed, r.Waiting, r.Capacity,
                 (venue.RoomLink ?? venue.StreamLink ?? venue.Address) is not null, r.SpeakersToBeConfirmed,
-                speakers[r.Id].Count(), certain.Count, certain.Count(a => a.HasTitle || IsSpared(a.Role, a.Excused, TalkItem.Title)), certain.Count(a => a.HasFile || IsSpared(a.Role, a.Excused, TalkItem.Slides)), r.HasRecording, r.HasWriteUp);
+                speakers[r.Id].Count(), certain.Count, certain.Count(a => a.HasTitle || IsSpared(a.Role, a.Excused, TalkItem.Title)), certain.Count(a => a.HasFile || IsSpared(a.Role, a.Excused, TalkItem.Slides)), r.HasRecording, r.HasWriteUp)
+            { WithdrawnAt = r.WithdrawnAt };
         });
     }
 

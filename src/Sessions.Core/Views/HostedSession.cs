@@ -36,6 +36,9 @@ public sealed record HostedSession(
     bool HasRecording,
     bool HasWriteUp)
 {
+    /// <summary>When a speaker took back the consent to publish something that was public; null where none did.</summary>
+    public Instant? WithdrawnAt { get; init; }
+
     public string Path => $"/series/{SeriesSlug}/{Slug}";
 
     public string DeskPath => $"/host/sessions/{Id}";

@@ -14,6 +14,7 @@ public enum NeedKind
     NoRecording = 8,
     NoWriteUp = 9,
     Drafts = 10,
+    ConsentWithdrawn = 11,
 }
 
 public enum Urgency
@@ -35,6 +36,9 @@ public sealed record Need(NeedKind Kind, Urgency Urgency, HostedSession? Session
 
     private static readonly Duration Back = Duration.FromDays(60);
 
+    /// <summary>So long it is said that a consent was taken back.</summary>
+    private static readonly Duration Told = Duration.FromDays(14);
+
     private static readonly Duration Near = Duration.FromDays(2);
 
     internal static IReadOnlyList<Need> Of(IEnumerable<HostedSession> next, IEnumerable<HostedSession> held, int drafts, int failedMails, Instant now)
@@ -43,6 +47,7 @@ public sealed record Need(NeedKind Kind, Urgency Urgency, HostedSession? Session
         if (failedMails > 0) needs.Add(new(NeedKind.MailFailed, Urgency.Now, null, failedMails));
         foreach (var session in next.Where(s => !s.IsSample && s.When.Start is { } start && start - now < Ahead)) needs.AddRange(Before(session, session.When.Start!.Value - now));
         foreach (var session in held.Where(s => !s.IsSample && s.When.OverAt is { } over && now - over < Back)) needs.AddRange(After(session));
+        foreach (var session in next.Concat(held).Where(s => s.WithdrawnAt is { } at && now - at < Told)) needs.Add(new(NeedKind.ConsentWithdrawn, Urgency.Soon, session, 0));
         if (drafts > 0) needs.Add(new(NeedKind.Drafts, Urgency.WhenYouCan, null, drafts));
         return [.. needs.OrderBy(n => n.Urgency)];
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Sessions.Archive;
 using Sessions.Archive.Captions;
 using Sessions.Data;
 using Sessions.Data.Search;
@@ -47,9 +48,9 @@ internal static class SearchHits
         foreach (var a in speakers)
             Look(a.SessionId, SearchPlace.Speaker, string.IsNullOrWhiteSpace(a.Line) ? a.Name : $"{a.Name}, {a.Line}", a.Slug is null ? null : $"/people/{a.Slug}");
         foreach (var a in speakers) Look(a.SessionId, SearchPlace.Talk, a.Title);
-        foreach (var r in await db.Resources.Where(r => ids.Contains(r.SessionId) && r.IsPublic).OrderBy(r => r.CreatedAt).Select(r => new { r.SessionId, r.Title }).ToListAsync())
+        foreach (var r in await db.Resources.ShownToAll().Where(r => ids.Contains(r.SessionId)).OrderBy(r => r.CreatedAt).Select(r => new { r.SessionId, r.Title }).ToListAsync())
             Look(r.SessionId, SearchPlace.Resource, r.Title);
-        foreach (var r in await db.Recordings.Where(r => ids.Contains(r.SessionId) && r.IsPublic).OrderBy(r => r.CreatedAt).Select(r => new { r.SessionId, r.Title }).ToListAsync())
+        foreach (var r in await db.Recordings.ShownToAll().Where(r => ids.Contains(r.SessionId)).OrderBy(r => r.CreatedAt).Select(r => new { r.SessionId, r.Title }).ToListAsync())
             Look(r.SessionId, SearchPlace.Recording, r.Title);
         foreach (var w in await db.WriteUps.Where(w => ids.Contains(w.SessionId) && w.Text != null).Select(w => new { w.SessionId, w.Text }).ToListAsync())
             Look(w.SessionId, SearchPlace.WriteUp, PlainMarkdown.Of(w.Text));
@@ -59,7 +60,7 @@ internal static class SearchHits
         // What is said is read where nothing else shows all the words: an hour of it is long.
         var all = (1u << words.Count) - 1;
         var left = ids.FindAll(id => seen[id] != all);
-        foreach (var t in await db.CaptionTracks.Where(t => left.Contains(t.Recording!.SessionId) && t.Recording.IsPublic && t.Recording.FileId != null).OrderBy(t => t.Language).Select(t => new { t.Recording!.SessionId, t.Text }).ToListAsync())
+        foreach (var t in await db.CaptionTracks.Where(t => db.Recordings.ShownToAll().Any(r => r.Id == t.RecordingId && left.Contains(r.SessionId) && r.FileId != null)).OrderBy(t => t.Language).Select(t => new { t.Recording!.SessionId, t.Text }).ToListAsync())
             if (SpokenPlace.Find(CaptionReader.Read(t.Text).Cues, words) is { } spoken)
                 Look(t.SessionId, SearchPlace.Said, spoken.Text, string.Create(CultureInfo.InvariantCulture, $"{sessions[t.SessionId].Path}?t={(int)spoken.At.TotalSeconds}"));
         return found.ToLookup(f => f.Session, f => f.Reason);

@@ -56,6 +56,12 @@ public sealed record SessionFacts(
     /// <summary>That were to be given here.</summary>
     public IReadOnlyList<MovedTalk> MovedTalks { get; init; } = [];
 
+    /// <summary>There is one that only people who are signed up may watch.</summary>
+    public bool HasForMembers { get; init; }
+
+    /// <summary>What stood here, latest first.</summary>
+    public IReadOnlyList<TakenDownItem> TakenDown { get; init; } = [];
+
     public bool IsCancelled => CancelledAt is not null;
 }
 
@@ -75,7 +81,14 @@ public sealed record SessionSpeaker(string Name, string? Slug, string? Line, str
 
 /// <summary>A file of ours or a link to somewhere else, never both.</summary>
 /// <param name="Licence">SPDX identifier or one of <see cref="Archive.Licences"/>.</param>
-public sealed record ShownRecording(Guid Id, string? Title, string? Url, ShownFile? File, string? Licence, string? Credit);
+public sealed record ShownRecording(Guid Id, string? Title, string? Url, ShownFile? File, string? Licence, string? Credit)
+{
+    /// <summary>Not of everybody: its file and captions have other addresses.</summary>
+    public bool IsForMembers { get; init; }
+}
+
+/// <summary>What was public once; why it is not is for its hosts.</summary>
+public sealed record TakenDownItem(Archive.ArchiveKind Kind, Instant At);
 
 /// <param name="Language">See <see cref="Archive.Captions.CaptionLanguage"/>.</param>
 public sealed record ShownCaptions(Guid RecordingId, string Language);

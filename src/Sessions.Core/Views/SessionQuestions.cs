@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Sessions.Archive;
 using Sessions.Data;
 using Sessions.Scheduling;
 using Sessions.Speakers;
@@ -17,8 +18,9 @@ internal sealed class SessionQuestions
         .Where(s => s.Slug == slug && s.Series!.Slug == series && s.PublishedAt != null && s.Series.PublishedAt != null)
         .Select(s => new SessionHead(s, s.Series!.Slug, s.Series.Name, s.Series.Hue, s.Series.IsSample,
             new Venue(s.Series.Venue.RoomLink, s.Series.Venue.StreamLink, s.Series.Venue.Address),
-            db.Recordings.Any(r => r.SessionId == s.Id && r.IsPublic), db.Resources.Any(r => r.SessionId == s.Id && r.IsPublic), db.WriteUps.Any(w => w.SessionId == s.Id),
-            db.RunningOrder.Any(i => i.SeriesId == s.SeriesId && i.SessionId == s.Id), db.Partners.Any(p => p.SeriesId == s.SeriesId), db.TalkMoves.Any(m => m.FromSessionId == s.Id)))
+            db.Recordings.ShownToAll().Any(r => r.SessionId == s.Id), db.Resources.ShownToAll().Any(r => r.SessionId == s.Id), db.WriteUps.Any(w => w.SessionId == s.Id),
+            db.RunningOrder.Any(i => i.SeriesId == s.SeriesId && i.SessionId == s.Id), db.Partners.Any(p => p.SeriesId == s.SeriesId), db.TalkMoves.Any(m => m.FromSessionId == s.Id),
+            db.Recordings.ShownToMembers().Any(r => r.SessionId == s.Id), db.Recordings.TakenFromAll().Any(r => r.SessionId == s.Id) || db.Resources.TakenDown().Any(r => r.SessionId == s.Id)))
         .FirstOrDefault());
 
     public Func<SessionsDb, Guid, IAsyncEnumerable<Speaking>> Speakers { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Appearances
@@ -40,17 +42,17 @@ internal sealed class SessionQuestions
         .Select(x => new GoneTalk(x.a.State, x.a.Person!.Name, x.a.Talk.Title, x.s.Series!.Slug, x.s.Slug, x.s.Number, x.s.Title, x.s.Theme,
             new SessionTime(x.s.When.Precision, x.s.When.Date, x.s.When.LastDate, x.s.When.LocalStart, x.s.When.Zone, x.s.When.Start, x.s.When.End))));
 
-    public Func<SessionsDb, Guid, IAsyncEnumerable<ShownRecording>> Recordings { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Recordings
-        .Where(r => r.SessionId == id && r.IsPublic).OrderBy(r => r.CreatedAt)
+    public Func<SessionsDb, Guid, IAsyncEnumerable<ShownRecording>> Recordings { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Recordings.ShownToAll()
+        .Where(r => r.SessionId == id).OrderBy(r => r.CreatedAt)
         .Select(r => new ShownRecording(r.Id, r.Title, r.Url,
             r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit)));
 
     public Func<SessionsDb, Guid, IAsyncEnumerable<ShownCaptions>> Captions { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.CaptionTracks
-        .Where(t => t.Recording!.SessionId == id && t.Recording.IsPublic).OrderBy(t => t.Language)
+        .Where(t => db.Recordings.ShownToAll().Any(r => r.Id == t.RecordingId && r.SessionId == id)).OrderBy(t => t.Language)
         .Select(t => new ShownCaptions(t.RecordingId, t.Language)));
 
-    public Func<SessionsDb, Guid, IAsyncEnumerable<ShownResource>> Resources { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Resources
-        .Where(r => r.SessionId == id && r.IsPublic).OrderBy(r => r.CreatedAt)
+    public Func<SessionsDb, Guid, IAsyncEnumerable<ShownResource>> Resources { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Resources.ShownToAll()
+        .Where(r => r.SessionId == id).OrderBy(r => r.CreatedAt)
         .Select(r => new ShownResource(r.Id, r.Title, r.Url,
             r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit)));
 
@@ -60,7 +62,7 @@ internal sealed class SessionQuestions
 }
 
 internal sealed record SessionHead(Session Session, string SeriesSlug, string SeriesName, int Hue, bool IsSample, Venue SeriesVenue,
-    bool HasRecordings, bool HasResources, bool HasWriteUp, bool HasRunningOrder, bool HasPartners, bool HasLostTalks);
+    bool HasRecordings, bool HasResources, bool HasWriteUp, bool HasRunningOrder, bool HasPartners, bool HasLostTalks, bool HasForMembers, bool HasTakenDown);
 
 internal sealed record GoneTalk(AppearanceState State, string? Name, string? Talk, string SeriesSlug, string Slug, int? Number, string? Title, string? Theme, SessionTime When);
 

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using NodaTime;
+using Sessions.Archive;
 using Sessions.Data;
 using Sessions.Scheduling;
 using Sessions.Speakers;
@@ -17,8 +18,8 @@ internal static class SessionRows
         // Column by column: for a whole complex property EF makes the whole entity.
         new SessionTime(s.When.Precision, s.When.Date, s.When.LastDate, s.When.LocalStart, s.When.Zone, s.When.Start, s.When.End),
         s.Band, s.CancelledAt != null, s.MovedAt != null, s.SpeakersToBeConfirmed, s.OwnVenue.Address,
-        db.Recordings.Any(r => r.SessionId == s.Id && r.IsPublic),
-        db.Resources.Any(r => r.SessionId == s.Id && r.IsPublic),
+        db.Recordings.ShownToAll().Any(r => r.SessionId == s.Id),
+        db.Resources.ShownToAll().Any(r => r.SessionId == s.Id),
         db.WriteUps.Any(w => w.SessionId == s.Id && (w.Text != null || w.Url != null)), s.Kind);
 
     private static readonly Expression<Func<Session, RowSeries>> SeriesOf = s => new RowSeries(s.Series!.Slug, s.Series.Name, s.Series.Hue, s.Series.Venue.Address);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sessions.Archive;
 using Sessions.Data;
 using Sessions.People;
 using Sessions.Scheduling;
@@ -43,7 +44,7 @@ public sealed class SessionSheet
         var ids = db.Sessions.Where(s => s.SeriesId == seriesId).Select(s => s.Id);
         var speakers = (await db.Appearances.Where(a => ids.Contains(a.SessionId) && a.State != AppearanceState.Declined).OrderBy(a => a.Position)
             .Select(a => new { a.SessionId, a.Person!.Name, a.Person.Address }).ToListAsync()).ToLookup(a => a.SessionId);
-        var recordings = (await db.Recordings.Where(r => ids.Contains(r.SessionId) && r.Url != null).OrderBy(r => r.CreatedAt).Select(r => new { r.SessionId, r.Url }).ToListAsync()).ToLookup(r => r.SessionId);
+        var recordings = (await db.Recordings.ShownToAll().Where(r => ids.Contains(r.SessionId) && r.Url != null).OrderBy(r => r.CreatedAt).Select(r => new { r.SessionId, r.Url }).ToListAsync()).ToLookup(r => r.SessionId);
         var writeUps = await db.WriteUps.Where(w => ids.Contains(w.SessionId) && w.Url != null).ToDictionaryAsync(w => w.SessionId, w => w.Url);
         var rows = sessions.ConvertAll(s => new SheetSession(s, new SessionRecord(s.When)
         {

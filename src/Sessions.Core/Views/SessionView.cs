@@ -41,6 +41,8 @@ public sealed class SessionView
             Captions = row.HasRecordings ? await _ask.Captions(db, s.Id).ToListAsync() : [],
             RunningOrder = row.HasRunningOrder ? await ProgrammeRows.Order(db, s.Id, s.When) : [],
             Partners = partners.All,
+            HasForMembers = row.HasForMembers,
+            TakenDown = row.HasTakenDown ? await WatchRows.TakenDown(db, s.Id) : [],
             MovedTalks = row.HasLostTalks ? await Gone(db, s.Id) : [],
         };
     }

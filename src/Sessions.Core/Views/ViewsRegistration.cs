@@ -11,6 +11,7 @@ public static class ViewsRegistration
         .AddOwn<ReadinessView>()
         .AddOwn<SeriesView>()
         .AddOwn<SessionView>()
+        .AddOwn<WatchView>()
         .AddOwn<SpeakerView>()
         .AddOwn<ArchiveView>()
         .AddOwn<ArchiveSearch>()

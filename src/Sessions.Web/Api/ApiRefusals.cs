@@ -29,7 +29,7 @@ internal static class ApiRefusals
             or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(RunningOrderRefusal.NoTemplate)
             or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(AttendanceRefusal.AnotherSession) or nameof(QuestionRefusal.HasAnswers) or nameof(ErasureRefusal.RunsSeries) or nameof(MergeRefusal.BothSpeak) or nameof(MergeRefusal.Blocked) or nameof(MergeRefusal.NoAddress) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
             or nameof(HostRefusal.Oneself) or nameof(RegistrationRefusal.Closed) or nameof(RegistrationRefusal.Cancelled) or nameof(RegistrationRefusal.NoExactTime)
-            or nameof(UndoRefusal.TooLate) or nameof(UndoRefusal.AlreadyUndone) or nameof(ApiRequestRefusal.DoneBefore) => StatusCodes.Status409Conflict,
+            or nameof(UndoRefusal.TooLate) or nameof(UndoRefusal.AlreadyUndone) or nameof(ApiRequestRefusal.DoneBefore) or nameof(ArchiveRefusal.SameAsBefore) or nameof(ArchiveRefusal.NeedsConsent) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
@@ -126,6 +126,9 @@ internal static class ApiRefusals
         ArchiveRefusal.NotALink => "url is a web address, like https://example.org/video.",
         ArchiveRefusal.LicenceUnknown => "licence is none of those offered; GET /api/v1/licences lists them.",
         ArchiveRefusal.LanguageUnknown => "language is a tag of BCP 47, like en or pt-BR.",
+        ArchiveRefusal.ChoiceUnknown => "audience is everybody, withLink or members; reason is consentWithdrawn, report or other.",
+        ArchiveRefusal.SameAsBefore => "It is taken down, or put back, already.",
+        ArchiveRefusal.NeedsConsent => "Its speaker took back the consent, and alone can give it again.",
         ArchiveRefusal.TooMany => "The session holds as many things as it can.",
         FileRefusal.Empty => "The file is empty.",
         FileRefusal.TooLarge => "The file is larger than 50 MB.",

@@ -40,6 +40,7 @@ public static class ApiRegistration
         ProgrammeRoutes.Map(api);
         ArchiveRoutes.Map(api);
         CaptionRoutes.Map(api);
+        VisibilityRoutes.Map(api);
         UploadRoutes.Map(api);
         AttendeeRoutes.Map(api);
         QuestionRoutes.Map(api);

@@ -14,19 +14,25 @@ internal static class CaptionEndpoints
     public static void Map(WebApplication app)
     {
         app.MapMethods("/captions/{recording:guid}/{language}.vtt", Reading, async (Guid recording, string language, CaptionQueries captions, HttpContext http) =>
-            Send(http, await captions.Public(recording, language), WebVtt.MediaType, text => text));
+            await Public(recording, language, captions, http, asTranscript: false));
         app.MapMethods("/captions/{recording:guid}/{language}.txt", Reading, async (Guid recording, string language, CaptionQueries captions, HttpContext http) =>
-            Send(http, await captions.Public(recording, language), "text/plain; charset=utf-8", text => Transcript.Write(CaptionReader.Read(text).Cues)));
+            await Public(recording, language, captions, http, asTranscript: true));
     }
 
     public static string Path(Guid recording, string language, string kind = "vtt") => $"/captions/{recording}/{language}.{kind}";
 
-    private static IResult Send(HttpContext http, CaptionText? captions, string type, Func<string, string> write)
+    private static async Task<IResult> Public(Guid recording, string language, CaptionQueries captions, HttpContext http, bool asTranscript)
+    {
+        var found = await captions.Public(recording, language);
+        return found is null && await captions.IsTakenDown(recording) ? GoneResult.Page(http) : Send(http, found, asTranscript, isPublic: true);
+    }
+
+    internal static IResult Send(HttpContext http, CaptionText? captions, bool asTranscript, bool isPublic)
     {
         if (captions is null) return NotFoundResult.Page();
-        var bytes = Encoding.UTF8.GetBytes(write(captions.Text));
-        http.Response.Headers.CacheControl = "public, no-cache";
+        var bytes = Encoding.UTF8.GetBytes(asTranscript ? Transcript.Write(CaptionReader.Read(captions.Text).Cues) : captions.Text);
+        http.Response.Headers.CacheControl = isPublic ? "public, no-cache" : "private, no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        return Results.Bytes(bytes, type, lastModified: captions.UpdatedAt.ToDateTimeOffset(), entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\""));
+        return Results.Bytes(bytes, asTranscript ? "text/plain; charset=utf-8" : WebVtt.MediaType, lastModified: captions.UpdatedAt.ToDateTimeOffset(), entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\""));
     }
 }

@@ -16,7 +16,7 @@ internal static class FileAnswer
         headers.ContentDisposition = Disposition(file);
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        headers.CacheControl = file.IsPublic ? "public, max-age=31536000, immutable" : "private, no-store";
+        headers.CacheControl = file.IsPublic ? "public, no-cache" : "private, no-store";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (http.Features.Get<IHttpResponseBodyFeature>() is { } body) http.Features.Set<IHttpResponseBodyFeature>(new FileBody(body));
         return Results.File(stored.FullName, Type(file.MediaType), lastModified: file.CreatedAt.ToDateTimeOffset(),

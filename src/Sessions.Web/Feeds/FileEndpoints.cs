@@ -24,6 +24,7 @@ public static class FileEndpoints
         app.MapAttendees();
         app.MapSessionUploads();
         app.MapSheets();
+        app.MapWatch();
         app.MapMethods("/files/{id:guid}/{name}", Reading, Public);
         app.MapMethods("/host/sessions/{session:guid}/files/{id:guid}", Reading, Held);
         app.MapForm("/host/sessions/{session:guid}/files", Take).WithMetadata(new RequestSizeLimitAttribute(UploadForm.MostBytes));
@@ -33,7 +34,8 @@ public static class FileEndpoints
     public static string Path(Guid id, string name) => $"/files/{id}/{Uri.EscapeDataString(name)}";
 
     private static async Task<IResult> Public(Guid id, string name, ArchiveQueries archive, FileStore store, HttpContext http) =>
-        FileAnswer.Send(http, store, await archive.PublicFile(id) is { } file && file.Name == name ? file : null);
+        await archive.PublicFile(id) is { } file ? FileAnswer.Send(http, store, file.Name == name ? file : null)
+            : await archive.IsTakenDown(id) ? GoneResult.Page(http) : NotFoundResult.Page();
 
     private static async Task<IResult> Held(Guid session, Guid id, ArchiveQueries archive, HostQueries hosts, FileStore store, HttpContext http) =>
         FileAnswer.Send(http, store, await SignInCookie.Find(http.User, hosts) is { } who ? await archive.HeldFile(who, session, id) : null);

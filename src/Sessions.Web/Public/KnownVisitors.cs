@@ -21,7 +21,7 @@ public sealed class KnownVisitors(MyQueries my)
     public async Task<string?> Address(HttpContext http, string? typed, bool isKnown) =>
         isKnown && Token(http) is { } token ? await my.Address(token) : typed;
 
-    private static string? Token(HttpContext http) => http.Request.Cookies[Cookie] is { Length: > 0 and <= 64 } token ? token : null;
+    public static string? Token(HttpContext http) => http.Request.Cookies[Cookie] is { Length: > 0 and <= 64 } token ? token : null;
 
     private static CookieOptions Options(HttpContext http, TimeSpan? life) =>
         new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = http.Request.IsHttps, MaxAge = life, Path = "/" };

@@ -25,11 +25,17 @@ internal static class PublicEndpoints
         return Page<SeriesPage>(new { Facts = facts, Visitor = await visitors.Of(http, facts.Id, null) });
     }
 
-    public static async Task<IResult> Session(string slug, string session, string? zone, SessionView view, KnownVisitors visitors, PublicCache cache, TimeProvider time, HttpContext http)
+    public static async Task<IResult> Session(string slug, string session, string? zone, SessionView view, KnownVisitors visitors, WatchView watch, PublicCache cache, TimeProvider time, HttpContext http)
     {
         var now = time.Now();
         if (await view.Read(slug, session, now) is not { } facts) return NotFoundResult.Page();
         cache.EndAt(http, facts.ValidUntil);
+        if (facts.HasForMembers && KnownVisitors.Token(http) is { } token)
+        {
+            var own = await watch.ForMember(token, facts.Id);
+            facts = facts with { Recordings = [.. facts.Recordings, .. own.Recordings], Captions = [.. facts.Captions, .. own.Captions] };
+        }
+
         return Page<SessionPage>(new { Facts = facts, Now = now, Zone = SessionClock.Knows(zone) ? zone : null, Visitor = await visitors.Of(http, facts.SeriesId, facts.Id) });
     }
 

@@ -4,7 +4,7 @@ namespace Sessions.Tests.Architecture;
 
 public sealed class ArchitectureTests
 {
-    private static readonly Rule[] All = [.. RoomRules.All, .. WriteRules.All, .. TimeRules.All, .. WebRules.All, .. PageRules.All, .. FileRules.All];
+    private static readonly Rule[] All = [.. RoomRules.All, .. WriteRules.All, .. TimeRules.All, .. WebRules.All, .. ShownRules.All, .. PageRules.All, .. FileRules.All];
 
     public static TheoryData<string> Keys => [.. All.Select(rule => rule.Key)];
 

@@ -81,6 +81,41 @@ public sealed class TalkServiceTests
     }
 
     [Theory, EachDatabase]
+    public async Task Consent_taken_back_takes_down_at_once_tells_the_hosts_and_only_the_speaker_gives_it_again(DatabaseProvider provider)
+    {
+        await using var stage = await Stage.Set(provider);
+        var takedown = new TakedownService(stage.Database, stage.Time);
+        var (_, token) = await stage.Speaker();
+        var file = await stage.Saved(Files.Samples.Pdf, "slides.pdf");
+        await stage.Talks.AddFile(token, file);
+        await stage.Talks.Save(token, Full);
+        var item = (await stage.ArchiveQueries.Items(stage.Host, stage.SessionId)).Single();
+        Assert.False(await stage.ArchiveQueries.IsTakenDown(file.Id));
+
+        await stage.Talks.Save(token, Full with { MayPublish = false });
+
+        Assert.Null(await stage.ArchiveQueries.PublicFile(file.Id));
+        Assert.True(await stage.ArchiveQueries.IsTakenDown(file.Id));
+        await using (var db = stage.Database.Read())
+        {
+            Assert.Equal("Kim Example took back the consent to publish: one file or link was taken down", (await db.Audit.OrderByDescending(a => a.Id).FirstAsync(a => a.Text.Contains("took back"))).Text);
+            Assert.NotNull((await Sessions.Views.HostedRows.ListHosted(db, db.Sessions)).Single().WithdrawnAt);
+        }
+
+        Assert.Equal(ArchiveRefusal.NeedsConsent, await takedown.PutBack(stage.Host, stage.SessionId, item.Id));
+        await stage.Talks.Save(token, Full);
+        Assert.NotNull(await stage.ArchiveQueries.PublicFile(file.Id));
+        Assert.False(await stage.ArchiveQueries.IsTakenDown(file.Id));
+
+        await takedown.TakeDown(stage.Host, stage.SessionId, item.Id, TakedownReason.Report, null);
+        await stage.Talks.Save(token, Full with { MayPublish = false });
+        await stage.Talks.Save(token, Full);
+        Assert.Null(await stage.ArchiveQueries.PublicFile(file.Id));
+        Assert.Null(await takedown.PutBack(stage.Host, stage.SessionId, item.Id));
+        Assert.NotNull(await stage.ArchiveQueries.PublicFile(file.Id));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_removed_file_is_gone_from_the_disk_and_only_its_own_speaker_can_remove_it(DatabaseProvider provider)
     {
         await using var stage = await Stage.Set(provider);

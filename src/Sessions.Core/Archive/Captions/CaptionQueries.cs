@@ -40,8 +40,18 @@ public sealed class CaptionQueries
     public async Task<CaptionText?> Public(Guid recordingId, string language)
     {
         await using var db = _database.Read();
-        return await db.CaptionTracks.Where(t => t.RecordingId == recordingId && t.Language == language && t.Recording!.IsPublic
-                && db.Sessions.Any(s => s.Id == t.Recording.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null))
-            .Select(t => new CaptionText(t.Text, t.UpdatedAt)).FirstOrDefaultAsync();
+        return await Of(db, db.Recordings.ShownToAll(), recordingId, language);
     }
+
+    /// <summary>Anybody could have them until the recording was taken down.</summary>
+    public async Task<bool> IsTakenDown(Guid recordingId)
+    {
+        await using var db = _database.Read();
+        return await db.Recordings.TakenFromAll().AnyAsync(r => r.Id == recordingId && db.Sessions.Any(s => s.Id == r.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null));
+    }
+
+    /// <param name="shown">The recordings whose captions may be had.</param>
+    internal static Task<CaptionText?> Of(SessionsDb db, IQueryable<Recording> shown, Guid recordingId, string language) => db.CaptionTracks
+        .Where(t => t.RecordingId == recordingId && t.Language == language && shown.Any(r => r.Id == t.RecordingId && db.Sessions.Any(s => s.Id == r.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null)))
+        .Select(t => new CaptionText(t.Text, t.UpdatedAt)).FirstOrDefaultAsync();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Sessions.Archive;
 using Sessions.Archive.Captions;
 using Sessions.Scheduling;
 using Sessions.Speakers;
@@ -23,11 +24,11 @@ internal static class SearchDocuments
         var speakers = (await db.Appearances.Where(a => shown.Contains(a.SessionId) && a.State != AppearanceState.Declined).OrderBy(a => a.Position).ThenBy(a => a.Id)
             .Select(a => new { a.SessionId, a.State, a.Person!.Name, Line = a.Line ?? a.Person.Line, a.Talk.Title, a.Talk.Abstract }).ToListAsync())
             .Where(a => Appearance.IsCertain(a.State, a.Name)).ToLookup(a => a.SessionId);
-        var resources = (await db.Resources.Where(r => shown.Contains(r.SessionId) && r.IsPublic).OrderBy(r => r.CreatedAt).ThenBy(r => r.Id)
+        var resources = (await db.Resources.ShownToAll().Where(r => shown.Contains(r.SessionId)).OrderBy(r => r.CreatedAt).ThenBy(r => r.Id)
             .Select(r => new { r.SessionId, r.Title }).ToListAsync()).ToLookup(r => r.SessionId);
-        var recordings = (await db.Recordings.Where(r => shown.Contains(r.SessionId) && r.IsPublic).OrderBy(r => r.CreatedAt).ThenBy(r => r.Id)
+        var recordings = (await db.Recordings.ShownToAll().Where(r => shown.Contains(r.SessionId)).OrderBy(r => r.CreatedAt).ThenBy(r => r.Id)
             .Select(r => new { r.SessionId, r.Title }).ToListAsync()).ToLookup(r => r.SessionId);
-        var said = (await db.CaptionTracks.Where(t => shown.Contains(t.Recording!.SessionId) && t.Recording.IsPublic).OrderBy(t => t.Language).ThenBy(t => t.Id)
+        var said = (await db.CaptionTracks.Where(t => db.Recordings.ShownToAll().Any(r => r.Id == t.RecordingId && shown.Contains(r.SessionId))).OrderBy(t => t.Language).ThenBy(t => t.Id)
             .Select(t => new { t.Recording!.SessionId, t.Text }).ToListAsync()).ToLookup(t => t.SessionId, t => t.Text);
         var writeUps = await db.WriteUps.AsNoTracking().Where(w => shown.Contains(w.SessionId) && (w.Text != null || w.Url != null)).ToDictionaryAsync(w => w.SessionId);
         return sessions.ConvertAll(row =>

@@ -71,9 +71,10 @@ internal sealed record WriteUpShape(string? Text, string? Url, DateOnly? Publish
 /// <param name="Bytes">Length of the file.</param>
 /// <param name="Sha256">Of the file, lower-case hex.</param>
 /// <param name="SpeakerId">Whom it came from; null for a host.</param>
+/// <param name="IsPublic">The speaker agreed; see also audience and takenDownAt.</param>
 internal sealed record ItemShape(Guid Id, ArchiveKind Kind, string Title, string? Url, Guid? FileId, string? FileName, string? MediaType, long? Bytes, string? Sha256,
-    string? Licence, string? Credit, Guid? SpeakerId, bool IsPublic, DateTimeOffset CreatedAt)
+    string? Licence, string? Credit, Guid? SpeakerId, bool IsPublic, DateTimeOffset CreatedAt, RecordingAudience Audience, DateTimeOffset? TakenDownAt, TakedownReason? TakenDownBecause)
 {
     public static ItemShape Of(ArchiveItem i) => new(i.Id, i.Kind, i.Title, i.Url, i.File?.Id, i.File?.Name, i.File?.MediaType, i.File?.Length, i.File?.Sha256,
-        i.Licence, i.Credit, i.AppearanceId, i.IsPublic, i.CreatedAt.ToDateTimeOffset());
+        i.Licence, i.Credit, i.AppearanceId, i.IsPublic, i.CreatedAt.ToDateTimeOffset(), i.Audience, i.TakenDownAt?.ToDateTimeOffset(), i.TakenDownBecause);
 }

@@ -22,6 +22,7 @@ public static class NeedWords
             NeedKind.NoRecordingAndNoWriteUp => l["{0} has no recording and no write-up", session],
             NeedKind.NoRecording => l["{0} has no recording", session],
             NeedKind.NoWriteUp => l["{0} has no write-up", session],
+            NeedKind.ConsentWithdrawn => l["{0}: a speaker took back the consent to publish", session],
             _ => need.Count == 1 ? l["One session is a draft"] : l["{0} sessions are drafts", need.Count],
         };
     }
@@ -29,6 +30,7 @@ public static class NeedWords
     public static string Text(Need need, TodayFacts facts, Instant now, IStringLocalizer<Words> l) => need switch
     {
         { Kind: NeedKind.MailFailed } => string.Join(" ", facts.Failed.Select(m => m.Error is { } error ? $"{m.Recipient}: “{error}”." : $"{m.Recipient}.")),
+        { Kind: NeedKind.ConsentWithdrawn } => l["What they had handed in was taken down at once. Nothing is left for you to do but to know it."],
         { Kind: NeedKind.Drafts } => l["Only hosts see them. Publishing asks their speakers and opens sign-up."],
         { Session: { When.OverAt: { } over } s } when over <= now => l["Held on {0}, {1}.", TimeWords.Of(s.When).Day ?? "", DeskTimes.Distance(over, now, l)],
         { Session: { When.Start: { } start } s } => Ahead(need, s, start <= now ? l["It began {0}.", DeskTimes.Distance(start, now, l)] : l["It begins {0}.", DeskTimes.Distance(start, now, l)], l),
@@ -43,6 +45,7 @@ public static class NeedWords
         NeedKind.NoTitle or NeedKind.NoSlides => l["See the speakers"],
         NeedKind.WaitingList => l["See the list"],
         NeedKind.Drafts => l["See the drafts"],
+        NeedKind.ConsentWithdrawn => l["See what it was"],
         _ => l["Add"],
     };
 

@@ -38,6 +38,9 @@ public static class RoomWords
         ArchiveRefusal.LicenceUnknown => l["Choose one of the licences."],
         ArchiveRefusal.NotAllowed => l["Your role in this series does not reach that far. A host of the series can do it."],
         ArchiveRefusal.LanguageUnknown => l["Write the language as a short name: en for English, de for German, pt-BR for Portuguese in Brazil."],
+        ArchiveRefusal.ChoiceUnknown => l["Choose one of the options."],
+        ArchiveRefusal.SameAsBefore => l["Somebody did that already."],
+        ArchiveRefusal.NeedsConsent => l["Its speaker took back the consent, and alone can give it again on their own page."],
         ArchiveRefusal.TooMany => l["This session holds as many things as it can."],
         _ => l["It is not there any more."],
     };

@@ -32,6 +32,19 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         ["ArchiveService.AddLink"] = s => Get<ArchiveService>().AddLink(Who, s.Id(site.Known.HeldId), ArchiveKind.Resource, s.Text("https://example.org/a"), Label(s)),
         ["ArchiveService.Remove"] = s => Get<ArchiveService>().Remove(Who, s.Id(site.Known.HeldId), s.Id(Guid.NewGuid())),
         ["ArchiveService.SaveWriteUp"] = s => Get<ArchiveService>().SaveWriteUp(Who, s.Id(site.Known.HeldId), s.Text("It went well."), s.Text("https://example.org/b")),
+        ["TakedownService.TakeDown"] = async s =>
+        {
+            await Get<TakedownService>().TakeDown(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording), TakedownReason.Report, s.Text("Somebody wrote"));
+            await Get<TakedownService>().PutBack(site.Host, site.Known.HeldId, site.Known.Recording);
+        },
+        ["TakedownService.PutBack"] = async s =>
+        {
+            await Get<TakedownService>().TakeDown(site.Host, site.Known.HeldId, site.Known.Recording, TakedownReason.Report, null);
+            await Get<TakedownService>().PutBack(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording));
+            await Get<TakedownService>().PutBack(site.Host, site.Known.HeldId, site.Known.Recording);
+        },
+        ["TakedownService.SetAudience"] = s => Get<TakedownService>().SetAudience(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording), RecordingAudience.Everybody),
+        ["TakedownService.RenewLink"] = s => Get<TakedownService>().RenewLink(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording)),
         ["CaptionService.Save"] = s => Get<CaptionService>().Save(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording), s.Text("en"), System.Text.Encoding.UTF8.GetBytes($"0:00 {s.Text("Good morning")}")),
         ["CaptionService.Remove"] = s => Get<CaptionService>().Remove(Who, s.Id(site.Known.HeldId), s.Id(Guid.NewGuid()), s.Text("en")),
         ["SiteTextService.Save"] = s => Get<SiteTextService>().Save(Who, s.Text("about") ?? "", s.Text("About us.")),

@@ -62,6 +62,9 @@ internal sealed record Known
     /// <summary>A recording of the held session.</summary>
     public required Guid Recording { get; init; }
 
+    /// <summary>Of a recording of the held session that stands nowhere else: linked.mp4.</summary>
+    public required string Watch { get; init; }
+
     public required Guid PublicFile { get; init; }
 
     public required string PublicFileName { get; init; }
@@ -88,7 +91,7 @@ internal sealed record Known
     /// <summary>Of somebody else, for what is no personal token.</summary>
     public required Guid ForeignPlace { get; init; }
 
-    public IEnumerable<string> StandingTokens => [My, Join, JoinNow, JoinHeld, CheckIn, Speak, Feed, Unsubscribe, NotMe, ForeignMy];
+    public IEnumerable<string> StandingTokens => [My, Join, JoinNow, JoinHeld, CheckIn, Speak, Feed, Unsubscribe, NotMe, ForeignMy, Watch];
 
     public IEnumerable<string> Addresses => [Host, Admin, Attendee, SpeakerAddress];
 }

@@ -30,6 +30,7 @@ internal static class KnownRoutes
         (_, "RECORDING") => site.Known.Recording.ToString(),
         (_, "LANGUAGE") => "en",
         ("/FILES/{ID:GUID}/{NAME}", "ID") => site.Known.PublicFile.ToString(),
+        ("/WATCH/{TOKEN}/{NAME}", "NAME") => "linked.mp4",
         (_, "NAME") => site.Known.PublicFileName,
         ("/HOST/SESSIONS/{SESSION:GUID}/FILES/{ID:GUID}" or "/SPEAK/{TOKEN}/FILES/{ID:GUID}", "ID") => site.Known.SpeakerFile.ToString(),
         ("/HOST/MAIL/{ID:GUID}", "ID") => site.Known.Mail.ToString(),
@@ -60,6 +61,7 @@ internal static class KnownRoutes
         "SPEAK" => site.Known.Speak,
         "UNSUBSCRIBE" => site.Known.Unsubscribe,
         "NOT-ME" => site.Known.NotMe,
+        "WATCH" => site.Known.Watch,
         "ACCOUNT" => pattern.Contains("/ENTER/", StringComparison.Ordinal) ? await site.SignIn(site.Known.Admin)
             : pattern.Contains("/SET-UP/", StringComparison.Ordinal) ? await site.SetUp() : null,
         _ => null,

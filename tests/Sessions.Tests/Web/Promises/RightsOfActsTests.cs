@@ -30,7 +30,7 @@ public sealed class RightsOfActsTests
         var admin = await Traces(site, id => new(id, "An admin", IsAdmin: true, IsHost: false, new HashSet<Guid>()));
 
         Assert.Superset(new HashSet<string> { "ArchiveService.AddLink", "ArchiveService.SaveWriteUp", "CaptionService.Save", "CancelSession.Save", "ChangeSeries.Save", "EditSession.Save", "MoveSession.Save", "PartnerService.Save", "PauseMail.Pause",
-            "PlanSessions.Save", "PublishSession.Save", "RunningOrderService.SaveTemplate", "SendMessage.Save", "SeriesService.Create", "SetRunningOrder.Save", "SetSeriesState.Save", "SpeakerService.Add", "SpeakerService.Excuse", "SpeakerService.Remove", "TeamService.Invite", "WordingService.Save" },
+            "PlanSessions.Save", "PublishSession.Save", "RunningOrderService.SaveTemplate", "SendMessage.Save", "SeriesService.Create", "SetRunningOrder.Save", "SetSeriesState.Save", "SpeakerService.Add", "SpeakerService.Excuse", "SpeakerService.Remove", "TakedownService.PutBack", "TakedownService.RenewLink", "TakedownService.TakeDown", "TeamService.Invite", "WordingService.Save" },
             host.ToHashSet());
         // The host found no template yet to copy, and left one.
         Assert.Equal(["ErasePerson.ByAdmin", "HostService.Enable", "MergePeople.Save", "RunningOrderService.CopyTemplate", "SiteTextService.Save"], admin.Except(host).Order(StringComparer.Ordinal));

@@ -48,6 +48,9 @@ internal static class Seed
         await site.Get<TalkService>().AddFile(speak, await Stored(site, Files.Samples.Pdf, "slides.pdf"));
         await site.Get<ArchiveService>().AddFile(site.Host, held.Id, await Stored(site, Files.Samples.Mp4, "talk.mp4"), new("The recording"));
         await site.Get<CaptionService>().Save(site.Host, held.Id, (await site.Get<ArchiveQueries>().Items(site.Host, held.Id))[0].Id, "en", "0:00 Good morning"u8.ToArray());
+        var linked = (await site.Get<ArchiveService>().AddFile(site.Host, held.Id, await Stored(site, Files.Samples.Mp4, "linked.mp4"), new("The rehearsal"))).Value;
+        await site.Get<CaptionService>().Save(site.Host, held.Id, linked, "en", "0:00 Good evening"u8.ToArray());
+        await site.Get<TakedownService>().SetAudience(site.Host, held.Id, linked, RecordingAudience.WithLink);
         await site.Get<ArchiveService>().AddLink(site.Host, held.Id, ArchiveKind.Resource, "https://example.org/slides", new("Slides"));
         await site.Get<ArchiveService>().SaveWriteUp(site.Host, held.Id, "It *went* well.", null);
         await site.Get<SendMessage>().Save(site.Host, site.SeriesId, new(GroupAudience.Upcoming, null, "About the room", "See you there."));
@@ -118,6 +121,7 @@ internal static class Seed
             PublicFile = files.Single(f => f.Name == "talk.mp4").Id,
             PublicFileName = "talk.mp4",
             SpeakerFile = files.Single(f => f.Name == "slides.pdf").Id,
+            Watch = links.Token(LinkPurpose.Watch, await db.Recordings.Where(r => r.File!.Name == "linked.mp4").Select(r => r.Id).SingleAsync(), 0),
             Upload = site.Get<UploadStore>().Create($"speaker {speaker.Id}", 1_000_000, "talk.mp4", "", TimeProvider.System.Now()).Value!.Id,
             Message = (await db.GroupMessages.SingleAsync()).Id,
             Mail = (await db.Outbox.FirstAsync(m => m.SessionId == site.SessionId)).Id,

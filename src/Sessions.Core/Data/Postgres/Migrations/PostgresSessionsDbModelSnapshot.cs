@@ -64,6 +64,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<Guid?>("AppearanceId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Audience")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -79,8 +82,17 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<string>("Licence")
                         .HasColumnType("text");
 
+                    b.Property<int>("LinkGeneration")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("TakenDownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("TakenDownBecause")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Title")
                         .HasMaxLength(300)
@@ -125,6 +137,12 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("TakenDownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("TakenDownBecause")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Title")
                         .IsRequired()

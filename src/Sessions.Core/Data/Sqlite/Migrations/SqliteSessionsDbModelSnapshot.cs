@@ -59,6 +59,9 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<Guid?>("AppearanceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -74,8 +77,17 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<string>("Licence")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("LinkGeneration")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("SessionId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenDownAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TakenDownBecause")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
                         .HasMaxLength(300)
@@ -120,6 +132,12 @@ namespace Sessions.Data.Sqlite.Migrations
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenDownAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TakenDownBecause")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
                         .IsRequired()

@@ -1,0 +1,80 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Sessions.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Visibility : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "TakenDownAt",
+                table: "resources",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "TakenDownBecause",
+                table: "resources",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Audience",
+                table: "recordings",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "LinkGeneration",
+                table: "recordings",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "TakenDownAt",
+                table: "recordings",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "TakenDownBecause",
+                table: "recordings",
+                type: "INTEGER",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "TakenDownAt",
+                table: "resources");
+
+            migrationBuilder.DropColumn(
+                name: "TakenDownBecause",
+                table: "resources");
+
+            migrationBuilder.DropColumn(
+                name: "Audience",
+                table: "recordings");
+
+            migrationBuilder.DropColumn(
+                name: "LinkGeneration",
+                table: "recordings");
+
+            migrationBuilder.DropColumn(
+                name: "TakenDownAt",
+                table: "recordings");
+
+            migrationBuilder.DropColumn(
+                name: "TakenDownBecause",
+                table: "recordings");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Sessions.Archive;
+using Sessions.Data;
+using Sessions.People;
+using Sessions.Registrations;
+using Sessions.Scheduling;
+
+namespace Sessions.Views;
+
+/// <summary>Who may watch what is not for everybody.</summary>
+internal static class WatchRows
+{
+    /// <summary>The session of a recording for members, if this visitor is one: in the session or in every session of its series.</summary>
+    /// <param name="token">Of their personal page.</param>
+    public static async Task<bool> IsMember(SessionsDb db, StandingLinks links, string? token, Guid sessionId)
+    {
+        if (await PersonalLinkRows.Open(db, links, token, LinkPurpose.My) is not { BlockedAt: null } person) return false;
+        return await db.Sessions.AnyAsync(s => s.Id == sessionId && s.PublishedAt != null && s.Series!.PublishedAt != null
+            && (db.Registrations.Any(r => r.SessionId == s.Id && r.PersonId == person.Id && r.State != RegistrationState.Withdrawn)
+                || db.Standing.Any(o => o.SeriesId == s.SeriesId && o.PersonId == person.Id && o.LeftAt == null)));
+    }
+
+    public static async Task<List<TakenDownItem>> TakenDown(SessionsDb db, Guid sessionId) =>
+    [
+        .. (await db.Recordings.TakenFromAll().Where(r => r.SessionId == sessionId).Select(r => new TakenDownItem(ArchiveKind.Recording, r.TakenDownAt!.Value)).ToListAsync())
+            .Concat(await db.Resources.TakenDown().Where(r => r.SessionId == sessionId).Select(r => new TakenDownItem(ArchiveKind.Resource, r.TakenDownAt!.Value)).ToListAsync())
+            .OrderByDescending(i => i.At),
+    ];
+
+    public static Task<List<ShownRecording>> Read(IQueryable<Recording> recordings, bool forMembers) => recordings.OrderBy(r => r.CreatedAt)
+        .Select(r => new ShownRecording(r.Id, r.Title, r.Url, r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit) { IsForMembers = forMembers }).ToListAsync();
+
+    public static Task<List<ShownCaptions>> Captions(SessionsDb db, IQueryable<Recording> recordings) => db.CaptionTracks.Where(t => recordings.Any(r => r.Id == t.RecordingId))
+        .OrderBy(t => t.Language).Select(t => new ShownCaptions(t.RecordingId, t.Language)).ToListAsync();
+
+    /// <summary>Sent with no leave to keep it.</summary>
+    public static Task<FileToSend?> File(SessionsDb db, IQueryable<Recording> recordings, Guid id, string name) => recordings.Where(r => r.Id == id && r.File!.Name == name)
+        .Select(r => new FileToSend(r.File!.Id, r.File.Name, r.File.MediaType, r.File.Sha256, r.File.CreatedAt, false)).FirstOrDefaultAsync();
+}

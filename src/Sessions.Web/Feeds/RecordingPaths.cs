@@ -1,0 +1,14 @@
+using Sessions.Views;
+
+namespace Sessions.Web.Feeds;
+
+/// <summary>Where a player gets a recording and what belongs to it: a way of its own for each audience, because what is for some has no address for all.</summary>
+/// <param name="Link">Token of its own link; null for a recording on the session's page.</param>
+public sealed record RecordingPaths(ShownRecording Recording, string? Link = null)
+{
+    public string File => Way is { } way ? $"{way}/{Uri.EscapeDataString(Recording.File!.Name)}" : FileEndpoints.Path(Recording.File!.Id, Recording.File.Name);
+
+    public string Captions(string language, string kind = "vtt") => Way is { } way ? $"{way}/captions/{language}.{kind}" : CaptionEndpoints.Path(Recording.Id, language, kind);
+
+    private string? Way => Link is not null ? $"/watch/{Link}" : Recording.IsForMembers ? $"/members/{Recording.Id}" : null;
+}
