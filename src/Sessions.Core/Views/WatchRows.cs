@@ -3,7 +3,6 @@ using Sessions.Archive;
 using Sessions.Data;
 using Sessions.People;
 using Sessions.Registrations;
-using Sessions.Scheduling;
 
 namespace Sessions.Views;
 

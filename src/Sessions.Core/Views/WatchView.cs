@@ -3,7 +3,6 @@ using Sessions.Archive;
 using Sessions.Archive.Captions;
 using Sessions.Data;
 using Sessions.People;
-using Sessions.Scheduling;
 
 namespace Sessions.Views;
 
