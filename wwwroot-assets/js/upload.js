@@ -225,10 +225,13 @@ class Zone {
   }
 
   take(form) {
-    const about = form ? Object.fromEntries(['title', 'licence', 'credit'].map(name => [name, form.elements[name]?.value.trim()])) : {};
+    const about = form ? Object.fromEntries(['title', 'licence', 'credit', 'replaces'].map(name => [name, form.elements[name]?.value.trim()])) : {};
     for (const file of this.input.files) this.add(file, about);
     this.input.value = '';
-    if (form) form.elements.title.value = '';
+    if (!form) return;
+    form.elements.title.value = '';
+    // The next file is a new one again, unless somebody says so.
+    if (form.elements.replaces) form.elements.replaces.value = '';
   }
 
   add(file, about) {

@@ -1,4 +1,5 @@
 using NodaTime;
+using Sessions.Archive.Links;
 using Sessions.Files;
 
 namespace Sessions.Archive;
@@ -38,6 +39,15 @@ public sealed record ArchiveItem(
     public Instant? TakenDownAt { get; init; }
 
     public TakedownReason? TakenDownBecause { get; init; }
+
+    /// <summary>Of a resource; null for a recording.</summary>
+    public ResourceDetail? Detail { get; init; }
+
+    /// <summary>What the last look at its address found; null for a file, and before the first look.</summary>
+    public LinkFinding? Link { get; init; }
+
+    /// <summary>As chosen, else as its name and place suggest.</summary>
+    public ResourceKind ResourceKind => Detail?.Kind ?? ResourceKinds.Guess(File?.Name, Url);
 
     public const int LongestTitle = 300;
     public const int LongestCredit = 500;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sessions.Archive.Links;
 using Sessions.Data;
 using Sessions.Files;
 using Sessions.People;
@@ -13,7 +14,8 @@ public sealed class ArchiveQueries
     private readonly Func<SessionsDb, Guid, Task<FileToSend?>> _publicFile = EF.CompileAsyncQuery((SessionsDb db, Guid fileId) => db.Files
         .Where(f => f.Id == fileId
             && db.Sessions.Any(s => s.Id == f.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null)
-            && (db.Recordings.ShownToAll().Any(r => r.FileId == f.Id) || db.Resources.ShownToAll().Any(r => r.FileId == f.Id)))
+            && (db.Recordings.ShownToAll().Any(r => r.FileId == f.Id) || db.Resources.ShownToAll().Any(r => r.FileId == f.Id && r.Access == ResourceAccess.Open)
+                || db.ResourceVersions.Any(v => v.FileId == f.Id && db.Resources.ShownToAll().Any(r => r.Id == v.ResourceId && r.Access == ResourceAccess.Open))))
         .Select(f => new FileToSend(f.Id, f.Name, f.MediaType, f.Sha256, f.CreatedAt, true)).FirstOrDefault());
 
     internal ArchiveQueries(Database database) => _database = database;
@@ -30,7 +32,30 @@ public sealed class ArchiveQueries
     {
         await using var db = _database.Read();
         return await db.Files.AnyAsync(f => f.Id == fileId && db.Sessions.Any(s => s.Id == f.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null)
-            && (db.Recordings.TakenFromAll().Any(r => r.FileId == f.Id) || db.Resources.TakenDown().Any(r => r.FileId == f.Id)));
+            && (db.Recordings.TakenFromAll().Any(r => r.FileId == f.Id) || db.Resources.TakenDown().Any(r => r.FileId == f.Id)
+                || db.ResourceVersions.Any(v => v.FileId == f.Id && db.Resources.TakenDown().Any(r => r.Id == v.ResourceId))));
+    }
+
+    /// <summary>A resource that anybody could see until it was taken down.</summary>
+    public async Task<bool> IsResourceTakenDown(Guid resourceId)
+    {
+        await using var db = _database.Read();
+        return await db.Resources.TakenDown().AnyAsync(r => r.Id == resourceId && db.Sessions.Any(s => s.Id == r.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null));
+    }
+
+    /// <summary>Where the newest version of a public resource is, or the version of that number; null for what nobody may have from here.</summary>
+    public async Task<VersionToSend?> PublicVersion(Guid resourceId, int? number)
+    {
+        await using var db = _database.Read();
+        if (await db.Resources.ShownToAll().Where(r => r.Id == resourceId && r.Access != ResourceAccess.Closed
+                && db.Sessions.Any(s => s.Id == r.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null))
+            .Select(r => new { r.Access, r.Url, File = r.File == null ? null : new NamedFile(r.File.Id, r.File.Name), Older = db.ResourceVersions.Count(v => v.ResourceId == r.Id) })
+            .FirstOrDefaultAsync() is not { } resource) return null;
+        var found = number is null || number == resource.Older + 1
+            ? new VersionToSend(resource.Url, resource.File)
+            : await db.ResourceVersions.Where(v => v.ResourceId == resourceId && v.Number == number)
+                .Select(v => new VersionToSend(v.Url, v.File == null ? null : new NamedFile(v.File.Id, v.File.Name))).FirstOrDefaultAsync();
+        return found is null || found.File is not null && resource.Access != ResourceAccess.Open ? null : found;
     }
 
     public async Task<bool> MaySee(Actor who, Guid sessionId)
@@ -76,7 +101,30 @@ public sealed class ArchiveQueries
             .Select(r => new ArchiveItem(r.Id, ArchiveKind.Resource, r.Title, r.Url,
                 r.File == null ? null : new SavedFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length, r.File.Sha256),
                 r.Licence, r.Credit, r.AppearanceId, r.IsPublic, r.CreatedAt)
-            { TakenDownAt = r.TakenDownAt, TakenDownBecause = r.TakenDownBecause }).ToListAsync();
-        return [.. recordings.Concat(resources).OrderBy(i => i.CreatedAt).ThenBy(i => i.Id)];
+            {
+                TakenDownAt = r.TakenDownAt,
+                TakenDownBecause = r.TakenDownBecause,
+                Detail = new ResourceDetail(r.Kind, r.Author, r.Organisation, r.Source, r.Access, r.Contact, r.Language, r.ReviewBy, r.ReplacedAt ?? r.CreatedAt),
+            }).ToListAsync();
+        var (versions, links) = (await Versions(db, resources), await Links(db, [.. recordings, .. resources]));
+        return [.. recordings.Concat(resources).OrderBy(i => i.CreatedAt).ThenBy(i => i.Id).Select(i => i with
+        {
+            Detail = i.Detail is { } detail ? detail with { Versions = [.. versions[i.Id]] } : null,
+            Link = i.Url is { } url ? links.GetValueOrDefault(url) : null,
+        })];
+    }
+
+    private static async Task<ILookup<Guid, OlderVersion>> Versions(SessionsDb db, IEnumerable<ArchiveItem> resources)
+    {
+        var ids = resources.Select(r => r.Id).ToList();
+        return (await db.ResourceVersions.Where(v => ids.Contains(v.ResourceId)).OrderByDescending(v => v.Number)
+            .Select(v => new { v.ResourceId, Version = new OlderVersion(v.Number, v.Since, v.Url,
+                v.File == null ? null : new SavedFile(v.File.Id, v.File.Name, v.File.MediaType, v.File.Length, v.File.Sha256)) }).ToListAsync()).ToLookup(v => v.ResourceId, v => v.Version);
+    }
+
+    private static async Task<Dictionary<string, LinkFinding>> Links(SessionsDb db, IEnumerable<ArchiveItem> items)
+    {
+        var urls = items.Select(i => i.Url).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return await db.LinkChecks.Where(c => urls.Contains(c.Url)).ToDictionaryAsync(c => c.Url, c => new LinkFinding(c.State, c.Fault, c.Status, c.CheckedAt, c.FailingSince));
     }
 }

@@ -27,4 +27,22 @@ public enum ArchiveRefusal
 
     /// <summary>Its speaker took their consent back, and alone can give it again.</summary>
     NeedsConsent = 11,
+
+    /// <summary>A link beside a file of ours.</summary>
+    HasFile = 12,
+
+    KindUnknown = 13,
+    AccessUnknown = 14,
+
+    /// <summary>What is closed names whom to ask.</summary>
+    ContactMissing = 15,
+
+    /// <summary>Licence and credit of what a speaker handed in are the speaker's to say.</summary>
+    SpeakersOwn = 16,
+
+    /// <summary>By Archive:CheckLinks.</summary>
+    ChecksAreOff = 17,
+
+    /// <summary>Within the last minute, or its host asked for patience.</summary>
+    CheckedJustNow = 18,
 }

@@ -1,16 +1,21 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sessions.Archive.Captions;
+using Sessions.Archive.Links;
 using Sessions.Data;
 
 namespace Sessions.Archive;
 
 public static class ArchiveRegistration
 {
-    public static IServiceCollection AddArchive(this IServiceCollection services) => services
+    public static IServiceCollection AddArchive(this IServiceCollection services, LinkCheckOptions links) => services
+        .AddSingleton(links)
+        .AddOwn<LinkCheckJob>()
+        .AddOwn<LinkCheckService>()
         .AddOwn<ArchiveService>()
         .AddOwn<ArchiveQueries>()
         .AddOwn<TakedownService>()
         .AddOwn<AudienceQueries>()
+        .AddOwn<ItemService>()
         .AddOwn<CaptionService>()
         .AddOwn<CaptionQueries>()
         .AddOwn<StoredFileQueries>();

@@ -14,16 +14,7 @@ internal static class ArchiveRows
     /// <returns>The id of what was added.</returns>
     public static Guid Add(this SessionsDb db, Guid sessionId, SavedFile file, ArchiveLabel label, Owner owner, Instant now)
     {
-        db.Add(new StoredFile
-        {
-            Id = file.Id,
-            SessionId = sessionId,
-            Name = file.Name,
-            MediaType = file.MediaType,
-            Length = file.Length,
-            Sha256 = file.Sha256,
-            CreatedAt = now,
-        });
+        db.Add(Stored(sessionId, file, now));
         if (KindOf(file) == ArchiveKind.Recording)
             return db.Add(new Recording
             {
@@ -47,6 +38,37 @@ internal static class ArchiveRows
             IsPublic = owner.IsPublic,
             CreatedAt = now,
         }).Entity.Id;
+    }
+
+    public static StoredFile Stored(Guid sessionId, SavedFile file, Instant now) => new()
+    {
+        Id = file.Id,
+        SessionId = sessionId,
+        Name = file.Name,
+        MediaType = file.MediaType,
+        Length = file.Length,
+        Sha256 = file.Sha256,
+        CreatedAt = now,
+    };
+
+    public static void KeepVersion(this SessionsDb db, Resource resource, int number) => db.Add(new ResourceVersion
+    {
+        ResourceId = resource.Id,
+        Number = number,
+        FileId = resource.FileId,
+        Url = resource.Url,
+        Since = resource.ReplacedAt ?? resource.CreatedAt,
+    });
+
+    /// <summary>Takes what these resources were before out of the database.</summary>
+    /// <returns>Files to be deleted from the disk after the commit.</returns>
+    public static async Task<List<Guid>> RemoveVersions(this SessionsDb db, IReadOnlyCollection<Guid> resources)
+    {
+        var versions = await db.ResourceVersions.Include(v => v.File).Where(v => resources.Contains(v.ResourceId)).ToListAsync();
+        var files = versions.Select(v => v.File).OfType<StoredFile>().ToList();
+        db.RemoveRange(versions);
+        db.RemoveRange(files);
+        return files.ConvertAll(f => f.Id);
     }
 
     public static ArchiveKind KindOf(SavedFile file) => FileType.IsPlayable(file.MediaType) ? ArchiveKind.Recording : ArchiveKind.Resource;
@@ -109,10 +131,11 @@ internal static class ArchiveRows
             ?? await db.Resources.Include(r => r.File).FirstOrDefaultAsync(r => r.Id == id);
         if (removed is null) return null;
         db.RemoveRange(await db.CaptionTracks.Where(t => t.RecordingId == id).ToListAsync());
+        var older = await db.RemoveVersions([id]);
         db.Remove(removed);
         var (file, title) = removed is Recording recording ? (recording.File, recording.Title) : (((Resource)removed).File, ((Resource)removed).Title);
         if (file is not null) db.Remove(file);
-        return new(file?.Id, title ?? file?.Name ?? "recording");
+        return new(file is null ? older : [file.Id, .. older], title ?? file?.Name ?? "recording");
     }
 
     /// <summary>A host's is public with its session; a speaker's waits for consent.</summary>
@@ -121,6 +144,6 @@ internal static class ArchiveRows
         public static readonly Owner Host = new(null, IsPublic: true);
     }
 
-    /// <param name="FileId">To be deleted from the disk after the commit.</param>
-    internal sealed record Removed(Guid? FileId, string Title);
+    /// <param name="Files">To be deleted from the disk after the commit.</param>
+    internal sealed record Removed(IReadOnlyList<Guid> Files, string Title);
 }

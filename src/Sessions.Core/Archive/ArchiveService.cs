@@ -54,7 +54,7 @@ public sealed class ArchiveService
             db.NoteArchive(who, session, $"Removed \"{removed.Title}\"", _time.Now());
             return removed;
         });
-        if (answer.Value?.FileId is { } file) _files.Delete(file);
+        foreach (var file in answer.Value?.Files ?? []) _files.Delete(file);
         return answer.No;
     }
 

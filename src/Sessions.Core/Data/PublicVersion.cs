@@ -17,7 +17,7 @@ public sealed class PublicVersion
 {
     private static readonly HashSet<Type> Shown =
         [typeof(Series), typeof(Session), typeof(Appearance), typeof(Recording), typeof(Resource), typeof(WriteUp), typeof(SiteText), typeof(Person),
-            typeof(RunningOrderItem), typeof(Partner), typeof(CaptionTrack)];
+            typeof(RunningOrderItem), typeof(Partner), typeof(CaptionTrack), typeof(ResourceVersion)];
 
     /// <summary>Said nowhere in public, though every sign-up changes some of it; <see cref="Session.Band"/> is said.</summary>
     private static readonly HashSet<string> Quiet =

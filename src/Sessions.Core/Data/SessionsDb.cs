@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Archive;
 using Sessions.Archive.Captions;
+using Sessions.Archive.Links;
 using Sessions.Community;
 using Sessions.Data.Search;
 using Sessions.Data.Tables;
@@ -38,6 +39,10 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
 
     public DbSet<CaptionTrack> CaptionTracks => Set<CaptionTrack>();
     public DbSet<Resource> Resources => Set<Resource>();
+
+    public DbSet<ResourceVersion> ResourceVersions => Set<ResourceVersion>();
+
+    public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
     public DbSet<WriteUp> WriteUps => Set<WriteUp>();
     public DbSet<Appearance> Appearances => Set<Appearance>();
     public DbSet<TalkMove> TalkMoves => Set<TalkMove>();

@@ -32,6 +32,9 @@ internal static class MovedTalkWriter
             if (item.File is { } file) file.SessionId = sessionId;
         }
 
+        foreach (var version in await db.ResourceVersions.Include(v => v.File).Where(v => v.Resource!.AppearanceId == appearanceId).ToListAsync())
+            if (version.File is { } file) file.SessionId = sessionId;
+
         foreach (var item in await db.Recordings.Include(r => r.File).Where(r => r.AppearanceId == appearanceId).ToListAsync())
         {
             item.SessionId = sessionId;

@@ -79,17 +79,18 @@ public sealed class TalkService
     /// <summary>Only what this very appearance handed in.</summary>
     public async Task<SpeakerRefusal?> Remove(string token, Guid itemId)
     {
-        Guid? file = null;
+        IReadOnlyList<Guid> files = [];
         var no = await Act(token, async (db, open, _) =>
         {
             var mine = open.Appearance.Id;
             if (!await db.Recordings.AnyAsync(r => r.Id == itemId && r.AppearanceId == mine)
                 && !await db.Resources.AnyAsync(r => r.Id == itemId && r.AppearanceId == mine)) return SpeakerRefusal.NotFound;
-            file = (await db.RemoveItem(itemId))?.FileId;
+            files = (await db.RemoveItem(itemId))?.Files ?? [];
             return null;
         });
-        if (no is null && file is { } id) _files.Delete(id);
-        return no;
+        if (no is not null) return no;
+        foreach (var file in files) _files.Delete(file);
+        return null;
     }
 
     private Task<SpeakerRefusal?> Add(string token, Action<SessionsDb, SpeakerLinkRows.Opened, ArchiveLabel, ArchiveRows.Owner, Instant> add) =>

@@ -15,6 +15,12 @@ public enum NeedKind
     NoWriteUp = 9,
     Drafts = 10,
     ConsentWithdrawn = 11,
+
+    /// <summary>Things of a session whose day of review has come.</summary>
+    ReviewDue = 12,
+
+    /// <summary>Links of a session that lead nowhere.</summary>
+    DeadLinks = 13,
 }
 
 public enum Urgency

@@ -1,4 +1,5 @@
 using NodaTime;
+using Sessions.Archive;
 using Sessions.Scheduling;
 using Sessions.Speakers;
 
@@ -94,7 +95,40 @@ public sealed record TakenDownItem(Archive.ArchiveKind Kind, Instant At);
 public sealed record ShownCaptions(Guid RecordingId, string Language);
 
 /// <inheritdoc cref="ShownRecording" />
-public sealed record ShownResource(Guid Id, string Title, string? Url, ShownFile? File, string? Licence, string? Credit);
+public sealed record ShownResource(Guid Id, string Title, string? Url, ShownFile? File, string? Licence, string? Credit)
+{
+    /// <summary>As chosen; null is guessed.</summary>
+    public ResourceKind? Chosen { get; init; }
+
+    public string? Author { get; init; }
+
+    public string? Organisation { get; init; }
+
+    public string? Source { get; init; }
+
+    public ResourceAccess Access { get; init; }
+
+    /// <summary>Whom to ask for what is not open.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>See <see cref="Archive.Captions.CaptionLanguage"/>.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>When its newest version came.</summary>
+    public Instant Since { get; init; }
+
+    /// <summary>Older ones, newest first.</summary>
+    public IReadOnlyList<ShownVersion> Versions { get; init; } = [];
+
+    public ResourceKind Kind => Chosen ?? ResourceKinds.Guess(File?.Name, Url);
+
+    /// <summary>Where its newest version is for ever.</summary>
+    public string Path => $"/resources/{Id}";
+}
+
+/// <param name="Number">Counted from 1.</param>
+/// <param name="Since">When it was the newest first.</param>
+public sealed record ShownVersion(Guid ResourceId, int Number, Instant Since, string? FileName, long? Length);
 
 public sealed record ShownFile(Guid Id, string Name, string MediaType, long Length);
 

@@ -19,7 +19,7 @@ internal sealed class SessionQuestions
         .Select(s => new SessionHead(s, s.Series!.Slug, s.Series.Name, s.Series.Hue, s.Series.IsSample,
             new Venue(s.Series.Venue.RoomLink, s.Series.Venue.StreamLink, s.Series.Venue.Address),
             db.Recordings.ShownToAll().Any(r => r.SessionId == s.Id), db.Resources.ShownToAll().Any(r => r.SessionId == s.Id), db.WriteUps.Any(w => w.SessionId == s.Id),
-            db.RunningOrder.Any(i => i.SeriesId == s.SeriesId && i.SessionId == s.Id), db.Partners.Any(p => p.SeriesId == s.SeriesId), db.TalkMoves.Any(m => m.FromSessionId == s.Id),
+            db.ResourceVersions.Any(v => v.Resource!.SessionId == s.Id), db.RunningOrder.Any(i => i.SeriesId == s.SeriesId && i.SessionId == s.Id), db.Partners.Any(p => p.SeriesId == s.SeriesId), db.TalkMoves.Any(m => m.FromSessionId == s.Id),
             db.Recordings.ShownToMembers().Any(r => r.SessionId == s.Id), db.Recordings.TakenFromAll().Any(r => r.SessionId == s.Id) || db.Resources.TakenDown().Any(r => r.SessionId == s.Id)))
         .FirstOrDefault());
 
@@ -53,8 +53,24 @@ internal sealed class SessionQuestions
 
     public Func<SessionsDb, Guid, IAsyncEnumerable<ShownResource>> Resources { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Resources.ShownToAll()
         .Where(r => r.SessionId == id).OrderBy(r => r.CreatedAt)
-        .Select(r => new ShownResource(r.Id, r.Title, r.Url,
-            r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit)));
+        // What is closed is named, and nothing of it leaves the house; nor does a file of what is shared.
+        .Select(r => new ShownResource(r.Id, r.Title, r.Access == ResourceAccess.Closed ? null : r.Url,
+            r.File == null || r.Access != ResourceAccess.Open ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit)
+        {
+            Chosen = r.Kind,
+            Author = r.Author,
+            Organisation = r.Organisation,
+            Source = r.Source,
+            Access = r.Access,
+            Contact = r.Contact,
+            Language = r.Language,
+            Since = r.ReplacedAt ?? r.CreatedAt,
+        }));
+
+    /// <summary>Newest first.</summary>
+    public Func<SessionsDb, Guid, IAsyncEnumerable<ShownVersion>> Versions { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.ResourceVersions
+        .Where(v => db.Resources.ShownToAll().Any(r => r.Id == v.ResourceId && r.SessionId == id && r.Access == ResourceAccess.Open)).OrderByDescending(v => v.Number)
+        .Select(v => new ShownVersion(v.ResourceId, v.Number, v.Since, v.File == null ? null : v.File.Name, v.File == null ? null : v.File.Length)));
 
     public Func<SessionsDb, Guid, Task<ShownWriteUp?>> WriteUp { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.WriteUps
         .Where(w => w.SessionId == id && (w.Text != null || w.Url != null))
@@ -62,7 +78,7 @@ internal sealed class SessionQuestions
 }
 
 internal sealed record SessionHead(Session Session, string SeriesSlug, string SeriesName, int Hue, bool IsSample, Venue SeriesVenue,
-    bool HasRecordings, bool HasResources, bool HasWriteUp, bool HasRunningOrder, bool HasPartners, bool HasLostTalks, bool HasForMembers, bool HasTakenDown);
+    bool HasRecordings, bool HasResources, bool HasWriteUp, bool HasVersions, bool HasRunningOrder, bool HasPartners, bool HasLostTalks, bool HasForMembers, bool HasTakenDown);
 
 internal sealed record GoneTalk(AppearanceState State, string? Name, string? Talk, string SeriesSlug, string Slug, int? Number, string? Title, string? Theme, SessionTime When);
 

@@ -33,7 +33,7 @@ public sealed class SessionView
         return new(s.Id, s.SeriesId, row.SeriesSlug, row.SeriesName, row.Hue, row.IsSample, s.Slug, s.Number, s.Title, s.Theme, s.When, s.Announcement,
             venue.Address, venue.StreamLink, s.Band, s.CancelledAt, s.CancelledBecause, s.MovedAt, s.MovedFrom, s.SpeakersToBeConfirmed, speakers.Open, speakers.Certain,
             row.HasRecordings ? await _ask.Recordings(db, s.Id).ToListAsync() : [],
-            row.HasResources ? await _ask.Resources(db, s.Id).ToListAsync() : [],
+            row.HasResources ? await Resources(db, s.Id, row.HasVersions) : [],
             row.HasWriteUp ? await _ask.WriteUp(db, s.Id) : null,
             next, s.When.IsOver(now), s.When.Start <= now, Freshness.Earlier(partners.ValidUntil, Freshness.Until(now, next is null ? [s.When] : [s.When, next.When])))
         {
@@ -45,6 +45,14 @@ public sealed class SessionView
             TakenDown = row.HasTakenDown ? await WatchRows.TakenDown(db, s.Id) : [],
             MovedTalks = row.HasLostTalks ? await Gone(db, s.Id) : [],
         };
+    }
+
+    private async Task<List<ShownResource>> Resources(SessionsDb db, Guid id, bool hasVersions)
+    {
+        var resources = await _ask.Resources(db, id).ToListAsync();
+        if (!hasVersions) return resources;
+        var versions = (await _ask.Versions(db, id).ToListAsync()).ToLookup(v => v.ResourceId);
+        return resources.ConvertAll(r => r with { Versions = [.. versions[r.Id]] });
     }
 
     private async Task<List<MovedTalk>> Gone(SessionsDb db, Guid id) => (await _ask.Gone(db, id).Distinct().ToListAsync())

@@ -74,7 +74,8 @@ public sealed class TodayView
         held.RemoveAll(s => !s.IsOver(now));
         var mine = new HashSet<Guid>(who.SeriesFor(Act.EditSession));
         var (hostedNext, hostedHeld) = who.MayEverywhere(Act.EditSession) ? (next, held) : (next.Where(s => mine.Contains(s.SeriesId)).ToList(), held.Where(s => mine.Contains(s.SeriesId)).ToList());
-        return new(series, next, [.. held.Take(3)], drafts, goingOut, failed, tally, Need.Of(hostedNext, hostedHeld, drafts, tally.Failed, now)) { MayPlan = who.May(Act.PlanSessions) };
+        var archive = await ArchiveNeeds.Of(db, who, now);
+        return new(series, next, [.. held.Take(3)], drafts, goingOut, failed, tally, [.. Need.Of(hostedNext, hostedHeld, drafts, tally.Failed, now).Concat(archive).OrderBy(n => n.Urgency)]) { MayPlan = who.May(Act.PlanSessions) };
     }
 
     private static IQueryable<OutboxMessage> Mails(SessionsDb db, Actor who)

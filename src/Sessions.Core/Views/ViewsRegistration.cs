@@ -12,6 +12,7 @@ public static class ViewsRegistration
         .AddOwn<SeriesView>()
         .AddOwn<SessionView>()
         .AddOwn<WatchView>()
+        .AddOwn<PublicTexts>()
         .AddOwn<SpeakerView>()
         .AddOwn<ArchiveView>()
         .AddOwn<ArchiveSearch>()

@@ -40,6 +40,7 @@ internal static class ErasedTalks
     {
         var recordings = await db.Recordings.Include(r => r.File).Where(r => r.AppearanceId == appearance && !(onlyPrivate && r.IsPublic)).ToListAsync();
         var resources = await db.Resources.Include(r => r.File).Where(r => r.AppearanceId == appearance && !(onlyPrivate && r.IsPublic)).ToListAsync();
+        files.AddRange(await Archive.ArchiveRows.RemoveVersions(db, resources.ConvertAll(r => r.Id)));
         db.RemoveRange(recordings);
         db.RemoveRange(resources);
         foreach (var file in recordings.Select(r => r.File).Concat(resources.Select(r => r.File)).OfType<Archive.StoredFile>())

@@ -29,7 +29,8 @@ internal static class ApiRefusals
             or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(RunningOrderRefusal.NoTemplate)
             or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(AttendanceRefusal.AnotherSession) or nameof(QuestionRefusal.HasAnswers) or nameof(ErasureRefusal.RunsSeries) or nameof(MergeRefusal.BothSpeak) or nameof(MergeRefusal.Blocked) or nameof(MergeRefusal.NoAddress) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
             or nameof(HostRefusal.Oneself) or nameof(RegistrationRefusal.Closed) or nameof(RegistrationRefusal.Cancelled) or nameof(RegistrationRefusal.NoExactTime)
-            or nameof(UndoRefusal.TooLate) or nameof(UndoRefusal.AlreadyUndone) or nameof(ApiRequestRefusal.DoneBefore) or nameof(ArchiveRefusal.SameAsBefore) or nameof(ArchiveRefusal.NeedsConsent) => StatusCodes.Status409Conflict,
+            or nameof(UndoRefusal.TooLate) or nameof(UndoRefusal.AlreadyUndone) or nameof(ApiRequestRefusal.DoneBefore) or nameof(ArchiveRefusal.SameAsBefore) or nameof(ArchiveRefusal.NeedsConsent)
+            or nameof(ArchiveRefusal.ChecksAreOff) or nameof(ArchiveRefusal.CheckedJustNow) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
@@ -129,7 +130,14 @@ internal static class ApiRefusals
         ArchiveRefusal.ChoiceUnknown => "audience is everybody, withLink or members; reason is consentWithdrawn, report or other.",
         ArchiveRefusal.SameAsBefore => "It is taken down, or put back, already.",
         ArchiveRefusal.NeedsConsent => "Its speaker took back the consent, and alone can give it again.",
-        ArchiveRefusal.TooMany => "The session holds as many things as it can.",
+        ArchiveRefusal.TooMany => "The session holds as many things as it can, or the resource as many versions.",
+        ArchiveRefusal.HasFile => "A file lies with it, so url is null; where it comes from is source.",
+        ArchiveRefusal.KindUnknown => "resourceKind is slides, code, data, reading, tool, writeUp or other.",
+        ArchiveRefusal.AccessUnknown => "access is open, shared or closed.",
+        ArchiveRefusal.ContactMissing => "contact is missing: what is not open names whom to ask.",
+        ArchiveRefusal.SpeakersOwn => "Licence and credit of what a speaker handed in are the speaker's to say: send those that it has.",
+        ArchiveRefusal.ChecksAreOff => "Archive:CheckLinks is off: this site looks at no links.",
+        ArchiveRefusal.CheckedJustNow => "It was looked at within the last minute, or its host asked for patience.",
         FileRefusal.Empty => "The file is empty.",
         FileRefusal.TooLarge => "The file is larger than 50 MB.",
         FileRefusal.HasMacros => "The file carries macros. Save it without them.",

@@ -39,6 +39,7 @@ public static class ApiRegistration
         CalendarRoutes.Map(api);
         ProgrammeRoutes.Map(api);
         ArchiveRoutes.Map(api);
+        ResourceRoutes.Map(api);
         CaptionRoutes.Map(api);
         VisibilityRoutes.Map(api);
         UploadRoutes.Map(api);

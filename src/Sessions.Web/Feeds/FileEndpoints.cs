@@ -41,10 +41,10 @@ public static class FileEndpoints
         FileAnswer.Send(http, store, await SignInCookie.Find(http.User, hosts) is { } who ? await archive.HeldFile(who, session, id) : null);
 
     /// <summary>
-    /// Fields: the antiforgery token first, then title, licence, credit, back (a path of ours), and any number of files.
+    /// Fields: the antiforgery token first, then title, licence, credit, replaces (the resource that this is a newer version of), back (a path of ours), and any number of files.
     /// Answers with a redirect to back; a file that was not taken is named in its query.
     /// </summary>
-    private static async Task<IResult> Take(Guid session, ArchiveService archive, ArchiveQueries queries, HostQueries hosts, FileStore store, IAntiforgery antiforgery, HttpContext http)
+    private static async Task<IResult> Take(Guid session, ArchiveService archive, ItemService items, ArchiveQueries queries, HostQueries hosts, FileStore store, IAntiforgery antiforgery, HttpContext http)
     {
         if (await SignInCookie.Find(http.User, hosts) is not { } who || !await queries.MaySee(who, session)) return NotFoundResult.Page();
         var (query, taken, forged) = (new List<KeyValuePair<string, string?>>(), 0, false);
@@ -54,6 +54,8 @@ public static class FileEndpoints
             var saved = await store.Save(file.Content, file.Name, http.RequestAborted);
             var no = saved.No is { } refused
                 ? refused.ToString()
+                : Guid.TryParse(form["replaces"], out var older)
+                ? (await items.Replace(who, session, older, saved.Value!)).No?.ToString()
                 : (await archive.AddFile(who, session, saved.Value!, new(form["title"], form["licence"], form["credit"]))).No?.ToString();
             if (no is null) taken++;
             else query.AddRange([new("file", file.Name[..Math.Min(file.Name.Length, LongestNameShown)]), new("refused", no)]);

@@ -21,13 +21,15 @@ internal static class SessionUploads
         app.MapMethods(All + "/{upload:guid}", UploadDoor.AtUpload, Answer).AddEndpointFilter<SameSite>().WithMetadata(new DisableRequestSizeLimitAttribute());
     }
 
-    private static async Task<IResult> Answer(Guid session, Guid? upload, UploadDoor door, UploadStore store, ArchiveService archive, ArchiveQueries queries, HostQueries hosts, IStringLocalizer<Words> words, HttpContext http)
+    private static async Task<IResult> Answer(Guid session, Guid? upload, UploadDoor door, UploadStore store, ArchiveService archive, ItemService items, ArchiveQueries queries, HostQueries hosts, IStringLocalizer<Words> words, HttpContext http)
     {
         if (await SignInCookie.Find(http.User, hosts) is not { } who || !await queries.MaySee(who, session)) return NotFoundResult.Page();
         return await door.Answer(http, new($"/host/sessions/{session}/uploads", $"host {who.PersonId} {session}")
         {
             Full = (await queries.Items(who, session)).Count >= ArchiveItem.MostForSession ? ArchiveRefusal.TooMany : null,
-            Take = async (file, said) => (await archive.AddFile(who, session, file, new(said["title"], said["licence"], said["credit"]))).No,
+            Take = async (file, said) => Guid.TryParse(said["replaces"], out var older)
+                ? (await items.Replace(who, session, older, file)).No
+                : (await archive.AddFile(who, session, file, new(said["title"], said["licence"], said["credit"]))).No,
             Say = (name, no) => no is UploadRefusal of ? UploadWords.Of(name, of, store.Limits, words) : $"{name} {RoomWords.File(no.ToString(), words)}",
         }, upload);
     }

@@ -1,3 +1,4 @@
+using Sessions.Archive.Links;
 using Sessions.Files;
 using Sessions.Invitations;
 using Sessions.Outbox;
@@ -31,6 +32,7 @@ public static class JobList
             new("Forgetting abandoned uploads", TimeSpan.FromHours(1), with.GetRequiredService<UploadJob>().Run) { First = TimeSpan.FromMinutes(1) },
             new("Forgetting people", TimeSpan.FromHours(24), with.GetRequiredService<RetentionJob>().Run) { First = TimeSpan.FromMinutes(5) },
             new("Forgetting answers by mail", TimeSpan.FromHours(24), with.GetRequiredService<InboundLogJob>().Run) { First = TimeSpan.FromMinutes(6) },
+            new("Looking at links", TimeSpan.FromHours(1), with.GetRequiredService<LinkCheckJob>().Run) { First = TimeSpan.FromMinutes(10) },
             new("Forgetting sent mail", TimeSpan.FromHours(1), with.GetRequiredService<BodyRetentionJob>().Run),
         ];
     }

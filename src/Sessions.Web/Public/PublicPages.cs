@@ -36,6 +36,7 @@ public static class PublicPages
         app.MapQuestions();
         app.MapOwnData();
         app.MapPortraits();
+        app.MapResources();
         var pages = app.MapGroup("").WithMetadata(new PublicPage()).CacheOutput(nameof(PublicCache));
         pages.MapMethods("/", Reading, PublicEndpoints.Home);
         pages.MapMethods("/series/{slug}", Reading, PublicEndpoints.Series);

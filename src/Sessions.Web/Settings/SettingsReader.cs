@@ -9,7 +9,7 @@ namespace Sessions.Web.Settings;
 /// <summary>Reads every section once, at start; a wrong or unknown key stops the start with a sentence.</summary>
 public static class SettingsReader
 {
-    private static readonly string[] Ours = ["Site", "Database", "Files", "Mail", "SignUp", "Proxy", "Scheduling"];
+    private static readonly string[] Ours = ["Site", "Database", "Files", "Mail", "SignUp", "Proxy", "Scheduling", "Archive"];
 
     /// <param name="isDevelopment">Then the address it listens on will do as its public one.</param>
     public static SiteOptions Site(IConfiguration settings, bool isDevelopment)
@@ -78,6 +78,9 @@ public static class SettingsReader
             throw new SettingsFault($"Scheduling:HolidaysPath: {path} can't be read ({fault.Message.TrimEnd('.')}).");
         }
     }
+
+    /// <summary>Whether links on public pages are looked at once a week.</summary>
+    public static bool CheckLinks(IConfiguration settings) => Read<ArchiveSection>(settings, "Archive").CheckLinks;
 
     public static ProxySettings Proxy(IConfiguration settings)
     {
@@ -165,6 +168,11 @@ public static class SettingsReader
     private sealed record SchedulingSection
     {
         public string HolidaysPath { get; init; } = "";
+    }
+
+    private sealed record ArchiveSection
+    {
+        public bool CheckLinks { get; init; } = true;
     }
 
     private sealed record ProxySection

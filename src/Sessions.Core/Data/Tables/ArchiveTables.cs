@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sessions.Archive;
 using Sessions.Archive.Captions;
+using Sessions.Archive.Links;
 
 namespace Sessions.Data.Tables;
 
@@ -37,8 +38,27 @@ internal static class ArchiveTables
             resource.Property(r => r.Url).HasMaxLength(2000);
             resource.Property(r => r.Title).HasMaxLength(300);
             resource.HasIndex(r => r.SessionId);
+            resource.Property(r => r.Author).HasMaxLength(Resource.LongestName);
+            resource.Property(r => r.Organisation).HasMaxLength(Resource.LongestName);
+            resource.Property(r => r.Contact).HasMaxLength(Resource.LongestSource);
+            resource.Property(r => r.Source).HasMaxLength(Resource.LongestSource);
+            resource.Property(r => r.Language).HasMaxLength(CaptionLanguage.Longest);
             resource.HasIndex(r => r.AppearanceId);
             resource.HasOne(r => r.File).WithMany().HasForeignKey(r => r.FileId);
+        });
+        model.Entity<ResourceVersion>(version =>
+        {
+            version.ToTable("resource_versions");
+            version.Property(v => v.Url).HasMaxLength(2000);
+            version.HasIndex(v => new { v.ResourceId, v.Number }).IsUnique();
+            version.HasOne(v => v.Resource).WithMany().HasForeignKey(v => v.ResourceId);
+            version.HasOne(v => v.File).WithMany().HasForeignKey(v => v.FileId);
+        });
+        model.Entity<LinkCheck>(check =>
+        {
+            check.ToTable("link_checks");
+            check.Property(c => c.Url).HasMaxLength(2000);
+            check.HasIndex(c => c.Url).IsUnique();
         });
         model.Entity<WriteUp>(writeUp =>
         {

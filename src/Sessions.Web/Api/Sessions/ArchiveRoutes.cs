@@ -34,11 +34,16 @@ internal static class ArchiveRoutes
         return added.No is { } no ? no : ApiAnswer<AddedShape>.Made(address, new(added.Value));
     }
 
-    /// <summary>The body is the file; its name, title, licence and credit stand in the address.</summary>
-    private static async Task<ApiAnswer<AddedShape>> AddFile(ApiCall call, Guid session, ArchiveService service, FileStore store, string? name = null, string? title = null, string? licence = null, string? credit = null)
+    /// <summary>The body is the file; its name, title, licence and credit stand in the address, or the resource that it is a newer version of.</summary>
+    private static async Task<ApiAnswer<AddedShape>> AddFile(ApiCall call, Guid session, ArchiveService service, ItemService items, FileStore store, string? name = null, string? title = null, string? licence = null, string? credit = null, Guid? replaces = null)
     {
         var saved = await store.Save(call.Http.Request.Body, name ?? "", call.Stop);
         if (saved.No is { } unfit) return unfit;
+        if (replaces is { } older)
+        {
+            var replaced = await items.Replace(call.Who, session, older, saved.Value!);
+            return replaced.No is { } kept ? kept : ApiAnswer<AddedShape>.Made($"/api/v1/sessions/{session}/archive", new(older));
+        }
         var added = await service.AddFile(call.Who, session, saved.Value!, new(title, licence, credit));
         return added.No is { } no ? no : ApiAnswer<AddedShape>.Made($"/api/v1/sessions/{session}/archive", new(added.Value));
     }
@@ -72,9 +77,13 @@ internal sealed record WriteUpShape(string? Text, string? Url, DateOnly? Publish
 /// <param name="Sha256">Of the file, lower-case hex.</param>
 /// <param name="SpeakerId">Whom it came from; null for a host.</param>
 /// <param name="IsPublic">The speaker agreed; see also audience and takenDownAt.</param>
+/// <param name="Resource">Null for a recording.</param>
+/// <param name="Link">What the last look at its url found; null before the first.</param>
 internal sealed record ItemShape(Guid Id, ArchiveKind Kind, string Title, string? Url, Guid? FileId, string? FileName, string? MediaType, long? Bytes, string? Sha256,
-    string? Licence, string? Credit, Guid? SpeakerId, bool IsPublic, DateTimeOffset CreatedAt, RecordingAudience Audience, DateTimeOffset? TakenDownAt, TakedownReason? TakenDownBecause)
+    string? Licence, string? Credit, Guid? SpeakerId, bool IsPublic, DateTimeOffset CreatedAt, RecordingAudience Audience, DateTimeOffset? TakenDownAt, TakedownReason? TakenDownBecause,
+    ResourceShape? Resource, LinkShape? Link)
 {
     public static ItemShape Of(ArchiveItem i) => new(i.Id, i.Kind, i.Title, i.Url, i.File?.Id, i.File?.Name, i.File?.MediaType, i.File?.Length, i.File?.Sha256,
-        i.Licence, i.Credit, i.AppearanceId, i.IsPublic, i.CreatedAt.ToDateTimeOffset(), i.Audience, i.TakenDownAt?.ToDateTimeOffset(), i.TakenDownBecause);
+        i.Licence, i.Credit, i.AppearanceId, i.IsPublic, i.CreatedAt.ToDateTimeOffset(), i.Audience, i.TakenDownAt?.ToDateTimeOffset(), i.TakenDownBecause,
+        ResourceShape.Of(i), LinkShape.Of(i.Link));
 }

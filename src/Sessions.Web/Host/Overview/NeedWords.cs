@@ -23,6 +23,8 @@ public static class NeedWords
             NeedKind.NoRecording => l["{0} has no recording", session],
             NeedKind.NoWriteUp => l["{0} has no write-up", session],
             NeedKind.ConsentWithdrawn => l["{0}: a speaker took back the consent to publish", session],
+            NeedKind.ReviewDue => need.Count == 1 ? l["{0}: one resource is to be looked at again", session] : l["{0}: {1} resources are to be looked at again", session, need.Count],
+            NeedKind.DeadLinks => need.Count == 1 ? l["{0}: one link leads nowhere", session] : l["{0}: {1} links lead nowhere", session, need.Count],
             _ => need.Count == 1 ? l["One session is a draft"] : l["{0} sessions are drafts", need.Count],
         };
     }
@@ -46,6 +48,7 @@ public static class NeedWords
         NeedKind.WaitingList => l["See the list"],
         NeedKind.Drafts => l["See the drafts"],
         NeedKind.ConsentWithdrawn => l["See what it was"],
+        NeedKind.ReviewDue or NeedKind.DeadLinks => l["Look at it"],
         _ => l["Add"],
     };
 

@@ -41,6 +41,12 @@ public static class RoomWords
         ArchiveRefusal.ChoiceUnknown => l["Choose one of the options."],
         ArchiveRefusal.SameAsBefore => l["Somebody did that already."],
         ArchiveRefusal.NeedsConsent => l["Its speaker took back the consent, and alone can give it again on their own page."],
+        ArchiveRefusal.HasFile => l["A file lies with it, so there is no address. Where it comes from belongs into “Source”."],
+        ArchiveRefusal.KindUnknown or ArchiveRefusal.AccessUnknown => l["Choose one of the list."],
+        ArchiveRefusal.ContactMissing => l["Say whom to ask: a name, or a web address."],
+        ArchiveRefusal.SpeakersOwn => l["Licence and credit of what a speaker handed in are theirs to say, on their own page."],
+        ArchiveRefusal.ChecksAreOff => l["This site looks at no links: Archive:CheckLinks is off."],
+        ArchiveRefusal.CheckedJustNow => l["It was looked at a moment ago, or its host asked for patience."],
         ArchiveRefusal.TooMany => l["This session holds as many things as it can."],
         _ => l["It is not there any more."],
     };

@@ -1,6 +1,7 @@
 using NodaTime;
 using Sessions.Archive;
 using Sessions.Archive.Captions;
+using Sessions.Archive.Links;
 using Sessions.Community;
 using Sessions.Data;
 using Sessions.Files;
@@ -45,6 +46,11 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         },
         ["TakedownService.SetAudience"] = s => Get<TakedownService>().SetAudience(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording), RecordingAudience.Everybody),
         ["TakedownService.RenewLink"] = s => Get<TakedownService>().RenewLink(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording)),
+        ["ItemService.AddResource"] = s => Get<ItemService>().AddResource(Who, s.Id(site.Known.HeldId), Resource(s)),
+        ["ItemService.EditResource"] = s => Get<ItemService>().EditResource(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Resource), Resource(s)),
+        ["ItemService.EditRecording"] = s => Get<ItemService>().EditRecording(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording), Label(s)),
+        ["ItemService.Replace"] = async s => await Get<ItemService>().Replace(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Resource), await Saved(s)),
+        ["LinkCheckService.CheckNow"] = s => Get<LinkCheckService>().CheckNow(Who, s.Id(site.Known.HeldId), s.Id(Guid.NewGuid())),
         ["CaptionService.Save"] = s => Get<CaptionService>().Save(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording), s.Text("en"), System.Text.Encoding.UTF8.GetBytes($"0:00 {s.Text("Good morning")}")),
         ["CaptionService.Remove"] = s => Get<CaptionService>().Remove(Who, s.Id(site.Known.HeldId), s.Id(Guid.NewGuid()), s.Text("en")),
         ["SiteTextService.Save"] = s => Get<SiteTextService>().Save(Who, s.Text("about") ?? "", s.Text("About us.")),
@@ -175,6 +181,9 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
     private async Task<SavedFile> Saved(Slots s) => (await Get<FileStore>().Save(new MemoryStream(Files.Samples.Pdf), s.Text("slides.pdf"))).Value!;
 
     private static GroupMessageForm Message(Slots s) => new(GroupAudience.Upcoming, null, s.Text("About the room"), s.Text("It is the same."));
+
+    private static ResourceForm Resource(Slots s) => new(s.Text("Slides"), s.Text("https://example.org/a"), ResourceKind.Slides, s.Text("Kim Example"), s.Text("The Library"), s.Text("CC-BY-4.0"), s.Text("Kim Example"),
+        s.Text("https://example.org/source"), ResourceAccess.Shared, s.Text("The Library"), s.Text("en"), new LocalDate(2061, 1, 1));
 
     private static ArchiveLabel Label(Slots s) => new(s.Text("Slides"), s.Text("CC-BY-4.0"), s.Text("Kim Example"));
 

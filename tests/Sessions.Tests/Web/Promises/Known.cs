@@ -65,6 +65,8 @@ internal sealed record Known
     /// <summary>Of a recording of the held session that stands nowhere else: linked.mp4.</summary>
     public required string Watch { get; init; }
 
+    public required Guid Resource { get; init; }
+
     public required Guid PublicFile { get; init; }
 
     public required string PublicFileName { get; init; }

@@ -27,6 +27,8 @@ internal static class KnownRoutes
         (_, "FOLLOWER") => site.Known.Follower.ToString(),
         ("/SERIES/{SLUG}/{SESSION}" or "/SERIES/{SLUG}/{SESSION}.ICS" or "/SERIES/{SLUG}/{SESSION}/CARD.SVG" or "/SERIES/{SLUG}/{SESSION}/SIGN-UP" or "/SERIES/{SLUG}/{SESSION}/SIGNED-UP", "SESSION") => "1",
         (_, "SESSION") => site.SessionId.ToString(),
+        (_, "RESOURCE") => site.Known.Resource.ToString(),
+        (_, "NUMBER") => "1",
         (_, "RECORDING") => site.Known.Recording.ToString(),
         (_, "LANGUAGE") => "en",
         ("/FILES/{ID:GUID}/{NAME}", "ID") => site.Known.PublicFile.ToString(),

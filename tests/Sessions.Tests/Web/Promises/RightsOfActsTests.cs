@@ -17,7 +17,7 @@ public sealed class RightsOfActsTests
 
         Assert.Empty(await Traces(site, id => new(id, "Nobody", IsAdmin: false, IsHost: false, new HashSet<Guid>())));
         Assert.Equal(["FormDraftService.Keep", "SeriesService.Create"], await Traces(site, id => new(id, "A stranger", IsAdmin: false, IsHost: true, new HashSet<Guid> { other })));
-        Assert.Equal(["ArchiveService.AddFile", "ArchiveService.AddLink", "AttendanceImportService.Save", "FormDraftService.Keep"],
+        Assert.Equal(["ArchiveService.AddFile", "ArchiveService.AddLink", "AttendanceImportService.Save", "FormDraftService.Keep", "ItemService.AddResource"],
             await Traces(site, id => new(id, "A helper", IsAdmin: false, IsHost: false, new HashSet<Guid>()) { Helps = new HashSet<Guid> { site.SeriesId } }));
     }
 
@@ -29,7 +29,7 @@ public sealed class RightsOfActsTests
         var host = await Traces(site, id => new(id, "A host", IsAdmin: false, IsHost: true, new HashSet<Guid> { site.SeriesId }));
         var admin = await Traces(site, id => new(id, "An admin", IsAdmin: true, IsHost: false, new HashSet<Guid>()));
 
-        Assert.Superset(new HashSet<string> { "ArchiveService.AddLink", "ArchiveService.SaveWriteUp", "CaptionService.Save", "CancelSession.Save", "ChangeSeries.Save", "EditSession.Save", "MoveSession.Save", "PartnerService.Save", "PauseMail.Pause",
+        Assert.Superset(new HashSet<string> { "ArchiveService.AddLink", "ArchiveService.SaveWriteUp", "CaptionService.Save", "ItemService.EditResource", "ItemService.EditRecording", "ItemService.Replace", "CancelSession.Save", "ChangeSeries.Save", "EditSession.Save", "MoveSession.Save", "PartnerService.Save", "PauseMail.Pause",
             "PlanSessions.Save", "PublishSession.Save", "RunningOrderService.SaveTemplate", "SendMessage.Save", "SeriesService.Create", "SetRunningOrder.Save", "SetSeriesState.Save", "SpeakerService.Add", "SpeakerService.Excuse", "SpeakerService.Remove", "TakedownService.PutBack", "TakedownService.RenewLink", "TakedownService.TakeDown", "TeamService.Invite", "WordingService.Save" },
             host.ToHashSet());
         // The host found no template yet to copy, and left one.

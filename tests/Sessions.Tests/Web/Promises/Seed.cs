@@ -118,6 +118,7 @@ internal static class Seed
             PhotoTag = (await db.People.SingleAsync(p => p.Address == Speaker)).PhotoTag!,
             HeldId = sessions.Held,
             Recording = await db.Recordings.Where(r => r.File!.Name == "talk.mp4").Select(r => r.Id).SingleAsync(),
+            Resource = await db.Resources.Where(r => r.Url == "https://example.org/slides").Select(r => r.Id).SingleAsync(),
             PublicFile = files.Single(f => f.Name == "talk.mp4").Id,
             PublicFileName = "talk.mp4",
             SpeakerFile = files.Single(f => f.Name == "slides.pdf").Id,
