@@ -24,7 +24,8 @@ public sealed class PublicVersion
     [
         nameof(Session.Confirmed), nameof(Session.Waiting), nameof(Session.Offered), nameof(Session.LastOrder), nameof(Session.Held), nameof(Session.HeldOrder), nameof(Session.AnnouncedIn), nameof(Session.RemindedAt), nameof(Session.FollowedUpAt), nameof(Person.Address), nameof(Person.CalendarVersion),
         nameof(Person.LinkGeneration), nameof(Person.DisabledAt), nameof(Person.ProvenAt), nameof(Person.BlockedAt), nameof(Person.NewsStoppedAt), nameof(Person.ForgottenAt), nameof(Person.MergedIntoId),
-        nameof(Appearance.SavedAt), nameof(Appearance.Excused), nameof(RunningOrderItem.BeganAt),
+        nameof(Person.NameSaid), nameof(Person.Organisation),
+        nameof(Appearance.SavedAt), nameof(Appearance.Excused), nameof(Appearance.RoomNeeds), nameof(RunningOrderItem.BeganAt),
     ];
 
     private long _current;

@@ -12,6 +12,7 @@ using Sessions.People;
 using Sessions.Registrations;
 using Sessions.Scheduling;
 using Sessions.Speakers;
+using Sessions.Speakers.Proposals;
 
 namespace Sessions.Data;
 
@@ -46,6 +47,9 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<WriteUp> WriteUps => Set<WriteUp>();
     public DbSet<Appearance> Appearances => Set<Appearance>();
     public DbSet<TalkMove> TalkMoves => Set<TalkMove>();
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+    public DbSet<ProposalMessage> ProposalMessages => Set<ProposalMessage>();
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<StandingRegistration> Standing => Set<StandingRegistration>();
     public DbSet<Follower> Followers => Set<Follower>();

@@ -33,6 +33,7 @@ public static class InvitationsRegistration
         .AddSingleton<IMailComposer, StandingEmails>()
         .AddSingleton<IMailComposer, FollowerEmails>()
         .AddSingleton<IMailComposer, LetterEmails>()
+        .AddSingleton<IMailComposer, ProposalEmails>()
         .AddSingleton<IMailComposer, GroupMessageEmails>();
 
     /// <summary>Closed, unless the settings open one.</summary>

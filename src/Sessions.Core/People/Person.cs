@@ -25,6 +25,18 @@ internal sealed class Person
     /// <summary>Web addresses, one a line.</summary>
     public string? Links { get; set; }
 
+    /// <summary>Said in public beside the name, as "she/her".</summary>
+    public string? Pronouns { get; set; }
+
+    /// <summary>How the name is spoken; for whoever says it aloud, never in public.</summary>
+    public string? NameSaid { get; set; }
+
+    /// <summary>Named in <see cref="Line"/> as well, which is what everybody reads.</summary>
+    public string? Organisation { get; set; }
+
+    /// <summary>Wants a page of their own with their talks. Without an address nobody could be asked: then the hosts decide, by naming them.</summary>
+    public bool ShowsPage { get; set; }
+
     /// <summary>Part of the address of their photo, other for another one; null without one.</summary>
     public string? PhotoTag { get; set; }
 

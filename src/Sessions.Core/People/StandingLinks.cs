@@ -32,6 +32,9 @@ public enum LinkPurpose
 
     /// <summary>Shows a recording that stands nowhere else; of a recording.</summary>
     Watch = 9,
+
+    /// <summary>What somebody offered or suggested; of a proposal.</summary>
+    Proposal = 10,
 }
 
 /// <summary>

@@ -115,6 +115,7 @@ public sealed class PersonalService
         foreach (var follower in await db.Followers.Where(f => f.PersonId == person.Id && f.StoppedAt == null).ToListAsync()) follower.Stop(now);
         foreach (var asked in await db.Appearances.Where(a => a.PersonId == person.Id && a.State == AppearanceState.Asked).ToListAsync())
             asked.Decline(null, now);
+        foreach (var proposal in (await db.Proposals.Where(p => p.PersonId == person.Id).ToListAsync()).Where(p => p.IsOpen)) proposal.Withdraw(now);
         foreach (var mail in await db.Outbox.Where(m => m.PersonId == person.Id && m.State == OutboxState.Waiting).ToListAsync())
             mail.Drop(null);
         return (Answer<bool, RegistrationRefusal>)true;

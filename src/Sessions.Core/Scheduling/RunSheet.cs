@@ -24,7 +24,16 @@ public enum RunState
 }
 
 /// <summary>A part of the hour, as it was planned and as it went.</summary>
-public sealed record RunPart(RunningOrderKind Kind, int Minutes, string? Title = null, string? Person = null, Instant? BeganAt = null);
+public sealed record RunPart(RunningOrderKind Kind, int Minutes, string? Title = null, string? Person = null, Instant? BeganAt = null)
+{
+    /// <summary>How the person's name is spoken.</summary>
+    public string? NameSaid { get; init; }
+
+    public string? Pronouns { get; init; }
+
+    /// <summary>What the room needs for them.</summary>
+    public string? Needs { get; init; }
+}
 
 /// <param name="Position">From 0.</param>
 /// <param name="Shifted">When it began, or will as things stand.</param>

@@ -47,7 +47,8 @@ public sealed record SeriesForm(
             SkippedDates = Pick(SkippedDates, shown.SkippedDates, kept.SkippedDates),
             Region = Pick(Region, shown.Region, kept.Region),
             Terms = new(Pick(Terms.OfferHours, shown.Terms.OfferHours, kept.Terms.OfferHours), Pick(Terms.ReminderHours, shown.Terms.ReminderHours, kept.Terms.ReminderHours),
-                Pick(Terms.FollowUpHours, shown.Terms.FollowUpHours, kept.Terms.FollowUpHours), Pick(Terms.KeepMonths, shown.Terms.KeepMonths, kept.Terms.KeepMonths)),
+                Pick(Terms.FollowUpHours, shown.Terms.FollowUpHours, kept.Terms.FollowUpHours), Pick(Terms.KeepMonths, shown.Terms.KeepMonths, kept.Terms.KeepMonths),
+                Pick(Terms.CallMinutes, shown.Terms.CallMinutes, kept.Terms.CallMinutes), Pick(Terms.TakesProposals, shown.Terms.TakesProposals, kept.Terms.TakesProposals)),
         };
     }
 
@@ -89,4 +90,7 @@ public enum SeriesRefusal
     HoursOutOfRange = 17,
     MonthsOutOfRange = 18,
     StateUnknown = 16,
+
+    /// <summary>More than <see cref="SignUpTerms.MostCallMinutes"/>, or below zero.</summary>
+    CallOutOfRange = 19,
 }

@@ -29,6 +29,7 @@ internal static class SeriesRules
         { Capacity: < 1 or > MostPlaces } => SeriesRefusal.CapacityOutOfRange,
         { Terms.IsFit: false } => SeriesRefusal.HoursOutOfRange,
         { Terms.KeepMonths: < 1 or > SignUpTerms.MostMonths } => SeriesRefusal.MonthsOutOfRange,
+        { Terms.CallMinutes: < 0 or > SignUpTerms.MostCallMinutes } => SeriesRefusal.CallOutOfRange,
         { Venue.Address.Length: > LongestAddress } => SeriesRefusal.AddressTooLong,
         { Venue: var venue } when !IsLink(TypedText.Line(venue.RoomLink)) || !IsLink(TypedText.Line(venue.StreamLink)) => SeriesRefusal.LinkNotHttp,
         _ => null,

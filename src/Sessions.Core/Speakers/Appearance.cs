@@ -59,6 +59,18 @@ internal sealed class Appearance
     /// <summary>Role and organisation on that day, where it differs from the person's line of today.</summary>
     public string? Line { get; set; }
 
+    /// <summary>Named in <see cref="Line"/> as well.</summary>
+    public string? Organisation { get; set; }
+
+    /// <summary>What the room needs for them, as a second microphone or step-free access; for hosts alone.</summary>
+    public string? RoomNeeds { get; set; }
+
+    /// <summary>They would come on another day; null once they answered.</summary>
+    public OtherDate? OtherDate { get; private set; }
+
+    /// <summary>The appearance of whoever brought them along; null where a host put them here.</summary>
+    public Guid? InvitedById { get; set; }
+
     public Instant? SavedAt { get; set; }
 
     /// <summary>What a host said is not needed of them; who said so stands in the audit trail.</summary>
@@ -72,10 +84,17 @@ internal sealed class Appearance
     public static bool IsCertain(AppearanceState state, string? name) =>
         state is AppearanceState.Named or AppearanceState.Accepted && !string.IsNullOrWhiteSpace(name);
 
-    public void Ask(Instant now) => (State, AskedAt) = (AppearanceState.Asked, now);
+    public void Ask(Instant now) => (State, AskedAt, OtherDate) = (AppearanceState.Asked, now, null);
 
-    public void Accept(Instant now) => (State, AnsweredAt, DeclinedBecause) = (AppearanceState.Accepted, now, null);
+    public void Accept(Instant now) => (State, AnsweredAt, DeclinedBecause, OtherDate) = (AppearanceState.Accepted, now, null, null);
 
     public void Decline(string? because, Instant now) =>
-        (State, AnsweredAt, DeclinedBecause) = (AppearanceState.Declined, now, because);
+        (State, AnsweredAt, DeclinedBecause, OtherDate) = (AppearanceState.Declined, now, because, null);
+
+    /// <summary>Neither yes nor no: whoever had said yes is asked again by it.</summary>
+    public void Propose(OtherDate other, Instant now) =>
+        (State, AskedAt, AnsweredAt, DeclinedBecause, OtherDate) = (AppearanceState.Asked, AskedAt ?? now, now, null, other);
+
+    /// <summary>The talk is where they wanted it, or a host said no to that.</summary>
+    public void ForgetOtherDate() => OtherDate = null;
 }

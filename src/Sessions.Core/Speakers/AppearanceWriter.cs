@@ -33,24 +33,29 @@ internal static class AppearanceWriter
         Note(db, appearance, session, now, "declined");
     }
 
-    /// <summary>What was handed in carries the licence of the talk and is public exactly with the speaker's consent.</summary>
+    /// <summary>
+    /// What was handed in carries the licence of the talk and is public exactly with the speaker's consent, to all of it or to the one item. Every
+    /// change of consent ends here.
+    /// </summary>
     /// <param name="withdrawnAt">Given where the speaker takes their consent back: what was public is taken down.</param>
     /// <returns>How many were taken down.</returns>
     public static async Task<int> Items(SessionsDb db, Appearance appearance, Person person, bool publish, Instant? withdrawnAt = null)
     {
         var (id, talk) = (appearance.Id, appearance.Talk);
         var credit = TalkRules.Credit(talk, person);
-        publish &= appearance.IsOnProgramme;
+        var (single, isOn) = (await ConsentWriter.Single(db, id), appearance.IsOnProgramme);
         var (recordings, resources) = (await db.Recordings.Where(r => r.AppearanceId == id).ToListAsync(), await db.Resources.Where(r => r.AppearanceId == id).ToListAsync());
         foreach (var item in recordings) (item.Licence, item.Credit) = (talk.Licence, credit);
         foreach (var item in resources) (item.Licence, item.Credit) = (talk.Licence, credit);
-        List<ITakenDown> items = [.. recordings, .. resources];
-        var shown = items.Count(i => i.IsPublic && i.TakenDownAt is null);
-        foreach (var item in items)
-            if (publish) item.Publish();
+        List<(ITakenDown Item, bool May)> items = [.. recordings.Select(r => ((ITakenDown)r, May(r.Id))), .. resources.Select(r => ((ITakenDown)r, May(r.Id)))];
+        var shown = items.Count(i => !i.May && i.Item.IsPublic && i.Item.TakenDownAt is null);
+        foreach (var (item, may) in items)
+            if (may) item.Publish();
             else if (withdrawnAt is { } now) item.Withdraw(now);
             else item.IsPublic = false;
-        return !publish && withdrawnAt is not null ? shown : 0;
+        return withdrawnAt is not null ? shown : 0;
+
+        bool May(Guid item) => isOn && single.GetValueOrDefault(item, publish);
     }
 
     private static void Note(SessionsDb db, Appearance appearance, Session session, Instant now, string did) => db.Add(new AuditEntry

@@ -13,6 +13,7 @@ internal static class MovedTalkWriter
         await MoveMinutes(db, appearance.Id, from, to);
         appearance.Position = await db.Appearances.Where(a => a.SessionId == to.Id).MaxAsync(a => (int?)a.Position + 1) ?? 0;
         appearance.SessionId = to.Id;
+        appearance.ForgetOtherDate();
         await MoveFiles(db, appearance.Id, to.Id);
         (from.ChangedAt, to.ChangedAt) = (now, now);
         var isOnly = !await db.Appearances.AnyAsync(a => a.SessionId == from.Id && a.Id != appearance.Id && a.State != AppearanceState.Declined);

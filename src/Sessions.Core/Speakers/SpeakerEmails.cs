@@ -20,7 +20,7 @@ internal static class SpeakerEmails
         if (session.IsCancelled || session.When.OverAt <= now) return null;
         return new(appearance.Person!.Name, session.Series!.Name, session.Title, session.When, Wanted(appearance, session.When, now),
             site.Link(links.Path(appearance, appearance.Person)),
-            appearance.Person.ProvenAt is null ? site.Link($"/not-me/{links.Token(LinkPurpose.NotMe, appearance.PersonId, appearance.Person.LinkGeneration)}") : null, appearance.Role);
+            appearance.Person.ProvenAt is null ? site.Link($"/not-me/{links.Token(LinkPurpose.NotMe, appearance.PersonId, appearance.Person.LinkGeneration)}") : null, appearance.Role, session.Series.Terms.CallMinutes);
     }
 
     public static string Subject(AskedFacts facts, IStringLocalizer words) => TimeWords.Of(facts.When).Day is { } day
@@ -35,7 +35,7 @@ internal static class SpeakerEmails
         [
             new MailBlock.Kicker(facts.Series),
             new MailBlock.Heading(SpeakerRoleWords.Heading(facts.Role, words)),
-            new MailBlock.Facts([.. Facts(facts, when)]),
+            new MailBlock.Facts([.. Facts(facts, when, words)]),
             new MailBlock.Paragraph((string)(facts.Speaker is { } name
                 ? words["Hello {0}, the hosts of {1} ask you to {2}.", name, facts.Series, SpeakerRoleWords.Task(facts.Role, words)]
                 : words["Hello, the hosts of {0} ask you to {1}.", facts.Series, SpeakerRoleWords.Task(facts.Role, words)])),
@@ -67,10 +67,12 @@ internal static class SpeakerEmails
             yield return MailText.Format(words["This is not you? {0} and nothing more is sent to this address."], MailText.LinkTo(words["Say so here"], MailLink.Secret(link)));
     }
 
-    private static IEnumerable<MailText> Facts(AskedFacts facts, TimeWords when)
+    private static IEnumerable<MailText> Facts(AskedFacts facts, TimeWords when, IStringLocalizer words)
     {
         if (when.Day is not null) yield return MailText.FromString(when.Day);
         if (when.Hours is not null) yield return MailText.FromString($"{when.Hours}, {when.Zone}");
+        if (facts is { CallMinutes: > 0, When: { Start: { } start, Zone: var zone } })
+            yield return (string)words["Be there at {0}, {1} minutes before", (start - Duration.FromMinutes(facts.CallMinutes)).InZone(SessionClock.Zone(zone)).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture), facts.CallMinutes];
         if (facts.Session is not null) yield return MailText.FromString(facts.Session);
     }
 }
@@ -79,4 +81,4 @@ internal static class SpeakerEmails
 /// <param name="Link">Absolute address of the speaker's page; a secret.</param>
 /// <param name="NotMe">Where an address that never answered says that it is somebody else's; a secret.</param>
 internal sealed record AskedFacts(string? Speaker, string Series, string? Session, SessionTime When, IReadOnlyList<ItemLine> Wanted, string Link, string? NotMe = null,
-    AppearanceRole Role = AppearanceRole.Speaker);
+    AppearanceRole Role = AppearanceRole.Speaker, int CallMinutes = 0);

@@ -24,16 +24,41 @@ public sealed class SpeakerQueries
         var others = await db.Appearances
             .Where(a => a.SessionId == session.Id && a.Id != appearance.Id && a.State != AppearanceState.Declined && a.Person!.Name != null)
             .OrderBy(a => a.Position).Select(a => a.Person!.Name!).ToListAsync();
-        var talk = appearance.Talk;
         return new(appearance.State, appearance.DeclinedBecause, session.Series!.Name, session.Series.Hue, session.Number, session.Title, session.When,
             session.IsCancelled, session.When.OverAt <= now,
             session.PublishedAt is null || session.Series.PublishedAt is null ? null : $"/series/{session.Series.Slug}/{session.Slug}",
-            new(person.Name, talk.Title, talk.Abstract, appearance.Line ?? person.Line, person.Bio, person.Links, talk.Licence,
-                talk.RecordingConsentAt is not null, talk.PublishConsentAt is not null),
+            Form(appearance, person),
             items, others,
             Missing.Checklist(HandedIn.Of(appearance, person, items.Count > 0), session.When, now), appearance.SavedAt, appearance.Role)
-        { PhotoTag = person.PhotoTag };
+        {
+            PhotoTag = person.PhotoTag,
+            CallMinutes = session.Series.Terms.CallMinutes,
+            OtherSessions = await OtherDateRows.Ahead(db, session, person.Id, now),
+            OtherDate = await OtherDate(db, appearance),
+            Brought = await db.Appearances.Where(a => a.InvitedById == appearance.Id && a.State != AppearanceState.Declined).OrderBy(a => a.Position).Select(a => a.Person!.Name ?? "").ToListAsync(),
+            MayBring = appearance is { HasTalk: true, InvitedById: null } && !session.IsCancelled && !(session.When.OverAt <= now),
+            Consents = await ConsentQueries.Lines(db, db.Appearances.Where(a => a.Id == appearance.Id).Select(a => a.Id)),
+            PagePath = person is { ShowsPage: true, Slug: { } slug } ? $"/people/{slug}" : null,
+        };
     }
+
+    private static TalkForm Form(Appearance appearance, Person person)
+    {
+        // What stands on that day's line, with the organisation that belongs to it.
+        var (line, organisation) = appearance.Line is null && appearance.SavedAt is null ? (person.Line, person.Organisation) : (appearance.Line, appearance.Organisation);
+        var talk = appearance.Talk;
+        return new(person.Name, talk.Title, talk.Abstract, SpeakerLine.Role(line, organisation), person.Bio, person.Links, talk.Licence, talk.RecordingConsentAt is not null, talk.PublishConsentAt is not null)
+        {
+            Organisation = organisation,
+            Pronouns = person.Pronouns,
+            NameSaid = person.NameSaid,
+            RoomNeeds = appearance.RoomNeeds,
+            ShowsPage = person.ShowsPage,
+        };
+    }
+
+    private static async Task<OtherDateFacts?> OtherDate(SessionsDb db, Appearance appearance) =>
+        appearance.OtherDate is { } other ? new(await OtherDateRows.Named(db, other.Ids), other.Note, other.At) : null;
 
     /// <summary>A file this speaker handed in, public or not.</summary>
     public async Task<FileToSend?> OwnFile(string token, Guid fileId, Instant now)
@@ -56,8 +81,19 @@ public sealed class SpeakerQueries
         var rows = await db.Appearances.Include(a => a.Person).Where(a => a.SessionId == sessionId).OrderBy(a => a.Position).ToListAsync();
         var handedIn = (await db.Resources.Where(r => r.SessionId == sessionId && r.AppearanceId != null).Select(r => r.AppearanceId!.Value)
             .Concat(db.Recordings.Where(r => r.SessionId == sessionId && r.AppearanceId != null).Select(r => r.AppearanceId!.Value)).ToListAsync()).ToHashSet();
+        var others = new Dictionary<Guid, OtherDateFacts?>();
+        foreach (var a in rows.Where(a => a.OtherDate is not null)) others[a.Id] = await OtherDate(db, a);
         return rows.ConvertAll(a => new ProgrammeLine(a.Id, a.Person!.Name, addresses ? a.Person.Address : EmailAddress.Masked(a.Person.Address), a.State, a.AskedAt, a.AnsweredAt, a.DeclinedBecause, a.Talk.Title,
             Missing.Of(HandedIn.Of(a, a.Person, handedIn.Contains(a.Id))),
-            a.SavedAt, links && a.Person.Address is null ? _links.Path(a, a.Person) : null, a.Role));
+            a.SavedAt, links && a.Person.Address is null ? _links.Path(a, a.Person) : null, a.Role)
+        {
+            Pronouns = a.Person.Pronouns,
+            NameSaid = a.Person.NameSaid,
+            RoomNeeds = a.RoomNeeds,
+            OtherDate = others.GetValueOrDefault(a.Id),
+            InvitedBy = rows.Find(b => b.Id == a.InvitedById)?.Person!.Name,
+            RecordingConsentAt = a.Talk.RecordingConsentAt,
+            PublishConsentAt = a.Talk.PublishConsentAt,
+        });
     }
 }

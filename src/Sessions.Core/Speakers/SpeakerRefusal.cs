@@ -30,4 +30,16 @@ public enum SpeakerRefusal
 
     /// <summary>No <see cref="TalkItem"/>.</summary>
     ItemUnknown = 13,
+
+    /// <summary>Neither a session nor a word.</summary>
+    NoDateChosen = 14,
+
+    /// <summary>More than <see cref="PortalService.MostCoSpeakers"/>, or brought along oneself.</summary>
+    TooManyCoSpeakers = 15,
+
+    /// <summary>How a host knows of a consent.</summary>
+    NoteMissing = 16,
+
+    TextTooLong = 17,
+    ConsentUnknown = 18,
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sessions.Data;
 using Sessions.Outbox;
+using Sessions.Speakers.Proposals;
 
 namespace Sessions.Speakers;
 
@@ -9,6 +10,10 @@ public static class SpeakersRegistration
     public static IServiceCollection AddSpeakers(this IServiceCollection services) => services
         .AddOwn<SpeakerService>()
         .AddOwn<TalkService>()
+        .AddOwn<ProposalService>()
+        .AddOwn<PortalService>()
+        .AddOwn<ConsentService>()
+        .AddOwn<ConsentQueries>()
         .AddOwn<PhotoService>()
         .AddOwn<PhotoQueries>()
         .AddOwn<SpeakerQueries>()

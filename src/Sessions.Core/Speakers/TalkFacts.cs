@@ -31,6 +31,30 @@ public sealed record TalkFacts(
 
     public IReadOnlyList<TalkItem> Missing => [.. Checklist.Where(line => line.IsMissing).Select(line => line.Item)];
 
+    /// <summary>How long before the start they are expected, in minutes.</summary>
+    public int CallMinutes { get; init; }
+
+    /// <summary>When they are expected; null where the hour is not exact.</summary>
+    public Instant? CallAt => When.Start - Duration.FromMinutes(CallMinutes);
+
+    /// <summary>Sessions they could come to instead, soonest first.</summary>
+    public IReadOnlyList<DateChoice> OtherSessions { get; init; } = [];
+
+    /// <summary>What they said of another day; null once they answered.</summary>
+    public OtherDateFacts? OtherDate { get; init; }
+
+    /// <summary>Names of those they brought along.</summary>
+    public IReadOnlyList<string> Brought { get; init; } = [];
+
+    /// <summary>Who was brought along brings nobody.</summary>
+    public bool MayBring { get; init; }
+
+    /// <summary>What they agreed to and took back, latest first.</summary>
+    public IReadOnlyList<ConsentLine> Consents { get; init; } = [];
+
+    /// <summary>Path of their own page here; null without one.</summary>
+    public string? PagePath { get; init; }
+
     /// <summary>Other for another photo; null without one.</summary>
     public string? PhotoTag { get; init; }
 }
@@ -49,4 +73,21 @@ public sealed record ProgrammeLine(
     IReadOnlyList<TalkItem> Missing,
     Instant? SavedAt,
     string? LinkPath,
-    AppearanceRole Role = AppearanceRole.Speaker);
+    AppearanceRole Role = AppearanceRole.Speaker)
+{
+    public string? Pronouns { get; init; }
+
+    /// <summary>How the name is spoken.</summary>
+    public string? NameSaid { get; init; }
+
+    public string? RoomNeeds { get; init; }
+
+    public OtherDateFacts? OtherDate { get; init; }
+
+    /// <summary>Who brought them along.</summary>
+    public string? InvitedBy { get; init; }
+
+    public Instant? RecordingConsentAt { get; init; }
+
+    public Instant? PublishConsentAt { get; init; }
+}

@@ -1,7 +1,7 @@
 namespace Sessions.Speakers;
 
 /// <summary>What a speaker types, as typed.</summary>
-/// <param name="Line">Role and organisation in one line.</param>
+/// <param name="Line">Their role; with the organisation it makes the one line that pages show.</param>
 /// <param name="Links">Web addresses, one a line.</param>
 /// <param name="Licence">Of what is handed in; empty is "not decided yet".</param>
 public sealed record TalkForm(
@@ -15,10 +15,27 @@ public sealed record TalkForm(
     bool MayRecord,
     bool MayPublish)
 {
+    public string? Organisation { get; init; }
+
+    public string? Pronouns { get; init; }
+
+    /// <summary>How the name is spoken.</summary>
+    public string? NameSaid { get; init; }
+
+    /// <summary>For hosts alone.</summary>
+    public string? RoomNeeds { get; init; }
+
+    /// <summary>"Show a page with my talks".</summary>
+    public bool ShowsPage { get; init; }
+
     public const int LongestName = 200;
     public const int LongestTitle = 300;
     public const int LongestAbstract = 5000;
     public const int LongestLine = 300;
+    public const int LongestOrganisation = 150;
+    public const int LongestPronouns = 40;
+    public const int LongestNameSaid = 200;
+    public const int LongestNeeds = 1000;
     public const int LongestBio = 600;
     public const int MostLinks = 10;
 
@@ -35,6 +52,10 @@ public enum TalkField
     Bio,
     Links,
     Licence,
+    Organisation,
+    Pronouns,
+    NameSaid,
+    RoomNeeds,
 }
 
 public enum TalkFaultKind

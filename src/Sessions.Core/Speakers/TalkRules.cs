@@ -14,7 +14,11 @@ internal static class TalkRules
         Long(form.Name, TalkField.Name, TalkForm.LongestName);
         Long(form.Title, TalkField.Title, TalkForm.LongestTitle);
         Long(form.Abstract, TalkField.Abstract, TalkForm.LongestAbstract);
-        Long(form.Line, TalkField.Line, TalkForm.LongestLine);
+        Long(form.Organisation, TalkField.Organisation, TalkForm.LongestOrganisation);
+        Long(SpeakerLine.Of(TypedText.Line(form.Line), TypedText.Line(form.Organisation)), TalkField.Line, TalkForm.LongestLine);
+        Long(form.Pronouns, TalkField.Pronouns, TalkForm.LongestPronouns);
+        Long(form.NameSaid, TalkField.NameSaid, TalkForm.LongestNameSaid);
+        Long(form.RoomNeeds, TalkField.RoomNeeds, TalkForm.LongestNeeds);
         Long(form.Bio, TalkField.Bio, TalkForm.LongestBio);
         var links = Lines(form.Links);
         if (links.Count > TalkForm.MostLinks) faults.Add(new(TalkField.Links, TalkFaultKind.TooMany, Limit: TalkForm.MostLinks));
@@ -40,9 +44,12 @@ internal static class TalkRules
             RecordingConsentAt = form.MayRecord ? talk.RecordingConsentAt ?? now : null,
             PublishConsentAt = form.MayPublish ? talk.PublishConsentAt ?? now : null,
         };
-        appearance.Line = TypedText.Line(form.Line);
+        appearance.Organisation = person.Organisation = TypedText.Line(form.Organisation);
+        appearance.Line = SpeakerLine.Of(TypedText.Line(form.Line), appearance.Organisation);
+        appearance.RoomNeeds = TypedText.Lines(form.RoomNeeds);
         appearance.SavedAt = now;
         person.Name = TypedText.Line(form.Name) ?? person.Name;
+        (person.Pronouns, person.NameSaid, person.ShowsPage) = (TypedText.Line(form.Pronouns), TypedText.Line(form.NameSaid), form.ShowsPage);
         person.Line = appearance.Line;
         person.Bio = TypedText.Lines(form.Bio);
         person.Links = Links(form.Links);

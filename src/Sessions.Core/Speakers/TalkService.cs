@@ -41,10 +41,11 @@ public sealed class TalkService
             faults = TalkRules.Check(form, nameKnown: open.Person.Name is not null);
             savedAt = faults.Count == 0 ? now : null;
             if (savedAt is null) return null;
-            var agreed = open.Appearance.Talk.PublishConsentAt is not null;
+            var before = open.Appearance.Talk;
             TalkRules.Apply(form, open.Appearance, open.Person, now);
+            await ConsentWriter.Changes(db, open.Appearance, before, now);
             var agrees = open.Appearance.Talk.PublishConsentAt is not null;
-            var taken = await AppearanceWriter.Items(db, open.Appearance, open.Person, agrees, agreed && !agrees ? now : null);
+            var taken = await AppearanceWriter.Items(db, open.Appearance, open.Person, agrees, before.PublishConsentAt is not null && !agrees ? now : null);
             if (taken > 0) db.NoteArchive(open.Person, open.Session, taken, now);
             return null;
         });

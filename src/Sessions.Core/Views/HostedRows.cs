@@ -56,7 +56,7 @@ internal static class HostedRows
         }).ToListAsync();
         var ids = rows.ConvertAll(r => r.Id);
         var speakers = (await db.Appearances.Where(a => ids.Contains(a.SessionId) && a.State != AppearanceState.Declined)
-            .Select(a => new { a.SessionId, a.State, a.Role, a.Excused, HasTitle = a.Talk.Title != null, HasFile = db.Resources.Any(r => r.AppearanceId == a.Id) || db.Recordings.Any(r => r.AppearanceId == a.Id) })
+            .Select(a => new { a.SessionId, a.State, a.Role, a.Excused, HasTitle = a.Talk.Title != null, WantsOtherDate = a.OtherDate != null, HasFile = db.Resources.Any(r => r.AppearanceId == a.Id) || db.Recordings.Any(r => r.AppearanceId == a.Id) })
             .ToListAsync()).ToLookup(a => a.SessionId);
         return rows.ConvertAll(r =>
         {
@@ -66,7 +66,10 @@ internal static class HostedRows
                 r.PublishedAt is not null, r.CancelledAt is not null, r.Confirmed, r.Waiting, r.Capacity,
                 (venue.RoomLink ?? venue.StreamLink ?? venue.Address) is not null, r.SpeakersToBeConfirmed,
                 speakers[r.Id].Count(), certain.Count, certain.Count(a => a.HasTitle || IsSpared(a.Role, a.Excused, TalkItem.Title)), certain.Count(a => a.HasFile || IsSpared(a.Role, a.Excused, TalkItem.Slides)), r.HasRecording, r.HasWriteUp)
-            { WithdrawnAt = r.WithdrawnAt };
+            {
+                WithdrawnAt = r.WithdrawnAt,
+                OtherDates = speakers[r.Id].Count(a => a.WantsOtherDate),
+            };
         });
     }
 

@@ -39,6 +39,9 @@ public sealed record HostedSession(
     /// <summary>When a speaker took back the consent to publish something that was public; null where none did.</summary>
     public Instant? WithdrawnAt { get; init; }
 
+    /// <summary>Of its speakers, those who would come on another day.</summary>
+    public int OtherDates { get; init; }
+
     public string Path => $"/series/{SeriesSlug}/{Slug}";
 
     public string DeskPath => $"/host/sessions/{Id}";

@@ -21,6 +21,12 @@ public enum NeedKind
 
     /// <summary>Links of a session that lead nowhere.</summary>
     DeadLinks = 13,
+
+    /// <summary>Offered talks and suggested topics that nobody took up.</summary>
+    Proposals = 14,
+
+    /// <summary>A speaker would come on another day.</summary>
+    OtherDate = 15,
 }
 
 public enum Urgency
@@ -47,13 +53,16 @@ public sealed record Need(NeedKind Kind, Urgency Urgency, HostedSession? Session
 
     private static readonly Duration Near = Duration.FromDays(2);
 
-    internal static IReadOnlyList<Need> Of(IEnumerable<HostedSession> next, IEnumerable<HostedSession> held, int drafts, int failedMails, Instant now)
+    internal static IReadOnlyList<Need> Of(IEnumerable<HostedSession> next, IEnumerable<HostedSession> held, int drafts, int failedMails, Instant now, int proposals = 0)
     {
         var needs = new List<Need>();
         if (failedMails > 0) needs.Add(new(NeedKind.MailFailed, Urgency.Now, null, failedMails));
+        // However far away: the other day may be the nearer one.
+        foreach (var session in next.Where(s => !s.IsSample && s.OtherDates > 0)) needs.Add(new(NeedKind.OtherDate, Urgency.Soon, session, session.OtherDates));
         foreach (var session in next.Where(s => !s.IsSample && s.When.Start is { } start && start - now < Ahead)) needs.AddRange(Before(session, session.When.Start!.Value - now));
         foreach (var session in held.Where(s => !s.IsSample && s.When.OverAt is { } over && now - over < Back)) needs.AddRange(After(session));
         foreach (var session in next.Concat(held).Where(s => s.WithdrawnAt is { } at && now - at < Told)) needs.Add(new(NeedKind.ConsentWithdrawn, Urgency.Soon, session, 0));
+        if (proposals > 0) needs.Add(new(NeedKind.Proposals, Urgency.WhenYouCan, null, proposals));
         if (drafts > 0) needs.Add(new(NeedKind.Drafts, Urgency.WhenYouCan, null, drafts));
         return [.. needs.OrderBy(n => n.Urgency)];
     }

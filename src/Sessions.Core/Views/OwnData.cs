@@ -26,6 +26,12 @@ public sealed class OwnData
             places.ConvertAll(p => Place(p, said.GetValueOrDefault(p.Id), now)), await Standing(db, id), await Followed(db, id), await Answers(db, id), await Talks(db, id), await Mails(db, id),
             await db.HostGrants.CountAsync(g => g.PersonId == id) > 0, await db.SignIns.Where(s => s.PersonId == id).Select(s => s.Device).ToListAsync())
         {
+            Pronouns = person.Pronouns,
+            NameSaid = person.NameSaid,
+            Organisation = person.Organisation,
+            ShowsPage = person.ShowsPage,
+            Proposals = await OwnWords.Proposals(db, id),
+            Consents = await OwnWords.Consents(db, id),
             Notes = await db.PersonNotes.Where(n => n.PersonId == id).OrderBy(n => n.At).Select(n => new OwnNote(n.Text, n.At)).ToListAsync(),
             Letters = await db.InboundMail.Where(m => m.PersonId == id || m.From == person.Address).OrderBy(m => m.At).Select(m => new OwnLetter(m.Subject, m.Text, m.Effect, m.At)).ToListAsync(),
             OtherAddresses = await db.People.Where(p => p.MergedIntoId == id && p.Address != null).Select(p => p.Address!).ToListAsync(),
@@ -50,7 +56,8 @@ public sealed class OwnData
     private static async Task<IReadOnlyList<OwnTalk>> Talks(SessionsDb db, Guid id) =>
         (await db.Appearances.Where(a => a.PersonId == id).Join(db.Sessions.Include(s => s.Series), a => a.SessionId, s => s.Id, (Appearance, Session) => new { Appearance, Session }).ToListAsync())
             .ConvertAll(t => new OwnTalk(t.Session.Series!.Name, t.Session.Title, t.Session.When, t.Appearance.State, t.Appearance.Talk.Title, t.Appearance.Talk.Abstract, t.Appearance.Talk.Licence,
-                t.Appearance.Talk.RecordingConsentAt, t.Appearance.Talk.PublishConsentAt));
+                t.Appearance.Talk.RecordingConsentAt, t.Appearance.Talk.PublishConsentAt)
+                { RoomNeeds = t.Appearance.RoomNeeds, OtherDate = t.Appearance.OtherDate?.Note });
 
     private static async Task<IReadOnlyList<OwnMail>> Mails(SessionsDb db, Guid id) =>
         await db.Outbox.Where(m => m.PersonId == id).OrderBy(m => m.CreatedAt).Select(m => new OwnMail(m.Kind, m.Lane == 0 ? null : m.Subject, m.State, m.SentAt)).ToListAsync();

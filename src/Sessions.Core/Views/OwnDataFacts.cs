@@ -15,6 +15,21 @@ public sealed record OwnDataFacts(string Address, string? Name, string? Line, st
     IReadOnlyList<OwnPlace> Places, IReadOnlyList<OwnSeries> EverySession, IReadOnlyList<OwnSeries> Followed, IReadOnlyList<OwnAnswer> Answers, IReadOnlyList<OwnTalk> Talks,
     IReadOnlyList<OwnMail> Mails, bool HasRights, IReadOnlyList<string> Devices)
 {
+    public string? Pronouns { get; init; }
+
+    public string? NameSaid { get; init; }
+
+    public string? Organisation { get; init; }
+
+    /// <summary>They wanted a page of their own.</summary>
+    public bool ShowsPage { get; init; }
+
+    /// <summary>What they offered or suggested, and what the hosts wrote them about it.</summary>
+    public IReadOnlyList<OwnProposed> Proposals { get; init; } = [];
+
+    /// <summary>What they agreed to as a speaker, and took back.</summary>
+    public IReadOnlyList<OwnSpeakerConsent> Consents { get; init; } = [];
+
     /// <summary>Of the hosts, about them.</summary>
     public IReadOnlyList<OwnNote> Notes { get; init; } = [];
 
@@ -46,7 +61,13 @@ public sealed record OwnAnswer(string Question, string Answer, bool IsConsent, I
 
 /// <param name="RecordingConsentAt">When they agreed to be recorded; null where they did not.</param>
 /// <param name="PublishConsentAt">When they agreed that what they handed in is published.</param>
-public sealed record OwnTalk(string Series, string? Session, SessionTime When, AppearanceState State, string? Title, string? Abstract, string? Licence, Instant? RecordingConsentAt, Instant? PublishConsentAt);
+public sealed record OwnTalk(string Series, string? Session, SessionTime When, AppearanceState State, string? Title, string? Abstract, string? Licence, Instant? RecordingConsentAt, Instant? PublishConsentAt)
+{
+    public string? RoomNeeds { get; init; }
+
+    /// <summary>What they said of another day.</summary>
+    public string? OtherDate { get; init; }
+}
 
 /// <param name="Text">Their words, or what another server said of their address.</param>
 public sealed record OwnLetter(string Subject, string? Text, Sessions.Invitations.InboundEffect Effect, Instant At);

@@ -42,7 +42,12 @@ public sealed class RunSheetView
                            join a in db.Appearances on item.AppearanceId equals a.Id into named
                            from appearance in named.DefaultIfEmpty()
                            orderby item.Position
-                           select new RunPart(item.Kind, item.Minutes, item.Title ?? appearance.Talk.Title, appearance.Person!.Name, item.BeganAt)).ToListAsync();
+                           select new RunPart(item.Kind, item.Minutes, item.Title ?? appearance.Talk.Title, appearance.Person!.Name, item.BeganAt)
+                           {
+                               NameSaid = appearance.Person!.NameSaid,
+                               Pronouns = appearance.Person!.Pronouns,
+                               Needs = appearance.RoomNeeds,
+                           }).ToListAsync();
         return new(id, session.Title, session.Number, session.Name, session.Hue, session.When, session.IsCancelled, who.May(Act.EditSession, session.SeriesId), parts);
     }
 }

@@ -43,7 +43,7 @@ internal static class SearchHits
         var found = new List<(Guid Session, SearchReason Reason)>();
         var seen = sessions.ToDictionary(s => s.Key, s => SpokenPlace.Said($"{s.Value.Title} {s.Value.Theme}", words));
         var speakers = (await db.Appearances.Where(a => ids.Contains(a.SessionId) && a.State != AppearanceState.Declined).OrderBy(a => a.Position)
-            .Select(a => new { a.SessionId, a.State, a.Person!.Name, a.Person.Slug, Line = a.Line ?? a.Person.Line, a.Talk.Title, a.Talk.Abstract }).ToListAsync())
+            .Select(a => new { a.SessionId, a.State, a.Person!.Name, Slug = a.Person.Address == null || a.Person.ShowsPage ? a.Person.Slug : null, Line = a.Line ?? a.Person.Line, a.Talk.Title, a.Talk.Abstract }).ToListAsync())
             .FindAll(a => SessionRows.IsCertain(a.State, a.Name));
         foreach (var a in speakers)
             Look(a.SessionId, SearchPlace.Speaker, string.IsNullOrWhiteSpace(a.Line) ? a.Name : $"{a.Name}, {a.Line}", a.Slug is null ? null : $"/people/{a.Slug}");

@@ -78,7 +78,13 @@ public sealed record NextSession(string SeriesSlug, string Slug, int? Number, st
 /// <param name="Slug">Of the speaker's own page.</param>
 /// <param name="PhotoTag">Part of the photo's address; null without one.</param>
 /// <param name="Line">Role and organisation on that day.</param>
-public sealed record SessionSpeaker(string Name, string? Slug, string? Line, string? TalkTitle, string? Abstract, AppearanceRole Role = AppearanceRole.Speaker, string? PhotoTag = null);
+public sealed record SessionSpeaker(string Name, string? Slug, string? Line, string? TalkTitle, string? Abstract, AppearanceRole Role = AppearanceRole.Speaker, string? PhotoTag = null)
+{
+    /// <summary>Their name leads to it.</summary>
+    public bool HasPage { get; init; }
+
+    public string? Pronouns { get; init; }
+}
 
 /// <summary>A file of ours or a link to somewhere else, never both.</summary>
 /// <param name="Licence">SPDX identifier or one of <see cref="Archive.Licences"/>.</param>

@@ -25,7 +25,8 @@ internal sealed class SessionQuestions
 
     public Func<SessionsDb, Guid, IAsyncEnumerable<Speaking>> Speakers { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Appearances
         .Where(a => a.SessionId == id && a.State != AppearanceState.Declined).OrderBy(a => a.Position)
-        .Select(a => new Speaking(a.State, a.Person!.Name, a.Person.Slug, a.Line ?? a.Person.Line, a.Talk.Title, a.Talk.Abstract, a.Role, a.Person.PhotoTag)));
+        .Select(a => new Speaking(a.State, a.Person!.Name, a.Person.Slug, a.Line ?? a.Person.Line, a.Talk.Title, a.Talk.Abstract, a.Role, a.Person.PhotoTag,
+            a.Person.Slug != null && (a.Person.Address == null || a.Person.ShowsPage), a.Person.Pronouns)));
 
     /// <summary>The soonest that may be ahead; the caller looks at the exact time.</summary>
     public Func<SessionsDb, Guid, Guid, LocalDate, Instant, IAsyncEnumerable<NextSession>> Next { get; } = EF.CompileAsyncQuery(
@@ -82,4 +83,4 @@ internal sealed record SessionHead(Session Session, string SeriesSlug, string Se
 
 internal sealed record GoneTalk(AppearanceState State, string? Name, string? Talk, string SeriesSlug, string Slug, int? Number, string? Title, string? Theme, SessionTime When);
 
-internal sealed record Speaking(AppearanceState State, string? Name, string? Slug, string? Line, string? Title, string? Abstract, AppearanceRole Role, string? PhotoTag);
+internal sealed record Speaking(AppearanceState State, string? Name, string? Slug, string? Line, string? Title, string? Abstract, AppearanceRole Role, string? PhotoTag, bool HasPage, string? Pronouns);

@@ -62,6 +62,6 @@ public sealed class SessionView
     {
         var rows = await _ask.Speakers(db, id).ToListAsync();
         var certain = rows.FindAll(a => SessionRows.IsCertain(a.State, a.Name));
-        return (rows.Count - certain.Count, certain.ConvertAll(a => new SessionSpeaker(a.Name!, a.Slug, a.Line, a.Title, a.Abstract, a.Role, a.PhotoTag)));
+        return (rows.Count - certain.Count, certain.ConvertAll(a => new SessionSpeaker(a.Name!, a.Slug, a.Line, a.Title, a.Abstract, a.Role, a.PhotoTag) { HasPage = a.HasPage, Pronouns = a.Pronouns }));
     }
 }

@@ -10,6 +10,8 @@ namespace Sessions.Views;
 /// <param name="Talks">Latest first.</param>
 public sealed record SpeakerFacts(string Slug, string Name, string? Line, string? Bio, IReadOnlyList<Uri> Links, IReadOnlyList<SpeakerTalk> Talks, Instant? ValidUntil)
 {
+    public string? Pronouns { get; init; }
+
     /// <summary>Part of the photo's address; null without one.</summary>
     public string? PhotoTag { get; init; }
 }
@@ -23,11 +25,11 @@ public sealed class SpeakerView
 
     internal SpeakerView(Database database) => _database = database;
 
-    /// <summary>Null for everybody who is on no public programme.</summary>
+    /// <summary>Null for everybody who is on no public programme, and for who has an address and did not ask for a page.</summary>
     public async Task<SpeakerFacts?> Read(string slug, Instant now)
     {
         await using var db = _database.Read();
-        var person = await db.People.Where(p => p.Slug == slug).Select(p => new { p.Id, p.Name, p.Line, p.Bio, p.Links, p.PhotoTag }).FirstOrDefaultAsync();
+        var person = await db.People.Where(p => p.Slug == slug && (p.Address == null || p.ShowsPage)).Select(p => new { p.Id, p.Name, p.Pronouns, p.Line, p.Bio, p.Links, p.PhotoTag }).FirstOrDefaultAsync();
         if (person?.Name is null) return null;
         var talks = await db.Appearances
             .Where(a => a.PersonId == person.Id && (a.State == AppearanceState.Named || a.State == AppearanceState.Accepted))
@@ -38,7 +40,7 @@ public sealed class SpeakerView
         return new(slug, person.Name, person.Line, person.Bio, WebLinks(person.Links),
             [.. sessions.Join(talks, s => s.Id, t => t.SessionId, (s, t) => new SpeakerTalk(t.Title, t.Line, s, t.Role))],
             Freshness.Until(now, sessions.Select(s => s.When)))
-        { PhotoTag = person.PhotoTag };
+        { PhotoTag = person.PhotoTag, Pronouns = person.Pronouns };
     }
 
     /// <summary>Where the page of an address went that was put together with another; null where there is none.</summary>

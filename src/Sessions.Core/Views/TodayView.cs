@@ -21,6 +21,9 @@ public sealed record TodayFacts(
     MailTally Mail,
     IReadOnlyList<Need> Needs)
 {
+    /// <summary>New ones, that nobody took up.</summary>
+    public int Proposals { get; init; }
+
     /// <summary>Somewhere.</summary>
     public bool MayPlan { get; init; }
 
@@ -75,7 +78,9 @@ public sealed class TodayView
         var mine = new HashSet<Guid>(who.SeriesFor(Act.EditSession));
         var (hostedNext, hostedHeld) = who.MayEverywhere(Act.EditSession) ? (next, held) : (next.Where(s => mine.Contains(s.SeriesId)).ToList(), held.Where(s => mine.Contains(s.SeriesId)).ToList());
         var archive = await ArchiveNeeds.Of(db, who, now);
-        return new(series, next, [.. held.Take(3)], drafts, goingOut, failed, tally, [.. Need.Of(hostedNext, hostedHeld, drafts, tally.Failed, now).Concat(archive).OrderBy(n => n.Urgency)]) { MayPlan = who.May(Act.PlanSessions) };
+        var proposals = await ProposalInbox.New(db, who);
+        var needs = Need.Of(hostedNext, hostedHeld, drafts, tally.Failed, now, proposals).Concat(archive).OrderBy(n => n.Urgency).ToList();
+        return new(series, next, [.. held.Take(3)], drafts, goingOut, failed, tally, needs) { MayPlan = who.May(Act.PlanSessions), Proposals = proposals };
     }
 
     private static IQueryable<OutboxMessage> Mails(SessionsDb db, Actor who)

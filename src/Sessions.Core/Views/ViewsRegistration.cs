@@ -7,6 +7,9 @@ public static class ViewsRegistration
 {
     public static IServiceCollection AddViews(this IServiceCollection services) => services
         .AddOwn<HomeView>()
+        .AddOwn<SpokenConsents>()
+        .AddOwn<ProposalPages>()
+        .AddOwn<ProposalInbox>()
         .AddOwn<HostsView>()
         .AddOwn<ReadinessView>()
         .AddOwn<SeriesView>()

@@ -92,6 +92,7 @@ public sealed class ErasePerson
     }
 
     private static Task<List<Guid>> Series(SessionsDb db, Guid id) => MetRows.SeriesOf(db, id)
+        .Union(db.Proposals.Where(p => p.PersonId == id && p.SeriesId != null).Select(p => p.SeriesId!.Value))
         .Union(db.QuestionAnswers.Where(a => a.PersonId == id).Select(a => a.Question!.SeriesId))
         .Union(db.Outbox.Where(m => m.PersonId == id && m.SeriesId != null).Select(m => m.SeriesId!.Value)).ToListAsync();
 
@@ -105,6 +106,10 @@ public sealed class ErasePerson
         db.RemoveRange(await db.FormDrafts.Where(d => d.PersonId == person.Id).ToListAsync());
         db.RemoveRange(await db.CalendarEntries.Where(e => e.PersonId == person.Id).ToListAsync());
         db.RemoveRange(await db.RecurringEntries.Where(e => e.PersonId == person.Id).ToListAsync());
+        db.RemoveRange(await db.Proposals.Where(p => p.PersonId == person.Id).ToListAsync());
+        (person.Pronouns, person.NameSaid, person.Organisation) = (null, null, null);
+        // Without an address they would pass for somebody whom the hosts name from a public record.
+        if (!person.ShowsPage) person.Slug = null;
         (person.Line, person.Bio, person.Links, person.PhotoTag, person.ProvenAt, person.BouncedAt, person.NewsStoppedAt) = (null, null, null, null, null, null, null);
         person.LinkGeneration++;
         // Whoever said that it was not them goes on being spared: their address is what that is kept under.

@@ -23,11 +23,13 @@ internal static class ErasedTalks
             any |= stays;
             await TakeFiles(db, appearance.Id, onlyPrivate: stays, files);
             appearance.LinkGeneration++;
+            appearance.RoomNeeds = null;
             if (stays) continue;
             if (session.When.OverAt is not { } over || now < over)
                 db.Add(new AuditEntry { At = now, SeriesId = session.SeriesId, SessionId = session.Id, Text = "A speaker erased their data and is off the programme" });
             appearance.Decline(null, now);
-            (appearance.Talk, appearance.Line) = (new(), null);
+            (appearance.Talk, appearance.Line, appearance.Organisation) = (new(), null, null);
+            db.RemoveRange(await db.Consents.Where(c => c.AppearanceId == appearance.Id).ToListAsync());
         }
 
         return (any, files);

@@ -94,11 +94,12 @@ internal static class ForgottenRows
         db.Remove(person);
     }
 
-    private static async Task<bool> IsNeeded(SessionsDb db, Guid id, IReadOnlyCollection<Guid> done) =>
+    public static async Task<bool> IsNeeded(SessionsDb db, Guid id, IReadOnlyCollection<Guid> done) =>
         await db.Registrations.AnyAsync(r => r.PersonId == id && !done.Contains(r.Session!.SeriesId))
         || await db.Standing.AnyAsync(s => s.PersonId == id && !done.Contains(s.SeriesId))
         || await db.Followers.AnyAsync(f => f.PersonId == id && !done.Contains(f.SeriesId))
         || await db.QuestionAnswers.AnyAsync(a => a.PersonId == id && !done.Contains(a.Question!.SeriesId))
         || await db.Appearances.AnyAsync(a => a.PersonId == id) || await db.HostGrants.AnyAsync(g => g.PersonId == id)
+        || (await db.Proposals.Where(p => p.PersonId == id).ToListAsync()).Exists(p => db.Entry(p).State != EntityState.Deleted)
         || await db.ApiTokens.AnyAsync(t => t.PersonId == id) || await db.Credentials.AnyAsync(c => c.PersonId == id);
 }

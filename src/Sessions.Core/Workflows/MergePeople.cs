@@ -54,6 +54,9 @@ public sealed class MergePeople
         kept.Line ??= other.Line;
         kept.Bio ??= other.Bio;
         kept.Links ??= other.Links;
+        (kept.Pronouns, kept.NameSaid, kept.Organisation) = (kept.Pronouns ?? other.Pronouns, kept.NameSaid ?? other.NameSaid, kept.Organisation ?? other.Organisation);
+        kept.ShowsPage |= other.ShowsPage;
+        (other.Pronouns, other.NameSaid, other.Organisation, other.ShowsPage) = (null, null, null, false);
         kept.NewsStoppedAt ??= other.NewsStoppedAt;
         kept.CalendarVersion++;
         (other.MergedIntoId, other.Name, other.Line, other.Bio, other.Links) = (kept.Id, null, null, null, null);
@@ -78,6 +81,8 @@ public sealed class MergePeople
         foreach (var talk in talks) talk.PersonId = kept.Id;
         if (kept.Slug is null) (kept.Slug, other.Slug) = (other.Slug, null);
         foreach (var answer in await db.QuestionAnswers.Where(a => a.PersonId == other.Id).ToListAsync()) answer.PersonId = kept.Id;
+        foreach (var proposal in await db.Proposals.Where(p => p.PersonId == other.Id).ToListAsync()) proposal.PersonId = kept.Id;
+        foreach (var consent in await db.Consents.Where(c => c.PersonId == other.Id).ToListAsync()) consent.PersonId = kept.Id;
         foreach (var note in await db.PersonNotes.Where(n => n.PersonId == other.Id).ToListAsync()) note.PersonId = kept.Id;
         foreach (var mail in await db.Outbox.Where(m => m.PersonId == other.Id && m.SentAt != null).ToListAsync()) mail.PersonId = kept.Id;
         if (await db.Photos.FirstOrDefaultAsync(p => p.PersonId == other.Id) is not { } photo) return talks.Count;

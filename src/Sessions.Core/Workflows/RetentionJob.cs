@@ -22,6 +22,8 @@ public sealed class RetentionJob
     public async Task Run(CancellationToken stop)
     {
         foreach (var series in await AllSeries())
+        {
+            await Proposals(series.Id, Before(series.Zone, series.Months).At, stop);
             while (!stop.IsCancellationRequested)
             {
                 var before = Before(series.Zone, series.Months);
@@ -29,6 +31,34 @@ public sealed class RetentionJob
                 foreach (var person in people) await _database.Write(db => Forget(db, person, series.Id, before), RowLocks.Person(person));
                 if (people.Count < ChunkSize) break;
             }
+        }
+
+        await Proposals(null, Before("UTC", new SignUpTerms().KeepMonths).At, stop);
+    }
+
+    /// <summary>What was offered or suggested goes as long after it came, or was decided on; so does who sent it, where nothing else needs them.</summary>
+    /// <param name="series">Null is those for any.</param>
+    private async Task Proposals(Guid? series, Instant before, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            List<(Guid Id, Guid? PersonId)> old;
+            await using (var db = _database.Read())
+                old = (await db.Proposals.Where(p => p.SeriesId == series && (p.StateSince ?? p.CreatedAt) < before).OrderBy(p => p.Id).Take(ChunkSize).Select(p => new { p.Id, p.PersonId }).ToListAsync(stop)).ConvertAll(p => (p.Id, p.PersonId));
+            foreach (var (id, person) in old) await _database.Write(db => Forget(db, id, before), person is { } sender ? RowLocks.Person(sender) : default);
+            if (old.Count < ChunkSize) break;
+        }
+    }
+
+    private static async Task Forget(SessionsDb db, Guid id, Instant before)
+    {
+        var proposal = await db.Proposals.FirstOrDefaultAsync(p => p.Id == id && (p.StateSince ?? p.CreatedAt) < before);
+        if (proposal is null) return;
+        db.Remove(proposal);
+        if (await db.People.FirstOrDefaultAsync(p => p.Id == proposal.PersonId) is not { } person) return;
+        // Of the mails about it, only that they were sent: nobody of that name is left.
+        if (!await ForgottenRows.IsNeeded(db, person.Id, [])) await ForgottenRows.Mails(db, person, Guid.NewGuid(), proposal.SeriesId);
+        await ForgottenRows.Remove(db, person, []);
     }
 
     private async Task<IReadOnlyList<(Guid Id, string Zone, int Months)>> AllSeries()

@@ -6,6 +6,7 @@ using Sessions.People;
 using Sessions.Registrations;
 using Sessions.Scheduling;
 using Sessions.Speakers;
+using Sessions.Speakers.Proposals;
 using Sessions.Workflows;
 using Sessions.Web.Host.Messages;
 using Sessions.Web.Host.Planning;
@@ -26,7 +27,7 @@ internal static class ApiRefusals
         nameof(FileRefusal.TooLarge) => StatusCodes.Status413PayloadTooLarge,
         nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over) or nameof(ChangeRefusal.HourIsTold) or nameof(ChangeRefusal.IsPublic) or nameof(ChangeRefusal.HasFiles) or nameof(ChangeRefusal.NothingWaits)
             or nameof(TeamRefusal.LastHost) or nameof(PauseMailRefusal.AlreadyPaused) or nameof(PauseMailRefusal.NotPaused) or nameof(GroupMessageRefusal.NothingLeft) or nameof(GroupMessageRefusal.AlreadyHeld) or nameof(GroupMessageRefusal.NotHeld) or nameof(RetryMailRefusal.NotOpen)
-            or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(RunningOrderRefusal.NoTemplate)
+            or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(ProposalRefusal.Decided) or nameof(ProposalRefusal.NotDecided) or nameof(ProposalRefusal.MailGone) or nameof(SpeakerRefusal.TooManyCoSpeakers) or nameof(RunningOrderRefusal.NoTemplate)
             or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(AttendanceRefusal.AnotherSession) or nameof(QuestionRefusal.HasAnswers) or nameof(ErasureRefusal.RunsSeries) or nameof(MergeRefusal.BothSpeak) or nameof(MergeRefusal.Blocked) or nameof(MergeRefusal.NoAddress) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
             or nameof(HostRefusal.Oneself) or nameof(RegistrationRefusal.Closed) or nameof(RegistrationRefusal.Cancelled) or nameof(RegistrationRefusal.NoExactTime)
             or nameof(UndoRefusal.TooLate) or nameof(UndoRefusal.AlreadyUndone) or nameof(ApiRequestRefusal.DoneBefore) or nameof(ArchiveRefusal.SameAsBefore) or nameof(ArchiveRefusal.NeedsConsent)
@@ -114,6 +115,25 @@ internal static class ApiRefusals
         TeamRefusal.NotAnAddress => "address is an e-mail address, like name@example.org.",
         TeamRefusal.NotARole => "role is host or helper.",
         TeamRefusal.LastHost => "A series needs a host: invite another one first.",
+        SeriesRefusal.CallOutOfRange => "callMinutes of terms is a number from 0 to 240.",
+        ProposalRefusal.Closed => "The series takes no talks and topics now.",
+        ProposalRefusal.Decided => "It was decided on already, or withdrawn.",
+        ProposalRefusal.NotDecided => "Nothing was decided that could be taken back.",
+        ProposalRefusal.MailGone => "A mail of the decision has left: it stays.",
+        ProposalRefusal.TextMissing => "text is missing.",
+        ProposalRefusal.TooLong => "A mail has at most 5,000 characters, a note 2,000.",
+        ProposalRefusal.NoAddress => "There is no address that takes mail.",
+        ProposalRefusal.NoSession => "session is one that is still to come, in a series of yours.",
+        ProposalRefusal.AlreadyOnProgramme => "This person is on the programme of that session already.",
+        ProposalRefusal.NameMissing => "A topic needs somebody who speaks: send name, address, or both.",
+        ProposalRefusal.NameTooLong => $"A name has at most {TalkForm.LongestName} characters.",
+        ProposalRefusal.NotAnAddress => "address is an e-mail address, like name@example.org.",
+        ProposalRefusal.LinkNotOpen => "This link is not open.",
+        SpeakerRefusal.NoDateChosen => "Choose a session, or say something.",
+        SpeakerRefusal.TooManyCoSpeakers => $"At most {PortalService.MostCoSpeakers} can be brought along to a talk.",
+        SpeakerRefusal.NoteMissing => "note is missing: say how you know.",
+        SpeakerRefusal.TextTooLong => "A note has at most 500 characters.",
+        SpeakerRefusal.ConsentUnknown => "to is record or publish.",
         SpeakerRefusal.NameMissing => "Send a name, an address, or both.",
         SpeakerRefusal.NameTooLong => $"A name has at most {TalkForm.LongestName} characters.",
         SpeakerRefusal.NotAnAddress => "address is an e-mail address, like name@example.org.",

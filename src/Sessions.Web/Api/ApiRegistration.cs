@@ -48,6 +48,7 @@ public static class ApiRegistration
         AttendanceRoutes.Map(api);
         MailRoutes.Map(api);
         PeopleRoutes.Map(api);
+        ProposalRoutes.Map(api);
         SiteRoutes.Map(api);
     }
 }

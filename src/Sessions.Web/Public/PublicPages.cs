@@ -34,6 +34,7 @@ public static class PublicPages
         app.MapSignUp();
         app.MapSeriesSignUp();
         app.MapQuestions();
+        app.MapProposals();
         app.MapOwnData();
         app.MapPortraits();
         app.MapResources();
@@ -44,6 +45,7 @@ public static class PublicPages
         pages.MapMethods("/series/{slug}/{session}/card.svg", Reading, PublicEndpoints.Card);
         pages.MapMethods("/people/{slug}", Reading, PublicEndpoints.Speaker);
         pages.MapMethods("/archive", Reading, ArchiveEndpoint.Show).WithMetadata(new VariesBy(SearchAddress.Keys));
+        pages.MapMethods("/offer", Reading, ProposalEndpoints.Show).WithMetadata(new VariesBy(["series"]));
         foreach (var key in SiteTextDefaults.Keys) pages.MapMethods("/" + key, Reading, (Sessions.Views.SiteTextView view) => PublicEndpoints.SiteText(key, view));
         app.MapMethods("/accent/{hues}.css", Reading, PublicEndpoints.Accent);
         app.MapForm("/appearance", Appearance.Choose).DisableAntiforgery();

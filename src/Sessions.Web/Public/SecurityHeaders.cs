@@ -14,7 +14,7 @@ public static class SecurityHeaders
     private const string Console = Ours + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; base-uri 'self'";
 
     /// <summary>Addresses that hold a personal link: nothing of them is kept or passed on.</summary>
-    private static readonly string[] PersonalPaths = ["/my", "/join", "/check-in", "/leave", "/speak", "/unsubscribe", "/not-me", "/questions", "/feedback", "/my-data", "/account", "/watch", "/members"];
+    private static readonly string[] PersonalPaths = ["/my", "/join", "/check-in", "/leave", "/speak", "/unsubscribe", "/not-me", "/questions", "/feedback", "/my-data", "/my-offer", "/account", "/watch", "/members"];
 
     public static void UseSecurityHeaders(this WebApplication app)
     {

@@ -16,7 +16,11 @@ public sealed record Problem(string Field, string Text)
             TalkField.Name => l["Your name"],
             TalkField.Title => l["Title of your talk"],
             TalkField.Abstract => l["What it is about"],
-            TalkField.Line => l["Your line"],
+            TalkField.Line => l["Your role and organisation together"],
+            TalkField.Organisation => l["Your organisation"],
+            TalkField.Pronouns => l["Your pronouns"],
+            TalkField.NameSaid => l["How your name is spoken"],
+            TalkField.RoomNeeds => l["What you need in the room"],
             TalkField.Bio => l["About you"],
             TalkField.Links => l["Links"],
             _ => l["Licence"],
@@ -56,12 +60,29 @@ public sealed record Problem(string Field, string Text)
 
     public static Problem TooMuchAtOnce(IStringLocalizer<Words> l) => new("files", l["That was too much at once. Send fewer files at a time, each up to 50 MB"]);
 
+    public static Problem NoDate(IStringLocalizer<Words> l) => new("date-note", l["Choose a session, or write when you would come"]);
+
+    /// <summary>Somebody to speak with them.</summary>
+    public static Problem Beside(SpeakerRefusal refusal, IStringLocalizer<Words> l) => refusal switch
+    {
+        SpeakerRefusal.NameMissing => new("with-name", l["Their name: write it, so that the hosts know whom you ask"]),
+        SpeakerRefusal.NameTooLong => new("with-name", l["Their name: at most {0} characters", TalkForm.LongestName]),
+        SpeakerRefusal.NotAnAddress => new("with-email", l["Write the address with an @, like name@example.org"]),
+        SpeakerRefusal.AlreadyOnProgramme => new("with-email", l["Somebody with this address is on the programme already"]),
+        SpeakerRefusal.TooManyCoSpeakers => new("with-name", l["At most {0} can be asked to speak with you. Write to the hosts for more", PortalService.MostCoSpeakers]),
+        _ => new("with-name", l["Nobody is asked any more for this session"]),
+    };
+
     private static string Id(TalkField field) => field switch
     {
         TalkField.Name => "name",
         TalkField.Title => "title",
         TalkField.Abstract => "abstract",
         TalkField.Line => "line",
+        TalkField.Organisation => "organisation",
+        TalkField.Pronouns => "pronouns",
+        TalkField.NameSaid => "name-said",
+        TalkField.RoomNeeds => "room-needs",
         TalkField.Bio => "bio",
         TalkField.Links => "links",
         _ => "licence",

@@ -7,7 +7,7 @@ using Sessions.Web.Feeds;
 namespace Sessions.Web.SpeakerPortal;
 
 /// <summary>One press of a button on the speaker's page: words, files, a link, a removal, whatever came.</summary>
-internal sealed class TalkInput(TalkService talks, PhotoService photos, FileStore store, IStringLocalizer<Words> words)
+internal sealed class TalkInput(TalkService talks, PortalService portal, PhotoService photos, FileStore store, IStringLocalizer<Words> words)
 {
     private readonly List<Problem> _problems = [];
 
@@ -33,6 +33,8 @@ internal sealed class TalkInput(TalkService talks, PhotoService photos, FileStor
         _problems.InsertRange(0, saved.Value!.Faults.Select(fault => Problem.Of(fault, words)));
         if (form["link"].Length > 0) await AddLink(token, form["link"], form["link-title"]);
         if (Guid.TryParse(form["remove"], out var item)) await talks.Remove(token, item);
+        if (Guid.TryParse(form["keep-back"], out var back)) await portal.Release(token, back, isPublic: false);
+        if (Guid.TryParse(form["release"], out var released)) await portal.Release(token, released, isPublic: true);
         if (form["remove-photo"].Length > 0) await photos.Remove(token);
         return true;
     }
@@ -67,6 +69,15 @@ internal sealed class TalkInput(TalkService talks, PhotoService photos, FileStor
         var asked = form.Has("licence");
         return new(form["name"], form.Has("title") ? form["title"] : kept.Title, form.Has("abstract") ? form["abstract"] : kept.Abstract,
             form["line"], form["bio"], form["links"],
-            asked ? form["licence"] : kept.Licence, asked ? form["record"].Length > 0 : kept.MayRecord, asked ? form["publish"].Length > 0 : kept.MayPublish);
+            asked ? form["licence"] : kept.Licence, asked ? form["record"].Length > 0 : kept.MayRecord, asked ? form["publish"].Length > 0 : kept.MayPublish)
+        {
+            Organisation = Or("organisation", kept.Organisation),
+            Pronouns = Or("pronouns", kept.Pronouns),
+            NameSaid = Or("name-said", kept.NameSaid),
+            RoomNeeds = Or("room-needs", kept.RoomNeeds),
+            ShowsPage = form.Has("page-asked") ? form["page"].Length > 0 : kept.ShowsPage,
+        };
+
+        string? Or(string name, string? saved) => form.Has(name) ? form[name] : saved;
     }
 }

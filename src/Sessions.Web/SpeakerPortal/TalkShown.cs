@@ -17,6 +17,15 @@ public sealed record TalkShown
     /// <summary>A link that was not taken.</summary>
     public (string Url, string Title) Link { get; init; }
 
+    /// <summary>Somebody to speak with them, as typed, while it is not taken.</summary>
+    public (string? Name, string? Address) Beside { get; init; }
+
+    /// <summary>What was said of another date, while it is not taken.</summary>
+    public (IReadOnlySet<Guid> Sessions, string Note)? OtherDate { get; init; }
+
+    /// <summary>Asked for in the address.</summary>
+    public string? Zone { get; init; }
+
     public bool JustSaved { get; init; }
 
     public string Path => $"/speak/{Token}";

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Archive;
 using Sessions.Data;
-using Sessions.Files;
 using Sessions.Tests.Speakers;
 using Sessions.Tests.Support;
 using Sessions.Views;

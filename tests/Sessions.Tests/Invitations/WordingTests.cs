@@ -149,6 +149,9 @@ public sealed class WordingTests
             ["registration.link"] = "is of the site, not of a series",
             ["account.own-data"] = "is of the site, and private",
             ["inbound.letter"] = "goes to the hosts",
+            ["proposal.received"] = "may be of no series",
+            ["proposal.message"] = "is a host's own words from the start",
+            ["proposal.declined"] = "is a host's own words from the start",
             ["group.message"] = "is the hosts' own words from the start",
         };
 

@@ -60,6 +60,7 @@ internal sealed class House : IAsyncDisposable
             new StandingEmails(writer, recurring, mail, Site, Words<StandingEmails>()),
             new FollowerEmails(mail, Site, Words<FollowerEmails>()),
             new LetterEmails(Site, Words<LetterEmails>()),
+            new ProposalEmails(mail, Site, Links, Words<ProposalEmails>()),
             new GroupMessageEmails(mail, Site, Words<GroupMessageEmails>()),
         ];
         OwnWords = new(Words<WordingWriter>());
@@ -103,6 +104,8 @@ internal sealed class House : IAsyncDisposable
     public NoticeJob Notices { get; }
 
     public IReadOnlyList<IMailComposer> Composers { get; }
+
+    public OutboxComposer Composer => _composer;
 
     public WordingWriter OwnWords { get; }
 

@@ -3,7 +3,6 @@ using Sessions.Archive;
 using Sessions.Archive.Links;
 using Sessions.Archive.Warnings;
 using Sessions.Data;
-using Sessions.Scheduling;
 using Sessions.Tests.Speakers;
 using Sessions.Tests.Support;
 using Sessions.Views;

@@ -72,7 +72,7 @@ internal sealed class LinkVisitor : IDisposable
         if (answer.IsSuccessStatusCode)
         {
             await using var body = await answer.Content.ReadAsStreamAsync(stop);
-            await body.ReadAtLeastAsync(new byte[MostRead], MostRead, throwOnEndOfStream: false, stop);
+            _ = await body.ReadAtLeastAsync(new byte[MostRead], MostRead, throwOnEndOfStream: false, stop);
         }
         return answer;
     }

@@ -29,6 +29,8 @@ internal static class SchedulingTables
                 terms.Property(t => t.ReminderHours).HasColumnName("ReminderHours");
                 terms.Property(t => t.FollowUpHours).HasColumnName("FollowUpHours");
                 terms.Property(t => t.KeepMonths).HasColumnName("KeepMonths");
+                terms.Property(t => t.CallMinutes).HasColumnName("CallMinutes");
+                terms.Property(t => t.TakesProposals).HasColumnName("TakesProposals");
             });
         });
         model.Entity<Session>(session =>

@@ -44,11 +44,13 @@ internal sealed record SeriesInput(string? Name, string? Zone, string? Hashtag =
 /// <param name="ReminderHours">Before a session; 0 reminds nobody.</param>
 /// <param name="FollowUpHours">After a session, or once its recording is up; 0 sends nothing.</param>
 /// <param name="KeepMonths">After somebody's last session of the series they are forgotten in it; 1 to 120.</param>
-internal sealed record TermsShape(int OfferHours = 24, int ReminderHours = 24, int FollowUpHours = 48, int KeepMonths = 12)
+/// <param name="CallMinutes">How long before the start speakers are expected; 0 to 240.</param>
+/// <param name="TakesProposals">Anybody may offer the series a talk or suggest a topic.</param>
+internal sealed record TermsShape(int OfferHours = 24, int ReminderHours = 24, int FollowUpHours = 48, int KeepMonths = 12, int CallMinutes = 15, bool TakesProposals = true)
 {
-    public SignUpTerms ToTerms() => new(OfferHours, ReminderHours, FollowUpHours, KeepMonths);
+    public SignUpTerms ToTerms() => new(OfferHours, ReminderHours, FollowUpHours, KeepMonths, CallMinutes, TakesProposals);
 
-    public static TermsShape Of(SignUpTerms t) => new(t.OfferHours, t.ReminderHours, t.FollowUpHours, t.KeepMonths);
+    public static TermsShape Of(SignUpTerms t) => new(t.OfferHours, t.ReminderHours, t.FollowUpHours, t.KeepMonths, t.CallMinutes, t.TakesProposals);
 }
 
 /// <param name="RoomLink">Private: shown to people with a place alone.</param>

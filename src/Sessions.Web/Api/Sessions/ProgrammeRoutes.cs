@@ -21,6 +21,8 @@ internal static class ProgrammeRoutes
         api.MapPost(One + "/ask", Ask);
         api.MapPost(One + "/revoke-link", Revoke);
         api.MapPost(One + "/move", Move);
+        api.MapPost(One + "/consents", Consent);
+        api.MapMethods("/sessions/{session:guid}/consents", ApiRegistration.Reading, Consents);
     }
 
     private static async Task<ApiAnswer<ApiPage<SpeakerShape>>> List(ApiCall call, Guid session, ApiPart part, SpeakerQueries queries) =>
@@ -61,6 +63,13 @@ internal static class ProgrammeRoutes
         return answer.No is { } no ? no : ChangeShape.Of(answer.Value!);
     }
 
+    /// <summary>What a speaker told the caller.</summary>
+    private static Task<ApiAnswer> Consent(ApiCall call, Guid session, Guid speaker, ApiBody<ConsentInput> body, SpeakerQueries queries, ConsentService service) =>
+        Here(call, session, speaker, queries, () => service.Say(call.Who, speaker, body.Value.To, body.Value.IsGiven, body.Value.Note));
+
+    private static async Task<ApiAnswer<ApiPage<ConsentShape>>> Consents(ApiCall call, Guid session, ApiPart part, ConsentQueries queries) =>
+        part.Of(call.Http, [.. (await queries.Of(call.Who, session)).Select(ConsentShape.Of)]);
+
     /// <summary>Of this session's programme alone, whatever else the caller may do.</summary>
     private static async Task<ApiAnswer> Here(ApiCall call, Guid session, Guid speaker, SpeakerQueries queries, Func<Task<SpeakerRefusal?>> act) =>
         (await queries.Programme(call.Who, session)).Any(p => p.Id == speaker) ? ApiAnswer.Of(await act()) : ApiProblem.NotFound;
@@ -75,11 +84,46 @@ internal sealed record MoveTalkInput(Guid To, TalkAudience Audience = TalkAudien
 
 internal sealed record AddedShape(Guid Id);
 
+/// <param name="To">record or publish.</param>
+/// <param name="Note">How the caller knows, as "by phone".</param>
+internal sealed record ConsentInput(ConsentTo To, bool IsGiven, string? Note);
+
+/// <param name="Item">The one file or link it is about; null is all of them.</param>
+/// <param name="Wording">The sentence they agreed to.</param>
+/// <param name="By">The host who wrote it down; null where the speaker did it themselves.</param>
+internal sealed record ConsentShape(Guid Speaker, ConsentTo To, Guid? Item, bool IsGiven, string Wording, DateTimeOffset At, string? By, string? Note)
+{
+    public static ConsentShape Of(ConsentLine c) => new(c.AppearanceId, c.To, c.ItemId, c.IsGiven, c.Wording, c.At.ToDateTimeOffset(), c.By, c.Note);
+}
+
+/// <summary>Another day on which a speaker would come.</summary>
+/// <param name="Sessions">Ids, soonest first; empty where none of those to come fits.</param>
+internal sealed record OtherDateShape(IReadOnlyList<Guid> Sessions, string? Note, DateTimeOffset At);
+
 /// <param name="Missing">What they still owe.</param>
 /// <param name="LinkPath">Of their own page, to be passed on by hand; null where an address is known.</param>
 internal sealed record SpeakerShape(Guid Id, string? Name, string? Address, AppearanceRole Role, AppearanceState State, DateTimeOffset? AskedAt, DateTimeOffset? AnsweredAt,
     string? DeclinedBecause, string? Talk, IReadOnlyList<TalkItem> Missing, DateTimeOffset? SavedAt, string? LinkPath)
 {
     public static SpeakerShape Of(ProgrammeLine p) => new(p.Id, p.Name, p.Address, p.Role, p.State, p.AskedAt?.ToDateTimeOffset(), p.AnsweredAt?.ToDateTimeOffset(),
-        p.DeclinedBecause, p.TalkTitle, p.Missing, p.SavedAt?.ToDateTimeOffset(), p.LinkPath);
+        p.DeclinedBecause, p.TalkTitle, p.Missing, p.SavedAt?.ToDateTimeOffset(), p.LinkPath)
+    {
+        Pronouns = p.Pronouns,
+        NameSaid = p.NameSaid,
+        RoomNeeds = p.RoomNeeds,
+        InvitedBy = p.InvitedBy,
+        OtherDate = p.OtherDate is { } other ? new([.. other.Sessions.Select(s => s.Id)], other.Note, other.At.ToDateTimeOffset()) : null,
+    };
+
+    public string? Pronouns { get; init; }
+
+    /// <summary>How the name is spoken.</summary>
+    public string? NameSaid { get; init; }
+
+    public string? RoomNeeds { get; init; }
+
+    /// <summary>Name of the speaker who brought them along.</summary>
+    public string? InvitedBy { get; init; }
+
+    public OtherDateShape? OtherDate { get; init; }
 }

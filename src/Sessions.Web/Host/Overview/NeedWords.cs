@@ -19,6 +19,8 @@ public static class NeedWords
             NeedKind.NoTitle => need.Count == 1 ? l["{0}: one talk without a title", session] : l["{0}: {1} talks without a title", session, need.Count],
             NeedKind.NoSlides => need.Count == 1 ? l["{0}: slides of one speaker are missing", session] : l["{0}: slides of {1} speakers are missing", session, need.Count],
             NeedKind.WaitingList => need.Count == 1 ? l["{0}: one person is waiting for a place", session] : l["{0}: {1} people are waiting for a place", session, need.Count],
+            NeedKind.Proposals => need.Count == 1 ? l["Somebody offered a talk or suggested a topic"] : l["{0} talks and topics were offered or suggested", need.Count],
+            NeedKind.OtherDate => need.Count == 1 ? l["{0}: a speaker would come on another date", session] : l["{0}: {1} speakers would come on another date", session, need.Count],
             NeedKind.NoRecordingAndNoWriteUp => l["{0} has no recording and no write-up", session],
             NeedKind.NoRecording => l["{0} has no recording", session],
             NeedKind.NoWriteUp => l["{0} has no write-up", session],
@@ -33,6 +35,8 @@ public static class NeedWords
     {
         { Kind: NeedKind.MailFailed } => string.Join(" ", facts.Failed.Select(m => m.Error is { } error ? $"{m.Recipient}: “{error}”." : $"{m.Recipient}.")),
         { Kind: NeedKind.ConsentWithdrawn } => l["What they had handed in was taken down at once. Nothing is left for you to do but to know it."],
+        { Kind: NeedKind.Proposals } => l["Nobody sees to it yet. Whoever sent it waits for a word."],
+        { Kind: NeedKind.OtherDate } => l["Move the talk there, or ask them again."],
         { Kind: NeedKind.Drafts } => l["Only hosts see them. Publishing asks their speakers and opens sign-up."],
         { Session: { When.OverAt: { } over } s } when over <= now => l["Held on {0}, {1}.", TimeWords.Of(s.When).Day ?? "", DeskTimes.Distance(over, now, l)],
         { Session: { When.Start: { } start } s } => Ahead(need, s, start <= now ? l["It began {0}.", DeskTimes.Distance(start, now, l)] : l["It begins {0}.", DeskTimes.Distance(start, now, l)], l),
@@ -44,7 +48,8 @@ public static class NeedWords
         NeedKind.MailFailed => l["Look at the mail"],
         NeedKind.NoWayIn => l["Add a place"],
         NeedKind.NoSpeaker => l["Ask someone"],
-        NeedKind.NoTitle or NeedKind.NoSlides => l["See the speakers"],
+        NeedKind.Proposals => l["Read it"],
+        NeedKind.NoTitle or NeedKind.NoSlides or NeedKind.OtherDate => l["See the speakers"],
         NeedKind.WaitingList => l["See the list"],
         NeedKind.Drafts => l["See the drafts"],
         NeedKind.ConsentWithdrawn => l["See what it was"],
@@ -55,9 +60,10 @@ public static class NeedWords
     public static string Path(Need need) => need switch
     {
         { Kind: NeedKind.MailFailed } => "/host/mail",
+        { Kind: NeedKind.Proposals } => "/host/offers",
         { Session: null } => "/host/series",
         { Kind: NeedKind.NoWayIn, Session: { } s } => $"{s.DeskPath}/edit",
-        { Kind: NeedKind.NoSpeaker or NeedKind.NoTitle or NeedKind.NoSlides, Session: { } s } => $"{s.DeskPath}/speakers",
+        { Kind: NeedKind.NoSpeaker or NeedKind.NoTitle or NeedKind.NoSlides or NeedKind.OtherDate, Session: { } s } => $"{s.DeskPath}/speakers",
         { Kind: NeedKind.WaitingList, Session: { } s } => $"{s.DeskPath}/people",
         { Session: { } s } => $"{s.DeskPath}/recording",
     };

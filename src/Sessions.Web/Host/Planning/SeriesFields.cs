@@ -40,6 +40,10 @@ public sealed class SeriesFields
 
     public string? KeepMonths { get; set; } = "12";
 
+    public string? CallMinutes { get; set; } = "15";
+
+    public bool TakesProposals { get; set; } = true;
+
     public int Hue { get; set; } = Accent.Named[0].Hue;
 
     public RuleFields Rule { get; init; } = new();
@@ -65,6 +69,8 @@ public sealed class SeriesFields
         ReminderHours = form.Terms.ReminderHours.ToString(CultureInfo.InvariantCulture),
         FollowUpHours = form.Terms.FollowUpHours.ToString(CultureInfo.InvariantCulture),
         KeepMonths = form.Terms.KeepMonths.ToString(CultureInfo.InvariantCulture),
+        CallMinutes = form.Terms.CallMinutes.ToString(CultureInfo.InvariantCulture),
+        TakesProposals = form.Terms.TakesProposals,
         Rule = RuleFields.Of(RecurrencePlan.Of(form)),
     };
 
@@ -89,6 +95,7 @@ public sealed class SeriesFields
         foreach (var (id, hours) in new[] { ("offer-hours", OfferHours), ("reminder-hours", ReminderHours), ("follow-up-hours", FollowUpHours) })
             When(PlanNumbers.Whole(hours) is not (>= 0 and <= SignUpTerms.MostHours), id, SeriesRefusal.HoursOutOfRange);
         When(PlanNumbers.Whole(KeepMonths) is not (>= 1 and <= SignUpTerms.MostMonths), "keep-months", SeriesRefusal.MonthsOutOfRange);
+        When(PlanNumbers.Whole(CallMinutes) is not (>= 0 and <= SignUpTerms.MostCallMinutes), "call-minutes", SeriesRefusal.CallOutOfRange);
         return problems;
     }
 
@@ -99,6 +106,6 @@ public sealed class SeriesFields
         ExtraDates = Rule.ExtraDates,
         SkippedDates = Rule.SkippedDates,
         Region = string.IsNullOrWhiteSpace(Region) ? null : Region,
-        Terms = new(PlanNumbers.Whole(OfferHours)!.Value, PlanNumbers.Whole(ReminderHours)!.Value, PlanNumbers.Whole(FollowUpHours)!.Value, PlanNumbers.Whole(KeepMonths)!.Value),
+        Terms = new(PlanNumbers.Whole(OfferHours)!.Value, PlanNumbers.Whole(ReminderHours)!.Value, PlanNumbers.Whole(FollowUpHours)!.Value, PlanNumbers.Whole(KeepMonths)!.Value, PlanNumbers.Whole(CallMinutes)!.Value, TakesProposals),
     };
 }

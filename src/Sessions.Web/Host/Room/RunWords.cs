@@ -12,6 +12,10 @@ public static class RunWords
     /// <summary>Its own title, or what its kind is called.</summary>
     public static string Name(RunPart part, IStringLocalizer<Words> l) => part.Title ?? ProgrammeWords.Of(part.Kind, l);
 
+    /// <summary>Whoever introduces them says it aloud: "Kim Example (she/her), say: …".</summary>
+    public static string? Person(RunPart part, IStringLocalizer<Words> l) => part.Person is not { } name ? null
+        : (part.Pronouns is { } pronouns ? $"{name} ({pronouns})" : name) + (part.NameSaid is { } said ? l[", say: {0}", said] : "");
+
     public static string Hour(Instant at, string zone) => at.InZone(SessionClock.Zone(zone)).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     public static string Minutes(int minutes, IStringLocalizer<Words> l) => minutes == 1 ? l["1 minute"] : l["{0} minutes", minutes];

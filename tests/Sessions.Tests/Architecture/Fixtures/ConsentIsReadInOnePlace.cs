@@ -1,20 +1,19 @@
 using Sessions.Archive;
 using Sessions.Data;
 
-namespace Broken.ConsentIsReadInOnePlace.Sessions.Views
+namespace Broken.ConsentIsReadInOnePlace.Sessions.Views;
+
+internal sealed class PodcastView
 {
-    internal sealed class PodcastView
-    {
-        public static int Count(SessionsDb db) => db.Recordings.Count(r => r.IsPublic);
-    }
+    public static int Count(SessionsDb db) => db.Recordings.Count(r => r.IsPublic);
+}
 
-    internal sealed class ExportView
-    {
-        public static bool Has(Resource one) => one.IsPublic;
-    }
+internal sealed class ExportView
+{
+    public static bool Has(Resource one) => one.IsPublic;
+}
 
-    internal sealed class FineView
-    {
-        public static void Hide(Recording one) => one.IsPublic = false;
-    }
+internal sealed class FineView
+{
+    public static void Hide(Recording one) => one.IsPublic = false;
 }

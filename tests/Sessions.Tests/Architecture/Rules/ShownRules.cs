@@ -9,7 +9,7 @@ internal static class ShownRules
     private static readonly HashSet<string> Owners =
     [
         "ArchiveRows", "ArchiveService", "AudienceQueries", "CaptionService", "ItemService", "LinkCheckService", "TakedownService", "SearchTouched",
-        "AppearanceWriter", "MovedTalkWriter", "SpeakerService", "SpeakerQueries", "TalkService", "ChaserRows", "HostedRows", "ReadinessView", "DiscardDraft", "ErasedTalks",
+        "AppearanceWriter", "MovedTalkWriter", "SpeakerService", "SpeakerQueries", "TalkService", "PortalService", "ChaserRows", "HostedRows", "ReadinessView", "DiscardDraft", "ErasedTalks",
     ];
 
     public static readonly Rule[] All =

@@ -25,10 +25,12 @@ internal sealed record ApiPlaces(Guid Series, Guid Session, Guid Speaker, Guid P
 
     public Guid Question { get; init; } = Guid.NewGuid();
 
+    public Guid Proposal { get; init; } = Guid.NewGuid();
+
     /// <summary>Nobody's: whose they are is tested where they are made.</summary>
     public Guid Upload { get; init; } = Guid.NewGuid();
 
-    public string Path(string pattern) => pattern.Replace("{question:guid}", $"{Question}", StringComparison.Ordinal).Replace("{note:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("{series}", $"{Series}", StringComparison.Ordinal).Replace("{session:guid}", $"{Session}", StringComparison.Ordinal)
+    public string Path(string pattern) => pattern.Replace("{proposal:guid}", $"{Proposal}", StringComparison.Ordinal).Replace("{question:guid}", $"{Question}", StringComparison.Ordinal).Replace("{note:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("{series}", $"{Series}", StringComparison.Ordinal).Replace("{session:guid}", $"{Session}", StringComparison.Ordinal)
         .Replace("{speaker:guid}", $"{Speaker}", StringComparison.Ordinal).Replace("{partner:guid}", $"{Partner}", StringComparison.Ordinal).Replace("{person:guid}", $"{Person}", StringComparison.Ordinal)
         .Replace("{language}", "en", StringComparison.Ordinal).Replace("{item:guid}", $"{Item}", StringComparison.Ordinal).Replace("{file:guid}", $"{File}", StringComparison.Ordinal).Replace("{mail:guid}", $"{Mail}", StringComparison.Ordinal)
         .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{step:guid}", $"{Step}", StringComparison.Ordinal).Replace("{registration:guid}", $"{Registration}", StringComparison.Ordinal).Replace("{message:guid}", $"{Message}", StringComparison.Ordinal).Replace("{upload:guid}", $"{Upload}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal).Replace("{thing}", "photo", StringComparison.Ordinal).Replace("{slot}", "registration.confirmed", StringComparison.Ordinal);
@@ -112,6 +114,17 @@ internal static class ApiCalls
         new("POST /sessions/{session:guid}/speakers/{speaker:guid}/ask", Act.AskSpeaker),
         new("POST /sessions/{session:guid}/speakers/{speaker:guid}/revoke-link", Act.AskSpeaker),
         new("POST /sessions/{session:guid}/speakers/{speaker:guid}/move", Act.AskSpeaker, new { to = Guid.Empty }) { Refused = 404 },
+        new("POST /sessions/{session:guid}/speakers/{speaker:guid}/consents", Act.AskSpeaker, new { to = "record", isGiven = true, note = "By phone" }),
+        new("GET /sessions/{session:guid}/consents", Act.ReadSeries),
+        new("GET /proposals", null) { ListsOwn = true },
+        new("POST /proposals", null, new { kind = "topic", title = "Bees", series = "open" }),
+        new("GET /proposals/{proposal:guid}", Act.AskSpeaker),
+        new("POST /proposals/{proposal:guid}/take", Act.AskSpeaker),
+        new("PUT /proposals/{proposal:guid}/note", Act.AskSpeaker, new { text = "Ask in March." }),
+        new("POST /proposals/{proposal:guid}/messages", Act.AskSpeaker, new { text = "Which day suits you?" }),
+        new("POST /proposals/{proposal:guid}/accept", Act.AskSpeaker, new { session = Guid.Empty }) { Refused = 422 },
+        new("POST /proposals/{proposal:guid}/decline", Act.AskSpeaker, new { text = "Not this time." }),
+        new("POST /proposals/{proposal:guid}/reopen", Act.AskSpeaker) { Refused = 409 },
         new("GET /sessions/{session:guid}/archive", Act.ReadSeries),
         new("POST /sessions/{session:guid}/archive/links", Act.PostResource, new { kind = "resource", url = "https://example.org/a", title = "Slides" }),
         new("POST /sessions/{session:guid}/archive/files", Act.PostResource) { Refused = 422 },

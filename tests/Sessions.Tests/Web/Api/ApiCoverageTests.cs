@@ -24,6 +24,7 @@ public sealed class ApiCoverageTests
         ["InboundJob.Run"] = "happens by itself: reads the mailbox",
         ["TakeMail.Run"] = "a mail server's, with a secret of its own at POST /mail/receive",
         ["ErasePerson.Save"] = "a person's own act, behind a fresh proof by mail",
+        ["ProposalService.Withdraw"] = "its sender's own act, behind their own link",
         ["AnswerService.Save"] = "an attendee's own act, behind their personal link",
         ["OfferService.Accept"] = "an attendee's own act, behind their personal link",
         ["OfferService.Decline"] = "an attendee's own act, behind their personal link",
@@ -33,7 +34,7 @@ public sealed class ApiCoverageTests
     };
 
     /// <summary>Of a person's own browser or personal link, which no token stands for.</summary>
-    private static readonly string[] Personal = ["SignInService", "CredentialService", "PersonalService", "TalkService", "PhotoService", "FormDraftService"];
+    private static readonly string[] Personal = ["SignInService", "CredentialService", "PersonalService", "TalkService", "PortalService", "PhotoService", "FormDraftService"];
 
     [Fact]
     public void Every_public_act_of_a_service_or_workflow_is_called_by_the_API_or_named_with_a_reason()

@@ -4,6 +4,7 @@ using Sessions.People;
 using Sessions.Registrations;
 using Sessions.Scheduling;
 using Sessions.Speakers;
+using Sessions.Speakers.Proposals;
 using Sessions.Tests.Support;
 using Sessions.Tests.Web.Promises;
 using Sessions.Workflows;
@@ -99,7 +100,7 @@ public sealed class ApiRightsTests
     private static IEnumerable<string> Foreign(string pattern, ApiPlaces own, ApiPlaces foreign) => new[]
     {
         own with { Series = foreign.Series }, own with { Session = foreign.Session }, own with { Speaker = foreign.Speaker }, own with { Partner = foreign.Partner }, own with { Person = foreign.Person },
-        own with { Item = foreign.Item }, own with { File = foreign.File }, own with { Mail = foreign.Mail }, own with { Token = foreign.Token }, own with { Question = foreign.Question }, own with { Message = foreign.Message }, foreign,
+        own with { Item = foreign.Item }, own with { File = foreign.File }, own with { Mail = foreign.Mail }, own with { Token = foreign.Token }, own with { Question = foreign.Question }, own with { Message = foreign.Message }, own with { Proposal = foreign.Proposal }, foreign,
     }.Select(places => places.Path(pattern)).Where(path => path != own.Path(pattern)).Distinct();
 
     private static async Task Refused(ApiClient api, ApiRoute route, ApiCallSample sample, string path, List<string> faults)
@@ -140,7 +141,10 @@ public sealed class ApiRightsTests
             var message = (await site.Get<SendMessage>().Save(admin, series, new(GroupAudience.Confirmed, session, "Hello", "All is as it was."))).Value!.Id;
             var token = (await site.Get<ApiTokenService>().CreateFor(owner, "A token", null, isReadOnly: false)).Value!.Id;
             var question = (await site.Get<QuestionService>().Add(admin, series, null, new(QuestionKind.Short, "What brings you?"))).Value;
-            return new(series, session, speaker, partner, person, item, saved.Id, mail, token) { Question = question, Message = message, Registration = await db.Registrations.Where(r => r.SessionId == session).Select(r => r.Id).FirstAsync() };
+            var slug = await db.Series.Where(s => s.Id == series).Select(s => s.Slug).SingleAsync();
+            await site.Get<SendProposal>().Save(new(ProposalKind.Talk, $"{Guid.NewGuid():n}@example.org", "Ola Example", "A talk", null, null, slug));
+            var proposal = await db.Proposals.Where(p => p.SeriesId == series && p.Title == "A talk").Select(p => p.Id).SingleAsync();
+            return new(series, session, speaker, partner, person, item, saved.Id, mail, token) { Question = question, Proposal = proposal, Message = message, Registration = await db.Registrations.Where(r => r.SessionId == session).Select(r => r.Id).FirstAsync() };
         }
         await site.Get<HostService>().InviteHost("host.of.other@example.org", otherSeries);
         await site.Get<HostService>().InviteHost("second.host@example.org", site.SeriesId);

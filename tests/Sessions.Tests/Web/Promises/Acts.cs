@@ -12,6 +12,7 @@ using Sessions.Registrations;
 using Sessions.Scheduling;
 using Sessions.Scheduling.Sheets;
 using Sessions.Speakers;
+using Sessions.Speakers.Proposals;
 using Sessions.Workflows;
 
 namespace Sessions.Tests.Web.Promises;
@@ -142,6 +143,20 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         ["PhotoService.Remove"] = s => Get<PhotoService>().Remove(s.Text("nobody") ?? ""),
         ["TalkService.AddLink"] = s => Get<TalkService>().AddLink(s.Text(site.Known.Speak) ?? "", s.Text("https://example.org/c"), s.Text("The slides")),
         ["TalkService.Remove"] = s => Get<TalkService>().Remove(s.Text(site.Known.Speak) ?? "", s.Id(Guid.NewGuid())),
+        ["PortalService.ProposeDate"] = async s => await Get<PortalService>().ProposeDate(s.Text(site.Known.Speak) ?? "", [s.Id(await Seed.Fresh(site))], s.Text("In March")),
+        ["PortalService.BringAlong"] = s => Get<PortalService>().BringAlong(s.Text(site.Known.Speak) ?? "", s.Text("Kit Example"), s.Text($"{Guid.NewGuid():n}@example.org")),
+        ["PortalService.Release"] = s => Get<PortalService>().Release(s.Text(site.Known.Speak) ?? "", s.Id(Guid.NewGuid()), isPublic: true),
+        ["ConsentService.Say"] = async s => await Get<ConsentService>().Say(Who, s.Id((await site.Speaker()).Id), ConsentTo.Record, isGiven: true, s.Text("By phone")),
+        ["SendProposal.Save"] = s => Get<SendProposal>().Save(new(ProposalKind.Talk, s.Text($"{Guid.NewGuid():n}@example.org"), s.Text("Kit Example"), s.Text("Bees"), s.Text("What they do."), s.Text("https://example.org"), s.Text("open"))),
+        ["AnswerProposal.Preview"] = async s => await Get<AnswerProposal>().Preview(Who, s.Id(await Seed.Proposal(site)), s.Text("Which day?"), isDecline: false),
+        ["AnswerProposal.Write"] = async s => await Get<AnswerProposal>().Write(Who, s.Id(await Seed.Proposal(site)), s.Text("Which day?")),
+        ["AnswerProposal.Decline"] = async s => await Get<AnswerProposal>().Decline(Who, s.Id(await Seed.Proposal(site)), s.Text("Not this time.")),
+        ["AcceptProposal.Preview"] = async s => await Get<AcceptProposal>().Preview(Who, s.Id(await Seed.Proposal(site)), new(s.Id(site.SessionId), s.Text("Kit Example"), s.Text("kit@example.org"))),
+        ["AcceptProposal.Save"] = async s => await Get<AcceptProposal>().Save(Who, s.Id(await Seed.Proposal(site)), new(s.Id(site.SessionId), s.Text("Kit Example"), s.Text("kit@example.org"))),
+        ["ProposalService.Take"] = async s => await Get<ProposalService>().Take(Who, s.Id(await Seed.Proposal(site))),
+        ["ProposalService.SaveNote"] = async s => await Get<ProposalService>().SaveNote(Who, s.Id(await Seed.Proposal(site)), s.Text("Ask in March.")),
+        ["ProposalService.Reopen"] = async s => await Get<ProposalService>().Reopen(Who, s.Id(await Seed.Proposal(site))),
+        ["ProposalService.Withdraw"] = s => Get<ProposalService>().Withdraw(s.Text(site.Known.Offer) ?? ""),
         ["CancelSession.Preview"] = async s => await Get<CancelSession>().Preview(Who, s.Id(await Seed.Fresh(site))),
         ["CancelSession.Save"] = async s => await Get<CancelSession>().Save(Who, s.Id(await Seed.Fresh(site)), s.Text("The hall is gone")),
         ["EditSession.Preview"] = async s => await Get<EditSession>().Preview(Who, s.Id(await Seed.Fresh(site)), new(s.Text("A title"), s.Text("Come."), null, s.Number(10), Venue(s), false)),

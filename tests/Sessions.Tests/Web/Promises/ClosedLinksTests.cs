@@ -13,7 +13,7 @@ public sealed class ClosedLinksTests(WholeSite site) : IClassFixture<WholeSite>
     /// <summary>0 is the token; 1 and 2 are a place and a file that the open link leads to.</summary>
     private static readonly string[] Routes =
     [
-        "/my/{0}", "/my/{0}.ics", "/my/{0}/leave/{1}", "/my/{0}/mail", "/my/{0}/data", "/my-data/{0}", "/my-data/{0}/data.json", "/my-data/{0}/erase", "/join/{0}", "/questions/{0}", "/check-in/{0}", "/speak/{0}", "/speak/{0}/answer", "/speak/{0}/files/{2}", "/speak/{0}/uploads", "/speak/{0}/uploads/{2}",
+        "/my/{0}", "/my/{0}.ics", "/my/{0}/leave/{1}", "/my/{0}/mail", "/my/{0}/data", "/my-data/{0}", "/my-data/{0}/data.json", "/my-data/{0}/erase", "/join/{0}", "/questions/{0}", "/check-in/{0}", "/speak/{0}", "/speak/{0}/answer", "/speak/{0}/other-date", "/speak/{0}/with", "/my-offer/{0}", "/my-offer/{0}/withdraw", "/speak/{0}/files/{2}", "/speak/{0}/uploads", "/speak/{0}/uploads/{2}",
         "/unsubscribe/{0}", "/not-me/{0}", "/watch/{0}", "/watch/{0}/linked.mp4", "/watch/{0}/captions/en.vtt", "/watch/{0}/captions/en.txt", "/account/enter/{0}", "/account/set-up/{0}",
     ];
 
@@ -55,7 +55,7 @@ public sealed class ClosedLinksTests(WholeSite site) : IClassFixture<WholeSite>
     public async Task The_same_links_open_while_they_are_right()
     {
         var (visitor, known) = (await Visitor.As(site, Role.Anybody), site.Known);
-        foreach (var path in new[] { $"/my/{known.My}", $"/my/{known.Feed}.ics", $"/join/{known.Join}", $"/questions/{known.Join}", $"/check-in/{known.CheckIn}", $"/my-data/{await site.OwnData()}", $"/my-data/{await site.OwnData()}/data.json", $"/speak/{known.Speak}", $"/unsubscribe/{known.Unsubscribe}", $"/not-me/{known.NotMe}", $"/watch/{known.Watch}", $"/watch/{known.Watch}/linked.mp4", $"/watch/{known.Watch}/captions/en.vtt", $"/watch/{known.Watch}/captions/en.txt",
+        foreach (var path in new[] { $"/my/{known.My}", $"/my/{known.Feed}.ics", $"/join/{known.Join}", $"/questions/{known.Join}", $"/check-in/{known.CheckIn}", $"/my-data/{await site.OwnData()}", $"/my-data/{await site.OwnData()}/data.json", $"/speak/{known.Speak}", $"/my-offer/{known.Offer}", $"/unsubscribe/{known.Unsubscribe}", $"/not-me/{known.NotMe}", $"/watch/{known.Watch}", $"/watch/{known.Watch}/linked.mp4", $"/watch/{known.Watch}/captions/en.vtt", $"/watch/{known.Watch}/captions/en.txt",
                      $"/speak/{known.Speak}/files/{known.SpeakerFile}", $"/account/enter/{await site.SignIn(known.Admin)}", $"/account/set-up/{await site.SetUp()}" })
             Assert.Equal(200, (await visitor.Get(path)).Status);
     }
@@ -74,10 +74,11 @@ public sealed class ClosedLinksTests(WholeSite site) : IClassFixture<WholeSite>
             "check-in" => LinkPurpose.CheckIn,
             "speak" => LinkPurpose.Speak,
             "watch" => LinkPurpose.Watch,
+            "my-offer" => LinkPurpose.Proposal,
             "unsubscribe" => LinkPurpose.Unsubscribe,
             _ => LinkPurpose.NotMe,
         };
-        var open = StandingLinks.ClaimedId(purpose switch { LinkPurpose.Join => site.Known.Join, LinkPurpose.CheckIn => site.Known.CheckIn, LinkPurpose.Speak => site.Known.Speak, LinkPurpose.Watch => site.Known.Watch, _ => site.Known.My })!.Value;
+        var open = StandingLinks.ClaimedId(purpose switch { LinkPurpose.Join => site.Known.Join, LinkPurpose.CheckIn => site.Known.CheckIn, LinkPurpose.Speak => site.Known.Speak, LinkPurpose.Watch => site.Known.Watch, LinkPurpose.Proposal => site.Known.Offer, _ => site.Known.My })!.Value;
         var links = site.Get<StandingLinks>();
         return why switch
         {

@@ -44,6 +44,12 @@ internal sealed record Known
 
     public required string Speak { get; init; }
 
+    /// <summary>A talk that was offered to the series.</summary>
+    public required Guid Proposal { get; init; }
+
+    /// <summary>Of whoever offered it.</summary>
+    public required string Offer { get; init; }
+
     public required string Feed { get; init; }
 
     public required string Unsubscribe { get; init; }
@@ -93,7 +99,7 @@ internal sealed record Known
     /// <summary>Of somebody else, for what is no personal token.</summary>
     public required Guid ForeignPlace { get; init; }
 
-    public IEnumerable<string> StandingTokens => [My, Join, JoinNow, JoinHeld, CheckIn, Speak, Feed, Unsubscribe, NotMe, ForeignMy, Watch];
+    public IEnumerable<string> StandingTokens => [My, Join, JoinNow, JoinHeld, CheckIn, Speak, Offer, Feed, Unsubscribe, NotMe, ForeignMy, Watch];
 
     public IEnumerable<string> Addresses => [Host, Admin, Attendee, SpeakerAddress];
 }

@@ -7,6 +7,7 @@ using Sessions.People;
 using Sessions.Registrations;
 using Sessions.Scheduling;
 using Sessions.Speakers;
+using Sessions.Speakers.Proposals;
 using Sessions.Tests.Support;
 using Sessions.Workflows;
 
@@ -44,6 +45,8 @@ internal static class Seed
         var speaker = (await site.Get<SpeakerService>().Add(site.Host, site.SessionId, "Kim Example", Speaker)).Value;
         var speak = await SpeakToken(site, speaker);
         await site.Get<TalkService>().Accept(speak);
+        await site.Get<TalkService>().Save(speak, new("Kim Example", null, null, null, null, null, null, false, false) { ShowsPage = true });
+        var offered = await Proposal(site);
         await site.Get<PhotoService>().Set(speak, Files.PictureTests.Drawn(200, 200, SkiaSharp.SKEncodedImageFormat.Jpeg), Square.Middle);
         await site.Get<TalkService>().AddFile(speak, await Stored(site, Files.Samples.Pdf, "slides.pdf"));
         await site.Get<ArchiveService>().AddFile(site.Host, held.Id, await Stored(site, Files.Samples.Mp4, "talk.mp4"), new("The recording"));
@@ -54,7 +57,7 @@ internal static class Seed
         await site.Get<ArchiveService>().AddLink(site.Host, held.Id, ArchiveKind.Resource, "https://example.org/slides", new("Slides"));
         await site.Get<ArchiveService>().SaveWriteUp(site.Host, held.Id, "It *went* well.", null);
         await site.Get<SendMessage>().Save(site.Host, site.SeriesId, new(GroupAudience.Upcoming, null, "About the room", "See you there."));
-        return await Look(site, host, admin, (open.Id, held.Id, other.LastSession.Id), (speaker, speak));
+        return await Look(site, host, admin, (open.Id, held.Id, other.LastSession.Id), (speaker, speak), offered);
     }
 
     /// <summary>A session nobody has heard of.</summary>
@@ -68,6 +71,15 @@ internal static class Seed
 
     public static SessionTime At(NodaTime.Instant now, int minutesFromNow) =>
         SessionTime.Exact((now + NodaTime.Duration.FromMinutes(minutesFromNow)).InZone(SessionClock.Zone(Samples.Zone)).LocalDateTime, Samples.Zone, 60);
+
+    /// <summary>A talk that somebody offers to the series, whom nobody knows.</summary>
+    public static async Task<Guid> Proposal(WholeSite site)
+    {
+        var title = $"Bees {Guid.NewGuid():n}";
+        await site.Get<SendProposal>().Save(new(ProposalKind.Talk, $"{Guid.NewGuid():n}@example.org", "Kit Example", title, "What they do.", null, "open"));
+        await using var db = site.Database.Read();
+        return await db.Proposals.Where(p => p.Title == title).Select(p => p.Id).SingleAsync();
+    }
 
     private static async Task<(Session Open, Session Held)> Sessions(WholeSite site, NodaTime.Instant now)
     {
@@ -85,7 +97,7 @@ internal static class Seed
     private static async Task<string> SpeakToken(WholeSite site, Guid appearance) =>
         (await SpeakerPath.Of(site.Database, site.Get<StandingLinks>(), appearance))["/speak/".Length..];
 
-    private static async Task<Known> Look(WholeSite site, Person host, Person admin, (Guid Open, Guid Held, Guid Foreign) sessions, (Guid Id, string Token) speaker)
+    private static async Task<Known> Look(WholeSite site, Person host, Person admin, (Guid Open, Guid Held, Guid Foreign) sessions, (Guid Id, string Token) speaker, Guid offered)
     {
         await using var db = site.Database.Read();
         var links = site.Get<StandingLinks>();
@@ -110,6 +122,8 @@ internal static class Seed
             JoinHeld = links.Join(places.Single(p => p.SessionId == sessions.Held), person),
             CheckIn = links.CheckIn(now, person),
             Speak = speaker.Token,
+            Proposal = offered,
+            Offer = links.Link(await db.Proposals.SingleAsync(p => p.Id == offered), await db.Proposals.Where(p => p.Id == offered).Select(p => p.Person!).SingleAsync())["/my-offer/".Length..],
             Feed = links.Token(LinkPurpose.Feed, person.Id, person.LinkGeneration),
             Unsubscribe = links.Token(LinkPurpose.Unsubscribe, person.Id, person.LinkGeneration),
             NotMe = links.Token(LinkPurpose.NotMe, person.Id, person.LinkGeneration),

@@ -5,7 +5,7 @@ namespace Sessions.Tests.Web.Public;
 /// <summary>What holds for every public page.</summary>
 public sealed partial class PageRulesTests(SixtySessions sixty) : IClassFixture<SixtySessions>
 {
-    public static TheoryData<string> Pages => new("/", "/series/weekly", "/series/weekly/s59", "/series/weekly/s1", "/people/ada-example-1", "/archive", "/archive?q=meeting", "/archive?q=nothing+of+this", "/archive?year=2023", "/about", "/privacy");
+    public static TheoryData<string> Pages => new("/", "/series/weekly", "/series/weekly/s59", "/series/weekly/s1", "/people/ada-example-1", "/archive", "/archive?q=meeting", "/archive?q=nothing+of+this", "/archive?year=2023", "/about", "/privacy", "/offer");
 
     [Theory, MemberData(nameof(Pages))]
     public async Task No_public_page_asks_a_third_party_or_carries_code_or_styles_inline(string path)

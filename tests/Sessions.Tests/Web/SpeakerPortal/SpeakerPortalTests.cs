@@ -114,7 +114,7 @@ public sealed class SpeakerPortalTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("bio", 601, "About you: at most 600 characters")]
     [InlineData("title", 301, "Title of your talk: at most 300 characters")]
     [InlineData("abstract", 5001, "What it is about: at most 5000 characters")]
-    [InlineData("line", 301, "Your line: at most 300 characters")]
+    [InlineData("line", 301, "Your role and organisation together: at most 300 characters")]
     [InlineData("name", 201, "Your name: at most 200 characters")]
     [InlineData("name", 0, "Your name: write it")]
     public async Task A_field_with_a_problem_is_named_on_top_and_every_value_is_kept(string field, int length, string sentence)

@@ -1145,15 +1145,27 @@ namespace Sessions.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("NameSaid")
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("NewsStoppedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text");
 
                     b.Property<string>("PhotoTag")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<string>("Pronouns")
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("ProvenAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("ShowsPage")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Slug")
                         .HasMaxLength(100)
@@ -1734,6 +1746,10 @@ namespace Sessions.Data.Postgres.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<int>("CallMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("CallMinutes");
+
                             b1.Property<int>("FollowUpHours")
                                 .HasColumnType("integer")
                                 .HasColumnName("FollowUpHours");
@@ -1749,6 +1765,10 @@ namespace Sessions.Data.Postgres.Migrations
                             b1.Property<int>("ReminderHours")
                                 .HasColumnType("integer")
                                 .HasColumnName("ReminderHours");
+
+                            b1.Property<bool>("TakesProposals")
+                                .HasColumnType("boolean")
+                                .HasColumnName("TakesProposals");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Venue", "Sessions.Scheduling.Series.Venue#Venue", b1 =>
@@ -2019,12 +2039,19 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<int>("Excused")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("InvitedById")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Line")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
                     b.Property<int>("LinkGeneration")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
@@ -2035,6 +2062,10 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<int>("Role")
                         .HasColumnType("integer");
 
+                    b.Property<string>("RoomNeeds")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<DateTime?>("SavedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2043,6 +2074,24 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "OtherDate", "Sessions.Speakers.Appearance.OtherDate#OtherDate", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("OtherDateAt");
+
+                            b1.Property<string>("Note")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("OtherDateNote");
+
+                            b1.Property<string>("Sessions")
+                                .IsRequired()
+                                .HasMaxLength(240)
+                                .HasColumnType("character varying(240)")
+                                .HasColumnName("OtherSessions");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Talk", "Sessions.Speakers.Appearance.Talk#Talk", b1 =>
                         {
@@ -2079,6 +2128,148 @@ namespace Sessions.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("appearances", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Speakers.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppearanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("To")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("AppearanceId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Speakers.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)");
+
+                    b.Property<Guid?>("AppearanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Links")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("StateSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppearanceId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SeriesId");
+
+                    b.HasIndex("State", "CreatedAt");
+
+                    b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Speakers.Proposals.ProposalMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsDecline")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposalId");
+
+                    b.ToTable("proposal_messages", (string)null);
                 });
 
             modelBuilder.Entity("Sessions.Speakers.TalkMove", b =>
@@ -2473,6 +2664,48 @@ namespace Sessions.Data.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Sessions.Speakers.Consent", b =>
+                {
+                    b.HasOne("Sessions.Speakers.Appearance", null)
+                        .WithMany()
+                        .HasForeignKey("AppearanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Sessions.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sessions.Speakers.Proposals.Proposal", b =>
+                {
+                    b.HasOne("Sessions.Speakers.Appearance", null)
+                        .WithMany()
+                        .HasForeignKey("AppearanceId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Sessions.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId");
+
+                    b.HasOne("Sessions.Scheduling.Series", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Sessions.Speakers.Proposals.ProposalMessage", b =>
+                {
+                    b.HasOne("Sessions.Speakers.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Sessions.Speakers.TalkMove", b =>

@@ -1136,14 +1136,26 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameSaid")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("NewsStoppedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PhotoTag")
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Pronouns")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ProvenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ShowsPage")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
@@ -1725,6 +1737,10 @@ namespace Sessions.Data.Sqlite.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<int>("CallMinutes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("CallMinutes");
+
                             b1.Property<int>("FollowUpHours")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("FollowUpHours");
@@ -1740,6 +1756,10 @@ namespace Sessions.Data.Sqlite.Migrations
                             b1.Property<int>("ReminderHours")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("ReminderHours");
+
+                            b1.Property<bool>("TakesProposals")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("TakesProposals");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Venue", "Sessions.Scheduling.Series.Venue#Venue", b1 =>
@@ -2010,12 +2030,19 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<int>("Excused")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("InvitedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Line")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("LinkGeneration")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
@@ -2026,6 +2053,10 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RoomNeeds")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SavedAt")
                         .HasColumnType("INTEGER");
 
@@ -2034,6 +2065,24 @@ namespace Sessions.Data.Sqlite.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "OtherDate", "Sessions.Speakers.Appearance.OtherDate#OtherDate", b1 =>
+                        {
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("OtherDateAt");
+
+                            b1.Property<string>("Note")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OtherDateNote");
+
+                            b1.Property<string>("Sessions")
+                                .IsRequired()
+                                .HasMaxLength(240)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OtherSessions");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Talk", "Sessions.Speakers.Appearance.Talk#Talk", b1 =>
                         {
@@ -2070,6 +2119,148 @@ namespace Sessions.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("appearances", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Speakers.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AppearanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("AppearanceId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Speakers.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AppearanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Links")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StateSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AppearanceId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SeriesId");
+
+                    b.HasIndex("State", "CreatedAt");
+
+                    b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Sessions.Speakers.Proposals.ProposalMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDecline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposalId");
+
+                    b.ToTable("proposal_messages", (string)null);
                 });
 
             modelBuilder.Entity("Sessions.Speakers.TalkMove", b =>
@@ -2464,6 +2655,48 @@ namespace Sessions.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Sessions.Speakers.Consent", b =>
+                {
+                    b.HasOne("Sessions.Speakers.Appearance", null)
+                        .WithMany()
+                        .HasForeignKey("AppearanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Sessions.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sessions.Speakers.Proposals.Proposal", b =>
+                {
+                    b.HasOne("Sessions.Speakers.Appearance", null)
+                        .WithMany()
+                        .HasForeignKey("AppearanceId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Sessions.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId");
+
+                    b.HasOne("Sessions.Scheduling.Series", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Sessions.Speakers.Proposals.ProposalMessage", b =>
+                {
+                    b.HasOne("Sessions.Speakers.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Sessions.Speakers.TalkMove", b =>
