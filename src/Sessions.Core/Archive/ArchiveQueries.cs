@@ -118,8 +118,12 @@ public sealed class ArchiveQueries
     {
         var ids = resources.Select(r => r.Id).ToList();
         return (await db.ResourceVersions.Where(v => ids.Contains(v.ResourceId)).OrderByDescending(v => v.Number)
-            .Select(v => new { v.ResourceId, Version = new OlderVersion(v.Number, v.Since, v.Url,
-                v.File == null ? null : new SavedFile(v.File.Id, v.File.Name, v.File.MediaType, v.File.Length, v.File.Sha256)) }).ToListAsync()).ToLookup(v => v.ResourceId, v => v.Version);
+            .Select(v => new
+            {
+                v.ResourceId,
+                Version = new OlderVersion(v.Number, v.Since, v.Url,
+                v.File == null ? null : new SavedFile(v.File.Id, v.File.Name, v.File.MediaType, v.File.Length, v.File.Sha256))
+            }).ToListAsync()).ToLookup(v => v.ResourceId, v => v.Version);
     }
 
     private static async Task<Dictionary<string, LinkFinding>> Links(SessionsDb db, IEnumerable<ArchiveItem> items)
