@@ -1,5 +1,6 @@
 // Makes a recording easier to find one's way in: the address names a moment (?t=754 or ?t=12:34), the place is remembered, and what is
-// said stands below, follows, and leads to its moment. Without scripts there are the player, its captions and the transcript's link.
+// said stands below, follows, and leads to its moment. Chapters lead to theirs without a reload. A video that stands elsewhere is loaded when
+// somebody presses play, not before. Without scripts there are the player, its captions, the chapters' and the transcript's links.
 const keep = 5;
 
 const seconds = text => text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
@@ -58,7 +59,8 @@ function lines(player, track, list) {
 }
 
 function transcript(player, place) {
-  const track = [...player.textTracks].find(t => t.language === document.documentElement.lang) ?? player.textTracks[0];
+  const spoken = [...player.textTracks].filter(t => t.kind !== 'chapters');
+  const track = spoken.find(t => t.language === document.documentElement.lang) ?? spoken[0];
   if (!track || !place) return;
   const details = document.createElement('details');
   const summary = document.createElement('summary');
@@ -94,11 +96,77 @@ function transcript(player, place) {
   track.addEventListener('cuechange', show);
 }
 
-const asked = new URLSearchParams(location.search).get('t');
-const players = [...document.querySelectorAll('.recording video, .recording audio')];
-for (const [n, player] of players.entries()) {
+const leads = (recording, go) => {
+  for (const link of recording.querySelectorAll('.recording-chapters a'))
+    link.addEventListener('click', event => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+      event.preventDefault();
+      history.replaceState(null, '', link.href);
+      go(Number(link.dataset.at));
+    });
+};
+
+const mark = (recording, at) => {
+  const links = [...recording.querySelectorAll('.recording-chapters a')];
+  const now = links.findLast(link => Number(link.dataset.at) <= at + .25);
+  for (const link of links)
+    if (link === now) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+};
+
+// Nothing of another site is asked for before the button is pressed: the player's address is made then.
+function elsewhere(recording, start) {
+  const place = recording.querySelector('.link-player');
+  if (!place) return;
+  const button = place.querySelector('[data-play]');
+  const named = button.textContent;
+  let frame = null;
+  const load = at => {
+    const next = document.createElement('iframe');
+    next.className = 'recording-frame';
+    next.title = place.dataset.title;
+    next.allow = 'autoplay; fullscreen; picture-in-picture';
+    next.referrerPolicy = 'strict-origin-when-cross-origin';
+    next.src = place.dataset.embed + (at > 0 ? place.dataset.start + at : '');
+    (frame ?? place).replaceWith(next);
+    frame = next;
+    frame.focus();
+  };
+  const from = at => {
+    start = at;
+    button.textContent = at > 0 ? place.dataset.from.replace('{0}', moment(at)) : named;
+    mark(recording, at);
+  };
+  button.addEventListener('click', () => load(start));
+  leads(recording, at => {
+    from(at);
+    if (frame) load(at);
+    else button.focus();
+  });
+  if (start > 0) from(start);
+  place.hidden = false;
+}
+
+const asked = new URLSearchParams(location.search);
+const time = asked.get('t');
+const wanted = time && /^[0-9]+(:[0-9]{1,2}){0,2}$/.test(time) ? seconds(time) : 0;
+const recordings = [...document.querySelectorAll('.recording')];
+const chosen = recordings.find(r => r.dataset.recording === asked.get('recording')) ?? recordings[0];
+for (const recording of recordings) {
+  const start = recording === chosen ? wanted : 0;
+  const player = recording.querySelector('video, audio');
+  if (!player) {
+    elsewhere(recording, start);
+    continue;
+  }
   const left = remember(player);
-  if (n === 0 && asked && /^[0-9]+(:[0-9]{1,2}){0,2}$/.test(asked)) begin(player, seconds(asked));
+  if (start > 0 || (recording === chosen && time === '0')) begin(player, start);
   else if (left > keep) begin(player, left);
-  transcript(player, player.closest('.recording').querySelector('.transcript'));
+  leads(recording, at => {
+    begin(player, at);
+    player.play();
+  });
+  player.addEventListener('timeupdate', () => mark(recording, player.currentTime));
+  player.addEventListener('seeked', () => mark(recording, player.currentTime));
+  transcript(player, recording.querySelector('.transcript'));
 }

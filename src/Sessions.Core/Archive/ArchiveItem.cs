@@ -36,6 +36,9 @@ public sealed record ArchiveItem(
 
     public RecordingAudience Audience { get; init; }
 
+    /// <summary>Of a recording, a line each.</summary>
+    public string? Chapters { get; init; }
+
     public Instant? TakenDownAt { get; init; }
 
     public TakedownReason? TakenDownBecause { get; init; }

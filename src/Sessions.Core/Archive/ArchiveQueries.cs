@@ -96,7 +96,7 @@ public sealed class ArchiveQueries
             .Select(r => new ArchiveItem(r.Id, ArchiveKind.Recording, r.Title ?? (r.File == null ? r.Url! : r.File.Name), r.Url,
                 r.File == null ? null : new SavedFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length, r.File.Sha256),
                 r.Licence, r.Credit, r.AppearanceId, r.IsPublic, r.CreatedAt)
-            { Audience = r.Audience, TakenDownAt = r.TakenDownAt, TakenDownBecause = r.TakenDownBecause }).ToListAsync();
+            { Audience = r.Audience, Chapters = r.Chapters, TakenDownAt = r.TakenDownAt, TakenDownBecause = r.TakenDownBecause }).ToListAsync();
         var resources = await db.Resources.Where(r => r.SessionId == sessionId && (appearanceId == null || r.AppearanceId == appearanceId))
             .Select(r => new ArchiveItem(r.Id, ArchiveKind.Resource, r.Title, r.Url,
                 r.File == null ? null : new SavedFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length, r.File.Sha256),

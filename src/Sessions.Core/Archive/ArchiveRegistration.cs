@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sessions.Archive.Captions;
+using Sessions.Archive.Chapters;
 using Sessions.Archive.Links;
 using Sessions.Data;
 
@@ -16,6 +17,7 @@ public static class ArchiveRegistration
         .AddOwn<TakedownService>()
         .AddOwn<AudienceQueries>()
         .AddOwn<ItemService>()
+        .AddOwn<ChapterService>()
         .AddOwn<CaptionService>()
         .AddOwn<CaptionQueries>()
         .AddOwn<StoredFileQueries>();

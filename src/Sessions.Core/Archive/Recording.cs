@@ -34,6 +34,9 @@ internal sealed class Recording : ITakenDown
     /// <summary>Of its own link; raising it closes those that were passed on.</summary>
     public int LinkGeneration { get; set; }
 
+    /// <summary>As <see cref="Chapters.ChapterReader"/> writes them.</summary>
+    public string? Chapters { get; set; }
+
     public Instant? TakenDownAt { get; set; }
 
     public TakedownReason? TakenDownBecause { get; set; }

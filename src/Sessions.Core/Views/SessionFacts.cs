@@ -92,6 +92,11 @@ public sealed record ShownRecording(Guid Id, string? Title, string? Url, ShownFi
 {
     /// <summary>Not of everybody: its file and captions have other addresses.</summary>
     public bool IsForMembers { get; init; }
+
+    /// <summary>As they are kept.</summary>
+    public string? ChapterText { get; init; }
+
+    public IReadOnlyList<Archive.Chapters.Chapter> Chapters => ChapterText is null ? [] : Archive.Chapters.ChapterReader.Read(ChapterText).Chapters;
 }
 
 /// <summary>What was public once; why it is not is for its hosts.</summary>

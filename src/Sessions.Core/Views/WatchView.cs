@@ -40,6 +40,13 @@ public sealed class WatchView
         return await CaptionQueries.Of(db, db.Recordings.ShownByLink(), id, language) is { } text ? new(text, false) : new(null, await IsTakenDown(db, id));
     }
 
+    public async Task<Watched<string>> ChaptersByLink(string token)
+    {
+        await using var db = _database.Read();
+        if (await Linked(db, token) is not { } id) return default;
+        return await db.Recordings.ShownByLink().Where(r => r.Id == id).Select(r => r.Chapters).FirstOrDefaultAsync() is { } text ? new(text, false) : new(null, await IsTakenDown(db, id));
+    }
+
     /// <summary>What a member sees on the session's page beside what all see.</summary>
     public async Task<(IReadOnlyList<ShownRecording> Recordings, IReadOnlyList<ShownCaptions> Captions)> ForMember(string token, Guid sessionId)
     {
@@ -63,6 +70,14 @@ public sealed class WatchView
         await using var db = _database.Read();
         if (!await IsMember(db, token, recordingId)) return default;
         return await CaptionQueries.Of(db, db.Recordings.ShownToMembers(), recordingId, language) is { } text ? new(text, false) : new(null, await IsTakenDown(db, recordingId));
+    }
+
+    /// <inheritdoc cref="FileForMember" path="/param" />
+    public async Task<Watched<string>> ChaptersForMember(string? token, Guid recordingId)
+    {
+        await using var db = _database.Read();
+        if (!await IsMember(db, token, recordingId)) return default;
+        return await db.Recordings.ShownToMembers().Where(r => r.Id == recordingId).Select(r => r.Chapters).FirstOrDefaultAsync() is { } text ? new(text, false) : new(null, await IsTakenDown(db, recordingId));
     }
 
     private async Task<bool> IsMember(SessionsDb db, string? token, Guid recordingId) =>

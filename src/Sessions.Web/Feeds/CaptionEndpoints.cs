@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
 using Sessions.Archive.Captions;
+using Sessions.Archive.Chapters;
 using Sessions.Web.Public;
 
 namespace Sessions.Web.Feeds;
@@ -15,6 +16,11 @@ internal static class CaptionEndpoints
     {
         app.MapMethods("/captions/{recording:guid}/{language}.vtt", Reading, async (Guid recording, string language, CaptionQueries captions, HttpContext http) =>
             await Public(recording, language, captions, http, asTranscript: false));
+        app.MapMethods("/captions/{recording:guid}/chapters.vtt", Reading, async (Guid recording, CaptionQueries captions, HttpContext http) =>
+        {
+            var found = await captions.Chapters(recording);
+            return found is null && await captions.IsTakenDown(recording) ? GoneResult.Page(http) : SendChapters(http, found, isPublic: true);
+        });
         app.MapMethods("/captions/{recording:guid}/{language}.txt", Reading, async (Guid recording, string language, CaptionQueries captions, HttpContext http) =>
             await Public(recording, language, captions, http, asTranscript: true));
     }
@@ -27,12 +33,18 @@ internal static class CaptionEndpoints
         return found is null && await captions.IsTakenDown(recording) ? GoneResult.Page(http) : Send(http, found, asTranscript, isPublic: true);
     }
 
-    internal static IResult Send(HttpContext http, CaptionText? captions, bool asTranscript, bool isPublic)
+    internal static IResult Send(HttpContext http, CaptionText? captions, bool asTranscript, bool isPublic) => captions is null ? NotFoundResult.Page()
+        : Send(http, asTranscript ? Transcript.Write(CaptionReader.Read(captions.Text).Cues) : captions.Text, asTranscript ? "text/plain; charset=utf-8" : WebVtt.MediaType, captions.UpdatedAt.ToDateTimeOffset(), isPublic);
+
+    /// <param name="chapters">As they are kept.</param>
+    internal static IResult SendChapters(HttpContext http, string? chapters, bool isPublic) => chapters is null ? NotFoundResult.Page()
+        : Send(http, ChapterReader.WriteVtt(ChapterReader.Read(chapters).Chapters), WebVtt.MediaType, null, isPublic);
+
+    private static IResult Send(HttpContext http, string text, string type, DateTimeOffset? changedAt, bool isPublic)
     {
-        if (captions is null) return NotFoundResult.Page();
-        var bytes = Encoding.UTF8.GetBytes(asTranscript ? Transcript.Write(CaptionReader.Read(captions.Text).Cues) : captions.Text);
+        var bytes = Encoding.UTF8.GetBytes(text);
         http.Response.Headers.CacheControl = isPublic ? "public, no-cache" : "private, no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        return Results.Bytes(bytes, asTranscript ? "text/plain; charset=utf-8" : WebVtt.MediaType, lastModified: captions.UpdatedAt.ToDateTimeOffset(), entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\""));
+        return Results.Bytes(bytes, type, lastModified: changedAt, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\""));
     }
 }

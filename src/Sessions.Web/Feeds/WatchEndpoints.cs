@@ -23,6 +23,9 @@ internal static class WatchEndpoints
             Text(http, await view.CaptionsByLink(token, language), asTranscript: false));
         app.MapMethods("/watch/{token}/captions/{language}.txt", Reading, async (string token, string language, WatchView view, HttpContext http) =>
             Text(http, await view.CaptionsByLink(token, language), asTranscript: true));
+        app.MapMethods("/watch/{token}/chapters.vtt", Reading, async (string token, WatchView view, HttpContext http) => Chapters(http, await view.ChaptersByLink(token)));
+        app.MapMethods("/members/{recording:guid}/chapters.vtt", Reading, async (Guid recording, WatchView view, HttpContext http) =>
+            Chapters(http, await view.ChaptersForMember(KnownVisitors.Token(http), recording)));
         app.MapMethods("/members/{recording:guid}/{name}", Reading, async (Guid recording, string name, WatchView view, FileStore store, HttpContext http) =>
             File(http, store, await view.FileForMember(KnownVisitors.Token(http), recording, name)));
         app.MapMethods("/members/{recording:guid}/captions/{language}.vtt", Reading, async (Guid recording, string language, WatchView view, HttpContext http) =>
@@ -35,10 +38,18 @@ internal static class WatchEndpoints
     {
         null => NotFoundResult.Page(),
         { Recording: null } => GoneResult.Page(http),
-        var watched => FormAnswer.Page<WatchPage>(new { Watched = watched, Token = token }),
+        var watched => Shown(http, watched, token),
     };
 
+    private static IResult Shown(HttpContext http, WatchedByLink watched, string token)
+    {
+        LinkFrames.Allow(http, [watched.Recording!]);
+        return FormAnswer.Page<WatchPage>(new { Watched = watched, Token = token });
+    }
+
     private static IResult File(HttpContext http, FileStore store, Watched<FileToSend> file) => file.IsTakenDown ? GoneResult.Page(http) : FileAnswer.Send(http, store, file.What);
+
+    private static IResult Chapters(HttpContext http, Watched<string> chapters) => chapters.IsTakenDown ? GoneResult.Page(http) : CaptionEndpoints.SendChapters(http, chapters.What, isPublic: false);
 
     private static IResult Text(HttpContext http, Watched<CaptionText> captions, bool asTranscript) =>
         captions.IsTakenDown ? GoneResult.Page(http) : CaptionEndpoints.Send(http, captions.What, asTranscript, isPublic: false);

@@ -36,6 +36,7 @@ internal static class PublicEndpoints
             facts = facts with { Recordings = [.. facts.Recordings, .. own.Recordings], Captions = [.. facts.Captions, .. own.Captions] };
         }
 
+        LinkFrames.Allow(http, facts.Recordings);
         return Page<SessionPage>(new { Facts = facts, Now = now, Zone = SessionClock.Knows(zone) ? zone : null, Visitor = await visitors.Of(http, facts.SeriesId, facts.Id) });
     }
 

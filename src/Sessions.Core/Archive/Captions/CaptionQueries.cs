@@ -43,6 +43,14 @@ public sealed class CaptionQueries
         return await Of(db, db.Recordings.ShownToAll(), recordingId, language);
     }
 
+    /// <summary>As they are kept, for anybody who may have the recording.</summary>
+    public async Task<string?> Chapters(Guid recordingId)
+    {
+        await using var db = _database.Read();
+        return await db.Recordings.ShownToAll().Where(r => r.Id == recordingId && db.Sessions.Any(s => s.Id == r.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null))
+            .Select(r => r.Chapters).FirstOrDefaultAsync();
+    }
+
     /// <summary>Anybody could have them until the recording was taken down.</summary>
     public async Task<bool> IsTakenDown(Guid recordingId)
     {

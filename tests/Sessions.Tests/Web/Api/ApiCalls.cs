@@ -134,6 +134,8 @@ internal static class ApiCalls
         new("DELETE /sessions/{session:guid}/uploads/{upload:guid}", Act.PostResource) { Refused = 412 },
         new("GET /sessions/{session:guid}/archive/files/{file:guid}", Act.ReadSeries),
         new("DELETE /sessions/{session:guid}/archive/{item:guid}", Act.EditArchive),
+        new("GET /sessions/{session:guid}/archive/{item:guid}/chapters", Act.ReadSeries) { Refused = 404 },
+        new("PUT /sessions/{session:guid}/archive/{item:guid}/chapters", Act.EditArchive, new { text = "0:00 Welcome" }) { Refused = 404 },
         new("PUT /sessions/{session:guid}/archive/{item:guid}/audience", Act.EditArchive, new { audience = "members" }) { Refused = 404 },
         new("GET /sessions/{session:guid}/archive/watch-links", Act.EditArchive),
         new("POST /sessions/{session:guid}/archive/{item:guid}/renew-link", Act.EditArchive) { Refused = 404 },

@@ -1,6 +1,7 @@
 using NodaTime;
 using Sessions.Archive;
 using Sessions.Archive.Captions;
+using Sessions.Archive.Chapters;
 using Sessions.Archive.Links;
 using Sessions.Community;
 using Sessions.Data;
@@ -34,6 +35,7 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         ["ArchiveService.AddLink"] = s => Get<ArchiveService>().AddLink(Who, s.Id(site.Known.HeldId), ArchiveKind.Resource, s.Text("https://example.org/a"), Label(s)),
         ["ArchiveService.Remove"] = s => Get<ArchiveService>().Remove(Who, s.Id(site.Known.HeldId), s.Id(Guid.NewGuid())),
         ["ArchiveService.SaveWriteUp"] = s => Get<ArchiveService>().SaveWriteUp(Who, s.Id(site.Known.HeldId), s.Text("It went well."), s.Text("https://example.org/b")),
+        ["ChapterService.Save"] = s => Get<ChapterService>().Save(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording), $"0:00 {s.Text("Welcome")}\n{++_planned + 1}:00 Questions"),
         ["TakedownService.TakeDown"] = async s =>
         {
             await Get<TakedownService>().TakeDown(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording), TakedownReason.Report, s.Text("Somebody wrote"));

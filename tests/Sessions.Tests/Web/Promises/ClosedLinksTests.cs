@@ -14,7 +14,7 @@ public sealed class ClosedLinksTests(WholeSite site) : IClassFixture<WholeSite>
     private static readonly string[] Routes =
     [
         "/my/{0}", "/my/{0}.ics", "/my/{0}/leave/{1}", "/my/{0}/mail", "/my/{0}/data", "/my-data/{0}", "/my-data/{0}/data.json", "/my-data/{0}/erase", "/join/{0}", "/questions/{0}", "/check-in/{0}", "/speak/{0}", "/speak/{0}/answer", "/speak/{0}/other-date", "/speak/{0}/with", "/my-offer/{0}", "/my-offer/{0}/withdraw", "/speak/{0}/files/{2}", "/speak/{0}/uploads", "/speak/{0}/uploads/{2}",
-        "/unsubscribe/{0}", "/not-me/{0}", "/watch/{0}", "/watch/{0}/linked.mp4", "/watch/{0}/captions/en.vtt", "/watch/{0}/captions/en.txt", "/account/enter/{0}", "/account/set-up/{0}",
+        "/unsubscribe/{0}", "/not-me/{0}", "/watch/{0}", "/watch/{0}/linked.mp4", "/watch/{0}/captions/en.vtt", "/watch/{0}/captions/en.txt", "/watch/{0}/chapters.vtt", "/account/enter/{0}", "/account/set-up/{0}",
     ];
 
     public static TheoryData<string, string> Cases

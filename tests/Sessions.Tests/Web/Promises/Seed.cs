@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sessions.Archive;
 using Sessions.Archive.Captions;
+using Sessions.Archive.Chapters;
 using Sessions.Data;
 using Sessions.Files;
 using Sessions.People;
@@ -53,6 +54,7 @@ internal static class Seed
         await site.Get<CaptionService>().Save(site.Host, held.Id, (await site.Get<ArchiveQueries>().Items(site.Host, held.Id))[0].Id, "en", "0:00 Good morning"u8.ToArray());
         var linked = (await site.Get<ArchiveService>().AddFile(site.Host, held.Id, await Stored(site, Files.Samples.Mp4, "linked.mp4"), new("The rehearsal"))).Value;
         await site.Get<CaptionService>().Save(site.Host, held.Id, linked, "en", "0:00 Good evening"u8.ToArray());
+        await site.Get<ChapterService>().Save(site.Host, held.Id, linked, "0:00 Welcome\n12:00 Questions");
         await site.Get<TakedownService>().SetAudience(site.Host, held.Id, linked, RecordingAudience.WithLink);
         await site.Get<ArchiveService>().AddLink(site.Host, held.Id, ArchiveKind.Resource, "https://example.org/slides", new("Slides"));
         await site.Get<ArchiveService>().SaveWriteUp(site.Host, held.Id, "It *went* well.", null);

@@ -104,6 +104,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<int>("Audience")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Chapters")
+                        .HasColumnType("text");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
