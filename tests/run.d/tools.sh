@@ -21,6 +21,7 @@ missing_packages() {
   # Debian's own Python has Debian's packages, whatever else comes first on the path.
   /usr/bin/python3 -c 'import icalendar' 2>/dev/null || python3 -c 'import icalendar' 2>/dev/null || echo python3-icalendar
   /usr/bin/python3 -c 'import recurring_ical_events' 2>/dev/null || python3 -c 'import recurring_ical_events' 2>/dev/null || echo python3-recurring-ical-events
+  /usr/bin/python3 -c 'import feedparser' 2>/dev/null || python3 -c 'import feedparser' 2>/dev/null || echo python3-feedparser
   compgen -G '/usr/lib/*/sasl2/libplain.so*' >/dev/null || echo libsasl2-modules
 }
 

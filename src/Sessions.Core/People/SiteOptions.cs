@@ -5,6 +5,9 @@ namespace Sessions.People;
 /// <param name="Name">The community's name, in the header and beside the From address.</param>
 public sealed record SiteOptions(Uri PublicUrl, string Name)
 {
+    /// <summary>Of the facts that the site publishes as data, as an SPDX identifier; null while its hosts name none.</summary>
+    public string? DataLicence { get; init; }
+
     /// <summary>An absolute address for mails, feeds and the like.</summary>
     /// <param name="path">Begins with a slash.</param>
     public string Link(string path) => PublicUrl.GetLeftPart(UriPartial.Path).TrimEnd('/') + path;

@@ -90,6 +90,8 @@ public sealed record SessionSpeaker(string Name, string? Slug, string? Line, str
 /// <param name="Licence">SPDX identifier or one of <see cref="Archive.Licences"/>.</param>
 public sealed record ShownRecording(Guid Id, string? Title, string? Url, ShownFile? File, string? Licence, string? Credit)
 {
+    public Instant AddedAt { get; init; }
+
     /// <summary>Not of everybody: its file and captions have other addresses.</summary>
     public bool IsForMembers { get; init; }
 

@@ -47,7 +47,7 @@ internal sealed class SessionQuestions
         .Where(r => r.SessionId == id).OrderBy(r => r.CreatedAt)
         .Select(r => new ShownRecording(r.Id, r.Title, r.Url,
             r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit)
-        { ChapterText = r.Chapters }));
+        { ChapterText = r.Chapters, AddedAt = r.CreatedAt }));
 
     public Func<SessionsDb, Guid, IAsyncEnumerable<ShownCaptions>> Captions { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.CaptionTracks
         .Where(t => db.Recordings.ShownToAll().Any(r => r.Id == t.RecordingId && r.SessionId == id)).OrderBy(t => t.Language)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sessions.Data;
+using Sessions.Views.OpenData;
 
 namespace Sessions.Views;
 
@@ -50,5 +51,7 @@ public static class ViewsRegistration
         .AddOwn<HostRunningOrder>()
         .AddOwn<RunSheetView>()
         .AddOwn<PlanView>()
-        .AddOwn<ClashView>();
+        .AddOwn<ClashView>()
+        .AddOwn<OpenRecords>()
+        .AddOwn<OpenAddresses>();
 }

@@ -9,7 +9,7 @@ using Sessions.Workflows;
 
 namespace Sessions.Web.Commands;
 
-/// <summary>The verbs import and export: sessions from a file into a series, and the sessions of all series into a folder.</summary>
+/// <summary>The verbs import and export lists: sessions from a file into a series, and the sessions of all series into a folder, drafts and addresses of speakers among them.</summary>
 internal static class Sheets
 {
     public const string GoodLines = "--good-lines";
@@ -42,7 +42,7 @@ internal static class Sheets
         foreach (var slug in series)
             foreach (var format in Enum.GetValues<SheetFormat>())
                 if (await sheet.Read(Operator, slug, format) is { } file) await File.WriteAllBytesAsync(Path.Combine(folder, file.Name), file.Content);
-        await Console.Out.WriteLineAsync($"Exported {series.Count} series into {Path.GetFullPath(folder)}. Addresses of speakers are in the files.");
+        await Console.Out.WriteLineAsync($"Exported the lists of {series.Count} series into {Path.GetFullPath(folder)}. Addresses of speakers are in the files.");
         return 0;
     }
 

@@ -1,6 +1,7 @@
 using Sessions.Data;
 using Sessions.People;
 using Sessions.Scheduling;
+using Sessions.Web.Commands.Export;
 using Sessions.Web.Settings;
 
 namespace Sessions.Web.Commands;
@@ -8,7 +9,7 @@ namespace Sessions.Web.Commands;
 /// <summary>What the executable does: nothing named serves; the rest are one-line answers.</summary>
 public static class Verbs
 {
-    private const string All = "migrate, host invite EMAIL [SERIES [host|helper]], host disable EMAIL, host enable EMAIL, token create EMAIL NAME [SERIES] [read-only], import FILE SERIES [publish] [--good-lines], export DIR, backup FILE, restore FILE, doctor, mail test ADDRESS [conversation] [cancel], mail receive";
+    private const string All = "migrate, host invite EMAIL [SERIES [host|helper]], host disable EMAIL, host enable EMAIL, token create EMAIL NAME [SERIES] [read-only], import FILE SERIES [publish] [--good-lines], export DIR, export lists DIR, backup FILE, restore FILE, doctor, mail test ADDRESS [conversation] [cancel], mail receive";
 
     public static async Task<int> Run(WebApplication app, string[] args)
     {
@@ -40,8 +41,10 @@ public static class Verbs
             case ["import", var file, var series, .. var more] when more is [] or ["publish"]:
                 await app.Services.GetRequiredService<DatabaseHealth>().Migrate();
                 return await Sheets.Import(app.Services, file, series, publish: more.Length > 0, goodLines: args.Contains(Sheets.GoodLines));
-            case ["export", var folder]:
+            case ["export", "lists", var folder]:
                 return await Sheets.Export(app.Services, folder);
+            case ["export", var folder]:
+                return await Interruption.Guard(stop => Copying.Export(app.Services, folder, stop));
             case ["backup", var file]:
                 return await Interruption.Guard(stop => Keeping.BackUp(app.Services, file, stop));
             case ["restore", var file]:

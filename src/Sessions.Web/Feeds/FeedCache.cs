@@ -19,15 +19,20 @@ public sealed class FeedCache : IDisposable
     private long _builds;
 
     /// <summary>Null where there is no such feed; that is not kept.</summary>
-    public async Task<KeptFeed?> Get(CalendarFeed feed)
+    public Task<KeptFeed?> Get(CalendarFeed feed) =>
+        Get(feed.Key, feed.Version, async () => await feed.Build() is { } built ? new(built.Calendar.WriteTo, built.ChangedAt) : null);
+
+    /// <inheritdoc cref="Get(CalendarFeed)" />
+    /// <param name="version">Equal means: nothing it says has changed.</param>
+    internal async Task<KeptFeed?> Get(string key, string version, Func<Task<WrittenFeed?>> build)
     {
-        if (_kept.TryGetValue(feed.Key, out KeptFeed? kept) && kept!.Version == feed.Version) return kept;
-        if (await feed.Build() is not { } built) return null;
+        if (_kept.TryGetValue(key, out KeptFeed? kept) && kept!.Version == version) return kept;
+        if (await build() is not { } built) return null;
         Interlocked.Increment(ref _builds);
         var text = new FeedText();
-        built.Calendar.WriteTo(text);
-        kept = new(feed.Version, text, text.Tag(), built.ChangedAt?.ToDateTimeOffset());
-        _kept.Set(feed.Key, kept, new MemoryCacheEntryOptions { Size = text.Length + 256, SlidingExpiration = TimeSpan.FromDays(2) });
+        built.WriteTo(text);
+        kept = new(version, text, text.Tag(), built.ChangedAt?.ToDateTimeOffset());
+        _kept.Set(key, kept, new MemoryCacheEntryOptions { Size = text.Length + 256, SlidingExpiration = TimeSpan.FromDays(2) });
         return kept;
     }
 
@@ -36,3 +41,6 @@ public sealed class FeedCache : IDisposable
 
 /// <param name="Tag">A strong ETag with its quotes.</param>
 public sealed record KeptFeed(string Version, FeedText Text, string Tag, DateTimeOffset? ChangedAt);
+
+/// <param name="ChangedAt">The last change of anything in it; null while it is empty.</param>
+internal sealed record WrittenFeed(Action<FeedText> WriteTo, NodaTime.Instant? ChangedAt);

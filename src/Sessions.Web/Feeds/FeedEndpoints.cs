@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using Sessions.Views;
+using Sessions.Web.Feeds.Open;
 using Sessions.Web.Public;
 using Sessions.Web.Uploads;
 
@@ -10,7 +11,7 @@ internal static class FeedEndpoints
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void AddFeeds(this WebApplicationBuilder builder) => builder.Services.AddSingleton<FeedCache>().AddSingleton<UploadDoor>();
+    public static void AddFeeds(this WebApplicationBuilder builder) => builder.Services.AddSingleton<FeedCache>().AddSingleton<UploadDoor>().AddOpenData();
 
     public static void MapFeeds(this WebApplication app)
     {
@@ -20,6 +21,7 @@ internal static class FeedEndpoints
             await Answer(feeds.Session(slug, session), cache, http, "public, no-cache", $"{slug}-{session}"));
         app.MapMethods("/my/{token}.ics", Reading, async (string token, CalendarFeedQueries feeds, FeedCache cache, HttpContext http) =>
             await Answer(await feeds.My(token), cache, http, "private, no-cache", "my-sessions"));
+        app.MapOpenData();
         CaptionEndpoints.Map(app);
         InboundEndpoint.Map(app);
     }

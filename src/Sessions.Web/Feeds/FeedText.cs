@@ -45,5 +45,40 @@ public sealed class FeedText : IBufferWriter<byte>
         foreach (var piece in Pieces) await output.WriteAsync(piece);
     }
 
+    /// <summary>For writers that know no buffers; what is written to it stands here.</summary>
+    public Stream AsStream() => new Writing(this);
+
     private IReadOnlyList<ArraySegment<byte>> Pieces => [.. _full, new(_last, 0, _used)];
+
+    private sealed class Writing(FeedText text) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => text.Length;
+
+        public override long Position
+        {
+            get => text.Length;
+            set => throw new NotSupportedException();
+        }
+
+        public override void Flush()
+        {
+            // Nothing is held back.
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Write(ReadOnlySpan<byte> buffer) => BuffersExtensions.Write(text, buffer);
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+    }
 }

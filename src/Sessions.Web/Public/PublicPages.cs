@@ -43,6 +43,7 @@ public static class PublicPages
         pages.MapMethods("/series/{slug}", Reading, PublicEndpoints.Series);
         pages.MapMethods("/series/{slug}/{session}", Reading, PublicEndpoints.Session);
         pages.MapMethods("/series/{slug}/{session}/card.svg", Reading, PublicEndpoints.Card);
+        pages.MapMethods("/embed/{slug}/{session}", Reading, EmbedEndpoint.Show);
         pages.MapMethods("/people/{slug}", Reading, PublicEndpoints.Speaker);
         pages.MapMethods("/archive", Reading, ArchiveEndpoint.Show).WithMetadata(new VariesBy(SearchAddress.Keys));
         pages.MapMethods("/offer", Reading, ProposalEndpoints.Show).WithMetadata(new VariesBy(["series"]));

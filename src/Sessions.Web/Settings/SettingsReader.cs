@@ -17,7 +17,7 @@ public static class SettingsReader
         var site = Read<SiteSection>(settings, "Site");
         var address = site.PublicUrl.Length > 0 || !isDevelopment ? site.PublicUrl : (settings["urls"] ?? "http://localhost:5000").Split(';')[0];
         return Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? new(url, string.IsNullOrWhiteSpace(site.Name) ? "Sessions" : site.Name.Trim())
+            ? new(url, string.IsNullOrWhiteSpace(site.Name) ? "Sessions" : site.Name.Trim()) { DataLicence = string.IsNullOrWhiteSpace(site.DataLicence) ? null : site.DataLicence.Trim() }
             : throw new SettingsFault($"Site:PublicUrl must be the address people reach this site at, like https://sessions.example.org; it is \"{address}\".");
     }
 
@@ -120,6 +120,7 @@ public static class SettingsReader
     {
         public string PublicUrl { get; init; } = "";
         public string Name { get; init; } = "";
+        public string DataLicence { get; init; } = "";
     }
 
     private sealed record DatabaseSection

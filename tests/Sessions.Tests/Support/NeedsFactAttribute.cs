@@ -21,6 +21,7 @@ public enum Component
     TusJsClient,
     PythonIcalendar,
     RecurringIcalEvents,
+    PythonFeedparser,
 
     /// <summary>With its standard library alone.</summary>
     Python,

@@ -35,6 +35,8 @@ public static class Probe
             "python3-icalendar is not there (package python3-icalendar)",
         Component.RecurringIcalEvents when !PeerProcess.Succeeds(PeerProcess.Python, "-c", "import recurring_ical_events") =>
             "python3-recurring-ical-events is not there (package python3-recurring-ical-events)",
+        Component.PythonFeedparser when !PeerProcess.Succeeds(PeerProcess.Python, "-c", "import feedparser") =>
+            "python3-feedparser is not there (package python3-feedparser)",
         Component.Python when !PeerProcess.Succeeds(PeerProcess.Python, "-c", "import email") => "python3 is not there (package python3)",
         Component.Postgres when string.IsNullOrEmpty(PostgresConnectionString) => "SESSIONS_TEST_POSTGRES names no server",
         Component.Postfix when PostfixPath is null => "postfix is not there (package postfix)",

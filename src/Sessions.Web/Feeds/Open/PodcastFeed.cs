@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Xml;
+using NodaTime;
+using Sessions.Archive;
+using Sessions.People;
+using Sessions.Speakers;
+using Sessions.Views.OpenData;
+using Sessions.Web.Public;
+
+namespace Sessions.Web.Feeds.Open;
+
+/// <summary>
+/// The recordings of a series that are files of ours, as a podcast: RSS 2.0 with the namespaces of Apple and of the Podcast Index.
+/// What stands elsewhere has no length and no type that we know, and so no enclosure.
+/// </summary>
+internal sealed class PodcastFeed(SiteOptions site)
+{
+    public const string MediaType = "application/rss+xml; charset=utf-8";
+
+    private const string Itunes = "http://www.itunes.com/dtds/podcast-1.0.dtd";
+    private const string Podcast = "https://podcastindex.org/namespace/1.0";
+    private const string Atom = "http://www.w3.org/2005/Atom";
+    private const string Content = "http://purl.org/rss/1.0/modules/content/";
+
+    public static string Path(string series) => $"/series/{series}/podcast.xml";
+
+    public WrittenFeed Of(OpenSeries series, IEnumerable<OpenSession> sessions)
+    {
+        var episodes = sessions.SelectMany(s => s.Recordings.Where(r => r.File is not null).Select(r => (Session: s, Recording: r)))
+            .OrderByDescending(e => e.Recording.AddedAt).ThenBy(e => e.Recording.Id).ToList();
+        var changed = episodes.Count > 0 ? episodes[0].Recording.AddedAt : series.PublishedAt;
+        return new(text => Write(text, series, episodes, changed), null);
+    }
+
+    private void Write(FeedText text, OpenSeries series, List<(OpenSession Session, OpenItem Recording)> episodes, Instant changed)
+    {
+        using var xml = FeedXml.Writer(text);
+        xml.WriteStartElement("rss");
+        xml.WriteAttributeString("version", "2.0");
+        xml.WriteAttributeString("xmlns", "itunes", null, Itunes);
+        xml.WriteAttributeString("xmlns", "podcast", null, Podcast);
+        xml.WriteAttributeString("xmlns", "atom", null, Atom);
+        xml.WriteAttributeString("xmlns", "content", null, Content);
+        xml.WriteStartElement("channel");
+        xml.Element("title", series.Name);
+        xml.Element("link", site.Link(series.Path));
+        xml.Element("description", series.Aim ?? $"{series.Name}: {site.Name}");
+        xml.Element("language", "en");
+        xml.Element("lastBuildDate", Rfc822(changed));
+        xml.Element("generator", "Sessions");
+        xml.WriteStartElement("atom", "link", Atom);
+        xml.WriteAttributeString("rel", "self");
+        xml.WriteAttributeString("type", "application/rss+xml");
+        xml.WriteAttributeString("href", site.Link(Path(series.Slug)));
+        xml.WriteEndElement();
+        xml.Element("itunes", "author", Itunes, site.Name);
+        xml.Element("itunes", "type", Itunes, "episodic");
+        xml.Element("itunes", "explicit", Itunes, "false");
+        xml.Element("podcast", "medium", Podcast, "podcast");
+        foreach (var (session, recording) in episodes) Write(xml, session, recording, recording.File!);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private void Write(XmlWriter xml, OpenSession session, OpenItem recording, OpenFile file)
+    {
+        xml.WriteStartElement("item");
+        xml.Element("title", recording.Title is { } own && own != FeedXml.Title(session) ? $"{FeedXml.Title(session)}: {own}" : FeedXml.Title(session));
+        xml.Element("link", site.Link(session.Path));
+        xml.WriteStartElement("guid");
+        xml.WriteAttributeString("isPermaLink", "false");
+        xml.WriteString(NamedId.Urn(recording.Id));
+        xml.WriteEndElement();
+        xml.Element("pubDate", Rfc822(recording.AddedAt));
+        xml.WriteStartElement("enclosure");
+        xml.WriteAttributeString("url", site.Link(FeedXml.FilePath(file)));
+        xml.WriteAttributeString("length", file.Length.ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("type", file.MediaType);
+        xml.WriteEndElement();
+        if (session.Announcement is { Length: > 0 } words)
+        {
+            xml.Element("description", words);
+            xml.Element("content", "encoded", Content, HostText.Html(words, 2).Value);
+        }
+        xml.Element("itunes", "episode", Itunes, session.Number is > 0 and { } number ? number.ToString(CultureInfo.InvariantCulture) : null);
+        xml.Element("itunes", "explicit", Itunes, "false");
+        Captions(xml, recording);
+        foreach (var speaker in session.Speakers) Person(xml, speaker);
+        // The namespace has SPDX identifiers in small letters, and words of one's own only with an address.
+        if (recording.Licence is { } licence && Licences.Url(licence) is { } terms)
+        {
+            xml.WriteStartElement("podcast", "license", Podcast);
+            xml.WriteAttributeString("url", terms);
+            xml.WriteString(licence.ToLowerInvariant());
+            xml.WriteEndElement();
+        }
+        xml.WriteEndElement();
+    }
+
+    private void Captions(XmlWriter xml, OpenItem recording)
+    {
+        foreach (var language in recording.Captions)
+            foreach (var (kind, type) in new[] { ("vtt", "text/vtt"), ("txt", "text/plain") })
+            {
+                xml.WriteStartElement("podcast", "transcript", Podcast);
+                xml.WriteAttributeString("url", site.Link(CaptionEndpoints.Path(recording.Id, language, kind)));
+                xml.WriteAttributeString("type", type);
+                xml.WriteAttributeString("language", language);
+                if (kind == "vtt") xml.WriteAttributeString("rel", "captions");
+                xml.WriteEndElement();
+            }
+    }
+
+    private void Person(XmlWriter xml, OpenSpeaker speaker)
+    {
+        xml.WriteStartElement("podcast", "person", Podcast);
+        xml.WriteAttributeString("role", speaker.Role is AppearanceRole.Chair ? "host" : speaker.Role is AppearanceRole.Producer ? "producer" : "guest");
+        if (speaker.Slug is { } slug) xml.WriteAttributeString("href", site.Link($"/people/{Uri.EscapeDataString(slug)}"));
+        xml.WriteString(FeedXml.Clean(speaker.Name));
+        xml.WriteEndElement();
+    }
+
+    private static string Rfc822(Instant at) => at.ToDateTimeUtc().ToString("r", CultureInfo.InvariantCulture);
+}
