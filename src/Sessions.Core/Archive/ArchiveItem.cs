@@ -31,6 +31,11 @@ public sealed record ArchiveItem(
     bool IsPublic,
     Instant CreatedAt)
 {
+    /// <summary>How often its file was played on the public page; see <see cref="Counts.UseKind"/>.</summary>
+    public int Plays { get; init; }
+
+    public int Downloads { get; init; }
+
     /// <summary>Recordings and resources of one session together; far above any real one.</summary>
     public const int MostForSession = 200;
 

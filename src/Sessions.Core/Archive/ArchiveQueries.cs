@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sessions.Archive.Counts;
 using Sessions.Archive.Links;
 using Sessions.Data;
 using Sessions.Files;
@@ -77,7 +78,9 @@ public sealed class ArchiveQueries
     public async Task<IReadOnlyList<ArchiveItem>> Items(Actor who, Guid sessionId)
     {
         await using var db = _database.Read();
-        return await db.MaySeeArchive(who, sessionId) ? await Items(db, sessionId, null) : [];
+        if (!await db.MaySeeArchive(who, sessionId)) return [];
+        var uses = (await db.FileUsesOf(sessionId)).ToDictionary(u => u.FileId);
+        return [.. (await Items(db, sessionId, null)).Select(i => i.File is { } file && uses.TryGetValue(file.Id, out var used) ? i with { Plays = used.Plays, Downloads = used.Downloads } : i)];
     }
 
     /// <summary>Null while nothing is written, and without the right to see it.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sessions.Archive.Captions;
 using Sessions.Archive.Chapters;
+using Sessions.Archive.Counts;
 using Sessions.Archive.Links;
 using Sessions.Data;
 
@@ -20,5 +21,7 @@ public static class ArchiveRegistration
         .AddOwn<ChapterService>()
         .AddOwn<CaptionService>()
         .AddOwn<CaptionQueries>()
+        .AddSingleton<FileUses>()
+        .AddOwn<FileUseJob>()
         .AddOwn<StoredFileQueries>();
 }

@@ -135,7 +135,9 @@ internal static class ArchiveRows
         db.Remove(removed);
         var (file, title) = removed is Recording recording ? (recording.File, recording.Title) : (((Resource)removed).File, ((Resource)removed).Title);
         if (file is not null) db.Remove(file);
-        return new(file is null ? older : [file.Id, .. older], title ?? file?.Name ?? "recording");
+        Guid[] gone = file is null ? [.. older] : [file.Id, .. older];
+        db.RemoveRange(await db.FileUses.Where(u => gone.Contains(u.FileId)).ToListAsync());
+        return new(gone, title ?? file?.Name ?? "recording");
     }
 
     /// <summary>A host's is public with its session; a speaker's waits for consent.</summary>

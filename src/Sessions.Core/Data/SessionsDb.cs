@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Archive;
 using Sessions.Archive.Captions;
+using Sessions.Archive.Counts;
 using Sessions.Archive.Links;
 using Sessions.Community;
 using Sessions.Data.Search;
@@ -39,6 +40,7 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<Recording> Recordings => Set<Recording>();
 
     public DbSet<CaptionTrack> CaptionTracks => Set<CaptionTrack>();
+    public DbSet<FileUse> FileUses => Set<FileUse>();
     public DbSet<Resource> Resources => Set<Resource>();
 
     public DbSet<ResourceVersion> ResourceVersions => Set<ResourceVersion>();

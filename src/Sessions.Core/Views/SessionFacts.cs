@@ -51,6 +51,9 @@ public sealed record SessionFacts(
     /// <summary>Of its recordings, by language.</summary>
     public IReadOnlyList<ShownCaptions> Captions { get; init; } = [];
 
+    /// <summary>Of its files, as they were when this was read.</summary>
+    public IReadOnlyList<Archive.Counts.FileUseSum> Uses { get; init; } = [];
+
     /// <summary>Of the session's own day.</summary>
     public IReadOnlyList<ShownPartner> Partners { get; init; } = [];
 

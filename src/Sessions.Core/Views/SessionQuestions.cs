@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Archive;
+using Sessions.Archive.Counts;
 using Sessions.Data;
 using Sessions.Scheduling;
 using Sessions.Speakers;
@@ -52,6 +53,10 @@ internal sealed class SessionQuestions
     public Func<SessionsDb, Guid, IAsyncEnumerable<ShownCaptions>> Captions { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.CaptionTracks
         .Where(t => db.Recordings.ShownToAll().Any(r => r.Id == t.RecordingId && r.SessionId == id)).OrderBy(t => t.Language)
         .Select(t => new ShownCaptions(t.RecordingId, t.Language)));
+
+    public Func<SessionsDb, Guid, IAsyncEnumerable<FileUseTotal>> Uses { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.FileUses
+        .Where(u => db.Recordings.ShownToAll().Any(r => r.FileId == u.FileId && r.SessionId == id))
+        .GroupBy(u => new { u.FileId, u.Kind }).Select(g => new FileUseTotal(g.Key.FileId, g.Key.Kind, g.Sum(u => u.Times))));
 
     public Func<SessionsDb, Guid, IAsyncEnumerable<ShownResource>> Resources { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Resources.ShownToAll()
         .Where(r => r.SessionId == id).OrderBy(r => r.CreatedAt)

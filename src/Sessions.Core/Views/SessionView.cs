@@ -1,4 +1,5 @@
 using NodaTime;
+using Sessions.Archive.Counts;
 using Sessions.Data;
 
 namespace Sessions.Views;
@@ -39,6 +40,7 @@ public sealed class SessionView
         {
             Kind = s.Kind,
             Captions = row.HasRecordings ? await _ask.Captions(db, s.Id).ToListAsync() : [],
+            Uses = row.HasRecordings ? FileUseRows.Summed(await _ask.Uses(db, s.Id).ToListAsync()) : [],
             RunningOrder = row.HasRunningOrder ? await ProgrammeRows.Order(db, s.Id, s.When) : [],
             Partners = partners.All,
             HasForMembers = row.HasForMembers,

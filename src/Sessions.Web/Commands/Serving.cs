@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
+using Sessions.Archive.Counts;
 using Sessions.Data;
 using Sessions.People;
 using Sessions.Web.Settings;
@@ -21,6 +22,8 @@ public static class Serving
         await Console.Out.WriteLineAsync($"Sessions listens on {address}");
         foreach (var line in links) await Console.Out.WriteLineAsync(line);
         await app.WaitForShutdownAsync();
+        // What was counted since the last minute.
+        await app.Services.GetRequiredService<FileUseJob>().Run(CancellationToken.None);
     }
 
     private static async Task<IReadOnlyList<string>> FirstLinks(WebApplication app)

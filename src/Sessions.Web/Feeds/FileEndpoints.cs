@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using RequestSizeLimitAttribute = Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute;
 using Sessions.Archive;
+using Sessions.Archive.Counts;
 using Sessions.Files;
 using Sessions.People;
 using Sessions.Web.Account;
@@ -33,9 +34,13 @@ public static class FileEndpoints
     /// <summary>Where a public file of that name is.</summary>
     public static string Path(Guid id, string name) => $"/files/{id}/{Uri.EscapeDataString(name)}";
 
-    private static async Task<IResult> Public(Guid id, string name, ArchiveQueries archive, FileStore store, HttpContext http) =>
-        await archive.PublicFile(id) is { } file ? FileAnswer.Send(http, store, file.Name == name ? file : null)
-            : await archive.IsTakenDown(id) ? GoneResult.Page(http) : NotFoundResult.Page();
+    private static async Task<IResult> Public(Guid id, string name, ArchiveQueries archive, FileStore store, FileUses uses, TimeProvider time, HttpContext http)
+    {
+        if (await archive.PublicFile(id) is not { } file) return await archive.IsTakenDown(id) ? GoneResult.Page(http) : NotFoundResult.Page();
+        if (file.Name != name) return NotFoundResult.Page();
+        FileCount.When(http, file, uses, time);
+        return FileAnswer.Send(http, store, file);
+    }
 
     private static async Task<IResult> Held(Guid session, Guid id, ArchiveQueries archive, HostQueries hosts, FileStore store, HttpContext http) =>
         FileAnswer.Send(http, store, await SignInCookie.Find(http.User, hosts) is { } who ? await archive.HeldFile(who, session, id) : null);

@@ -1,3 +1,4 @@
+using Sessions.Archive.Counts;
 using Sessions.Archive.Links;
 using Sessions.Files;
 using Sessions.Invitations;
@@ -25,6 +26,7 @@ public static class JobList
             new("Reminders", TimeSpan.FromMinutes(1), with.GetRequiredService<RemindersJob>().Run),
             new("Asking for what is missing", TimeSpan.FromMinutes(15), with.GetRequiredService<ChaserJob>().Run),
             new("Sign-ins in use", TimeSpan.FromMinutes(1), with.GetRequiredService<SignInJob>().Run),
+            new("Plays and downloads", TimeSpan.FromMinutes(1), with.GetRequiredService<FileUseJob>().Run),
             new("Tokens in use", TimeSpan.FromMinutes(1), with.GetRequiredService<TokenUseJob>().Run),
             new("Forgetting answered requests", TimeSpan.FromHours(1), with.GetRequiredService<ApiRequestJob>().Run),
             new("Forgetting spent links", TimeSpan.FromHours(1), with.GetRequiredService<SpentLinkJob>().Run),

@@ -12,9 +12,6 @@ internal static class SessionLd
 {
     private const string Schema = "https://schema.org/";
 
-    /// <summary>Endings of files that hold data.</summary>
-    private static readonly string[] Data = [".csv", ".tsv", ".json", ".geojson", ".xlsx", ".ods"];
-
     public static JsonObject Of(SessionFacts session, string name, SiteOptions site)
     {
         var page = site.Link(session.Path);
@@ -73,15 +70,18 @@ internal static class SessionLd
 
     private static JsonObject Resource(ShownResource resource, SiteOptions site)
     {
-        var isData = Array.Exists(Data, end => (resource.File?.Name ?? resource.Url ?? "").EndsWith(end, StringComparison.OrdinalIgnoreCase));
-        var address = resource.File is { } file ? site.Link(FileEndpoints.Path(file.Id, file.Name)) : HostText.IsWeb(resource.Url) ? resource.Url : null;
+        var isData = resource.Kind == ResourceKind.Data;
+        var address = resource.File is not null ? site.Link(resource.Path) : HostText.IsWeb(resource.Url) ? resource.Url : null;
         return JsonLd.Thing(isData ? "Dataset" : "CreativeWork",
             ("name", resource.Title),
             ("description", isData ? resource.Title : null),
             ("url", address),
             ("license", Licence(resource.Licence)),
             ("creditText", resource.Credit),
-            ("distribution", isData && address is not null ? JsonLd.Thing("DataDownload", ("contentUrl", address), ("encodingFormat", resource.File?.MediaType)) : null));
+            ("creator", resource.Author is { } author ? JsonLd.Thing("Person", ("name", author)) : resource.Organisation is { } maker ? JsonLd.Thing("Organization", ("name", maker)) : null),
+            ("inLanguage", resource.Language),
+            ("isAccessibleForFree", resource.Access == ResourceAccess.Open),
+            ("distribution", isData && address is not null && resource.Access == ResourceAccess.Open ? JsonLd.Thing("DataDownload", ("contentUrl", address), ("encodingFormat", resource.File?.MediaType)) : null));
     }
 
     private static string? Licence(string? id) => id is null ? null : Licences.Url(id);

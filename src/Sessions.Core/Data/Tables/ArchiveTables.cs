@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sessions.Archive;
 using Sessions.Archive.Captions;
+using Sessions.Archive.Counts;
 using Sessions.Archive.Links;
 
 namespace Sessions.Data.Tables;
@@ -31,6 +32,11 @@ internal static class ArchiveTables
             track.Property(t => t.Language).HasMaxLength(CaptionLanguage.Longest);
             track.HasIndex(t => new { t.RecordingId, t.Language }).IsUnique();
             track.HasOne(t => t.Recording).WithMany().HasForeignKey(t => t.RecordingId);
+        });
+        model.Entity<FileUse>(use =>
+        {
+            use.ToTable("file_uses");
+            use.HasKey(u => new { u.FileId, u.Day, u.Kind });
         });
         model.Entity<Resource>(resource =>
         {

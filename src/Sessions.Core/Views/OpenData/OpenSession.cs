@@ -1,4 +1,5 @@
 using NodaTime;
+using Sessions.Archive;
 using Sessions.Scheduling;
 using Sessions.Speakers;
 
@@ -54,7 +55,14 @@ public sealed record OpenItem(Guid Id, string? Title, string? Url, OpenFile? Fil
 {
     /// <summary>Languages, of a recording alone; see <see cref="Archive.Captions.CaptionLanguage"/>.</summary>
     public IReadOnlyList<string> Captions { get; init; } = [];
+
+    /// <summary>Of a resource alone.</summary>
+    public OpenFacts? Facts { get; init; }
 }
+
+/// <summary>What a resource is. Whom to ask for what is not open stands on the page alone: it may be somebody's address.</summary>
+/// <param name="Chosen">Null is guessed.</param>
+public sealed record OpenFacts(ResourceKind? Chosen, string? Author, string? Organisation, string? Source, ResourceAccess Access, string? Language);
 
 /// <param name="Length">Bytes.</param>
 /// <param name="Sha256">Lower-case hex.</param>

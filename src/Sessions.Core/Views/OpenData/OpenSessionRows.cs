@@ -53,7 +53,11 @@ internal static class OpenSessionRows
             .Select(r => new
             {
                 r.SessionId,
-                Item = new OpenItem(r.Id, r.Title, r.Url,
-                    r.File == null ? null : new OpenFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length, r.File.Sha256), r.Licence, r.Credit, r.CreatedAt),
+                // What is closed is named, and nothing of it leaves the house; nor does a file of what is shared.
+                Item = new OpenItem(r.Id, r.Title, r.Access == ResourceAccess.Closed ? null : r.Url,
+                    r.File == null || r.Access != ResourceAccess.Open ? null : new OpenFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length, r.File.Sha256), r.Licence, r.Credit, r.CreatedAt)
+                {
+                    Facts = new(r.Kind, r.Author, r.Organisation, r.Source, r.Access, r.Language),
+                },
             }).ToListAsync()).ToLookup(r => r.SessionId, r => r.Item);
 }

@@ -76,14 +76,15 @@ internal sealed record WriteUpShape(string? Text, string? Url, DateOnly? Publish
 /// <param name="Bytes">Length of the file.</param>
 /// <param name="Sha256">Of the file, lower-case hex.</param>
 /// <param name="SpeakerId">Whom it came from; null for a host.</param>
+/// <param name="Plays">How often its file was played on the public page.</param>
 /// <param name="IsPublic">The speaker agreed; see also audience and takenDownAt.</param>
 /// <param name="Resource">Null for a recording.</param>
 /// <param name="Link">What the last look at its url found; null before the first.</param>
 internal sealed record ItemShape(Guid Id, ArchiveKind Kind, string Title, string? Url, Guid? FileId, string? FileName, string? MediaType, long? Bytes, string? Sha256,
     string? Licence, string? Credit, Guid? SpeakerId, bool IsPublic, DateTimeOffset CreatedAt, RecordingAudience Audience, DateTimeOffset? TakenDownAt, TakedownReason? TakenDownBecause,
-    ResourceShape? Resource, LinkShape? Link)
+    ResourceShape? Resource, LinkShape? Link, int Plays, int Downloads)
 {
     public static ItemShape Of(ArchiveItem i) => new(i.Id, i.Kind, i.Title, i.Url, i.File?.Id, i.File?.Name, i.File?.MediaType, i.File?.Length, i.File?.Sha256,
         i.Licence, i.Credit, i.AppearanceId, i.IsPublic, i.CreatedAt.ToDateTimeOffset(), i.Audience, i.TakenDownAt?.ToDateTimeOffset(), i.TakenDownBecause,
-        ResourceShape.Of(i), LinkShape.Of(i.Link));
+        ResourceShape.Of(i), LinkShape.Of(i.Link), i.Plays, i.Downloads);
 }

@@ -11,7 +11,7 @@ namespace Sessions.Web.Commands.Export;
 /// <summary>The verb export: all that is public as files that any web server can serve, one session after the other, however many there are.</summary>
 public sealed class ExportArchive(IServiceProvider services, TextWriter says)
 {
-    private static readonly string[] Assets = ["icon.svg", "css/site.css", "js/own-time.js", "js/player.js"];
+    private static readonly string[] Assets = ["icon.svg", "css/site.css", "js/own-time.js", "js/player.js", "js/copy.js"];
 
     private readonly SiteOptions _site = services.GetRequiredService<SiteOptions>();
     private readonly OpenRecords _records = services.GetRequiredService<OpenRecords>();
@@ -84,6 +84,8 @@ public sealed class ExportArchive(IServiceProvider services, TextWriter says)
             foreach (var path in new[] { $"{session.Path}.json", $"{session.Path}.ics", $"{session.Path}/card.svg" }) paths.Add(path);
             foreach (var file in session.Recordings.Concat(session.Resources).Select(i => i.File).OfType<OpenFile>())
                 if (store.Find(file.Id) is not null) paths.Add(FileEndpoints.Path(file.Id, file.Name));
+            foreach (var resource in session.Resources)
+                if (resource.File is { } file && store.Find(file.Id) is not null) paths.AddAsset($"/resources/{resource.Id}", FileEndpoints.Path(file.Id, file.Name));
             foreach (var (id, language) in session.Recordings.SelectMany(r => r.Captions.Select(l => (r.Id, l))))
                 foreach (var kind in new[] { "vtt", "txt" }) paths.Add(CaptionEndpoints.Path(id, language, kind));
         }

@@ -139,6 +139,7 @@ internal sealed class OpenJsonSession(Utf8JsonWriter json, SiteOptions site)
             OpenJson.Maybe(json, "credit", item.Credit);
             json.WriteString("addedAt", OpenJson.Utc(item.AddedAt));
             Captions(item);
+            if (item.Facts is { } facts) Facts(item, facts);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -168,6 +169,26 @@ internal sealed class OpenJsonSession(Utf8JsonWriter json, SiteOptions site)
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    private void Facts(OpenItem item, OpenFacts facts)
+    {
+        json.WriteString("kind", (facts.Chosen ?? ResourceKinds.Guess(item.File?.Name, item.Url)) switch
+        {
+            ResourceKind.Slides => "slides",
+            ResourceKind.Code => "code",
+            ResourceKind.Data => "data",
+            ResourceKind.Reading => "reading",
+            ResourceKind.Tool => "tool",
+            ResourceKind.WriteUp => "writeUp",
+            _ => "other",
+        });
+        json.WriteString("access", facts.Access switch { ResourceAccess.Closed => "closed", ResourceAccess.Shared => "shared", _ => "open" });
+        OpenJson.Maybe(json, "author", facts.Author);
+        OpenJson.Maybe(json, "organisation", facts.Organisation);
+        OpenJson.Maybe(json, "source", facts.Source);
+        OpenJson.Maybe(json, "language", facts.Language);
+        if (item.File is not null) json.WriteString("permanentUrl", site.Link($"/resources/{item.Id}"));
     }
 
     private void WriteUp(OpenWriteUp? writeUp)

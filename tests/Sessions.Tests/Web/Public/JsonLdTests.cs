@@ -32,7 +32,9 @@ public sealed class JsonLdTests
         var film = thing["recordedIn"]!.AsArray().Single(r => r!["contentUrl"] is not null)!;
         Assert.Equal(("VideoObject", "2023-09-22T10:00:00Z", "https://sessions.example.org/embed/weekly/held"), ((string?)film["@type"], (string?)film["uploadDate"], (string?)film["embedUrl"]));
         Assert.Equal("en", (string?)film["caption"]![0]!["inLanguage"]);
-        Assert.Equal(("Dataset", "https://creativecommons.org/publicdomain/zero/1.0/"), ((string?)thing["subjectOf"]![0]!["@type"], (string?)thing["subjectOf"]![0]!["license"]));
+        var data = thing["subjectOf"]!.AsArray().Single(r => (string?)r!["name"] == "Figures")!;
+        Assert.Equal(("Dataset", "https://creativecommons.org/publicdomain/zero/1.0/"), ((string?)data["@type"], (string?)data["license"]));
+        Assert.Equal("https://example.org/figures.csv", (string?)data["distribution"]!["contentUrl"]);
     }
 
     [Fact]

@@ -55,6 +55,26 @@ namespace Sessions.Data.Postgres.Migrations
                     b.ToTable("caption_tracks", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Archive.Counts.FileUse", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.HasKey("FileId", "Day", "Kind");
+
+                    b.ToTable("file_uses", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Archive.Links.LinkCheck", b =>
                 {
                     b.Property<Guid>("Id")

@@ -50,6 +50,26 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.ToTable("caption_tracks", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Archive.Counts.FileUse", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FileId", "Day", "Kind");
+
+                    b.ToTable("file_uses", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Archive.Links.LinkCheck", b =>
                 {
                     b.Property<Guid>("Id")

@@ -17,7 +17,7 @@ internal sealed class OpenStage : IAsyncDisposable
     public static IReadOnlyList<string> Private { get; } =
     [
         "room.example.org", "speaker.address@example.org", "attendee@example.org", "A draft", "drafts-only", "Unpublished series", "Not yet agreed", "hidden.mp4", "Asked Person", "Declined Person",
-        "told-the-hosts", "hidden-captions",
+        "told-the-hosts", "hidden-captions", "For members alone", "By its link alone", "Taken away", "closed.example.org", "shared-file.csv",
     ];
 
     public static IReadOnlyList<string> Outputs { get; } =
@@ -55,10 +55,17 @@ internal sealed class OpenStage : IAsyncDisposable
         var hidden = new StoredFile { SessionId = Held, Name = "hidden.mp4", MediaType = "video/mp4", Length = 5, Sha256 = new('b', 64), CreatedAt = at };
         var recording = new Recording { SessionId = Held, FileId = film.Id, Title = "The talk", Licence = "CC-BY-4.0", Credit = "Open Example", IsPublic = true, CreatedAt = at };
         var waiting = new Recording { SessionId = Held, FileId = hidden.Id, Title = "Not yet agreed", IsPublic = false, CreatedAt = at };
+        var shared = new StoredFile { SessionId = Held, Name = "shared-file.csv", MediaType = "text/csv", Length = 5, Sha256 = new('c', 64), CreatedAt = at };
         Recording = recording.Id;
         await samples.Add(film).Add(hidden).Add(recording).Add(waiting)
             .Add(new CaptionTrack { RecordingId = recording.Id, Language = "en", Text = "WEBVTT\n\n00:00.000 --> 00:02.000\nGood morning\n", Cues = 1, UpdatedAt = at })
             .Add(new CaptionTrack { RecordingId = waiting.Id, Language = "de", Text = "WEBVTT\n\n00:00.000 --> 00:02.000\nhidden-captions\n", Cues = 1, UpdatedAt = at })
+            .Add(new Recording { SessionId = Held, Url = "https://video.example.org/members", Title = "For members alone", IsPublic = true, Audience = RecordingAudience.Members, CreatedAt = at })
+            .Add(new Recording { SessionId = Held, Url = "https://video.example.org/link", Title = "By its link alone", IsPublic = true, Audience = RecordingAudience.WithLink, CreatedAt = at })
+            .Add(new Recording { SessionId = Held, Url = "https://video.example.org/gone", Title = "Taken away", IsPublic = true, TakenDownAt = at, TakenDownBecause = TakedownReason.Report, CreatedAt = at })
+            .Add(new Resource { SessionId = Held, Url = "https://example.org/gone.csv", Title = "Taken away", IsPublic = true, TakenDownAt = at, TakenDownBecause = TakedownReason.Report, CreatedAt = at })
+            .Add(new Resource { SessionId = Held, Url = "https://closed.example.org/1", Title = "It exists", Access = ResourceAccess.Closed, IsPublic = true, CreatedAt = at })
+            .Add(shared).Add(new Resource { SessionId = Held, FileId = shared.Id, Title = "For some", Access = ResourceAccess.Shared, IsPublic = true, CreatedAt = at })
             .RecordingAt("https://video.example.org/watch?v=1&t=2").ResourceAt("Figures", "https://example.org/figures.csv", "CC0-1.0").ResourceAt("Not yet agreed", "https://example.org/secret.csv", isPublic: false)
             .WriteUp("It *went* well.")
             .Session("ahead", Samples.At(2023, 11, 1), "Ahead", 8, s => s.Move(Samples.At(2023, 11, 8), at))
