@@ -57,7 +57,7 @@ public sealed class OwnData
         (await db.Appearances.Where(a => a.PersonId == id).Join(db.Sessions.Include(s => s.Series), a => a.SessionId, s => s.Id, (Appearance, Session) => new { Appearance, Session }).ToListAsync())
             .ConvertAll(t => new OwnTalk(t.Session.Series!.Name, t.Session.Title, t.Session.When, t.Appearance.State, t.Appearance.Talk.Title, t.Appearance.Talk.Abstract, t.Appearance.Talk.Licence,
                 t.Appearance.Talk.RecordingConsentAt, t.Appearance.Talk.PublishConsentAt)
-                { RoomNeeds = t.Appearance.RoomNeeds, OtherDate = t.Appearance.OtherDate?.Note });
+            { RoomNeeds = t.Appearance.RoomNeeds, OtherDate = t.Appearance.OtherDate?.Note });
 
     private static async Task<IReadOnlyList<OwnMail>> Mails(SessionsDb db, Guid id) =>
         await db.Outbox.Where(m => m.PersonId == id).OrderBy(m => m.CreatedAt).Select(m => new OwnMail(m.Kind, m.Lane == 0 ? null : m.Subject, m.State, m.SentAt)).ToListAsync();

@@ -15,14 +15,14 @@ public sealed class ProposalPages
     internal ProposalPages(Database database, StandingLinks links) => (_database, _links) = (database, links);
 
     /// <summary>Those that take proposals, as the home page orders them.</summary>
-    public async Task<IReadOnlyList<OpenSeries>> Open()
+    public async Task<IReadOnlyList<ProposalSeries>> Open()
     {
         await using var db = _database.Read();
         return await Open(db).ToListAsync();
     }
 
-    internal static IQueryable<OpenSeries> Open(SessionsDb db) => db.Series.Where(s => s.PublishedAt != null && s.EndedAt == null && s.Terms.TakesProposals)
-        .OrderBy(s => s.IsSample).ThenBy(s => s.CreatedAt).Select(s => new OpenSeries(s.Id, s.Slug, s.Name, s.Hue));
+    internal static IQueryable<ProposalSeries> Open(SessionsDb db) => db.Series.Where(s => s.PublishedAt != null && s.EndedAt == null && s.Terms.TakesProposals)
+        .OrderBy(s => s.IsSample).ThenBy(s => s.CreatedAt).Select(s => new ProposalSeries(s.Id, s.Slug, s.Name, s.Hue));
 
     /// <summary>Null for every link that is not open.</summary>
     public async Task<OwnProposal?> Own(string token)
@@ -36,7 +36,7 @@ public sealed class ProposalPages
     }
 }
 
-public sealed record OpenSeries(Guid Id, string Slug, string Name, int Hue);
+public sealed record ProposalSeries(Guid Id, string Slug, string Name, int Hue);
 
 /// <param name="Series">Null is any.</param>
 /// <param name="SessionPath">Where it is given; null until that is public.</param>

@@ -1,5 +1,4 @@
 using System.Text;
-using Sessions.Archive;
 using Sessions.Archive.Captions;
 using Sessions.Files;
 using Sessions.People;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Sessions.People;
-using Sessions.Web.Public;
 
 namespace Sessions.Web.Commands.Export;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml;
-using Sessions.Scheduling;
 using Sessions.Views.OpenData;
 using Sessions.Web.Public;
 

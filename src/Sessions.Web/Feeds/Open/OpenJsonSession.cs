@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NodaTime;
 using Sessions.Archive;
 using Sessions.People;
 using Sessions.Scheduling;
