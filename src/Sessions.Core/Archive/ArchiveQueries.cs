@@ -16,7 +16,7 @@ public sealed class ArchiveQueries
         .Where(f => f.Id == fileId
             && db.Sessions.Any(s => s.Id == f.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null)
             && (db.Recordings.ShownToAll().Any(r => r.FileId == f.Id) || db.Resources.ShownToAll().Any(r => r.FileId == f.Id && r.Access == ResourceAccess.Open)
-                || db.ResourceVersions.Any(v => v.FileId == f.Id && db.Resources.ShownToAll().Any(r => r.Id == v.ResourceId && r.Access == ResourceAccess.Open))))
+                || db.ResourceVersions.Any(v => v.FileId == f.Id && v.Access == ResourceAccess.Open && db.Resources.ShownToAll().Any(r => r.Id == v.ResourceId && r.Access == ResourceAccess.Open))))
         .Select(f => new FileToSend(f.Id, f.Name, f.MediaType, f.Sha256, f.CreatedAt, true)).FirstOrDefault());
 
     internal ArchiveQueries(Database database) => _database = database;
@@ -54,7 +54,7 @@ public sealed class ArchiveQueries
             .FirstOrDefaultAsync() is not { } resource) return null;
         var found = number is null || number == resource.Older + 1
             ? new VersionToSend(resource.Url, resource.File)
-            : await db.ResourceVersions.Where(v => v.ResourceId == resourceId && v.Number == number)
+            : await db.ResourceVersions.Where(v => v.ResourceId == resourceId && v.Number == number && v.Access != ResourceAccess.Closed && (v.FileId == null || v.Access == ResourceAccess.Open))
                 .Select(v => new VersionToSend(v.Url, v.File == null ? null : new NamedFile(v.File.Id, v.File.Name))).FirstOrDefaultAsync();
         return found is null || found.File is not null && resource.Access != ResourceAccess.Open ? null : found;
     }

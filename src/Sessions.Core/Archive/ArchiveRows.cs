@@ -57,6 +57,7 @@ internal static class ArchiveRows
         Number = number,
         FileId = resource.FileId,
         Url = resource.Url,
+        Access = resource.Access,
         Since = resource.ReplacedAt ?? resource.CreatedAt,
     });
 

@@ -36,8 +36,13 @@ public sealed partial record LinkPlayer(string Site, string Origin, string Embed
         : new("Vimeo", "https://player.vimeo.com", $"https://player.vimeo.com/video/{id.Groups["id"].Value}?dnt=1&autoplay=1{(id.Groups["h"] is { Success: true } h ? $"&h={h.Value}" : "")}") { Start = "#t=" };
 
     /// <summary>Any server may be one; the address tells. Without its exchange between viewers, which would show them each other's addresses.</summary>
-    private static LinkPlayer? PeerTube(Uri uri) => PeerTubePath().Match(uri.AbsolutePath) is not { Success: true } id ? null
-        : new(uri.Host, uri.GetLeftPart(UriPartial.Authority), $"{uri.GetLeftPart(UriPartial.Authority)}/videos/embed/{id.Groups["id"].Value}?autoplay=1&p2p=0") { Start = "&start=" };
+    private static LinkPlayer? PeerTube(Uri uri)
+    {
+        if (PeerTubePath().Match(uri.AbsolutePath) is not { Success: true } id) return null;
+        // As a header can hold it.
+        var origin = uri.IsDefaultPort ? $"https://{uri.IdnHost}" : string.Create(CultureInfo.InvariantCulture, $"https://{uri.IdnHost}:{uri.Port}");
+        return new(uri.Host, origin, $"{origin}/videos/embed/{id.Groups["id"].Value}?autoplay=1&p2p=0") { Start = "&start=" };
+    }
 
     [GeneratedRegex(@"[?&]v=(?<id>[A-Za-z0-9_-]{11})(&|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Query();

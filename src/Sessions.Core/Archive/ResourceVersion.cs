@@ -23,6 +23,9 @@ internal sealed class ResourceVersion
 
     public string? Url { get; init; }
 
+    /// <summary>Who could have it while it was the newest; what the resource became later opens no older version.</summary>
+    public required ResourceAccess Access { get; init; }
+
     /// <summary>When it was the newest first.</summary>
     public required Instant Since { get; init; }
 }

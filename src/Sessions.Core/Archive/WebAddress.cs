@@ -16,7 +16,8 @@ public static class WebAddress
         if (!typed.Contains("://", StringComparison.Ordinal)) typed = "https://" + typed;
         if (!Uri.TryCreate(typed, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) return false;
         if (uri.UserInfo.Length > 0 || !uri.IdnHost.Contains('.', StringComparison.Ordinal) || uri.AbsoluteUri.Length > Longest) return false;
-        address = uri.AbsoluteUri;
+        // As headers need it; people see the name they typed in their own browser all the same.
+        address = uri.IdnHost == uri.Host ? uri.AbsoluteUri : new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
         return true;
     }
 }

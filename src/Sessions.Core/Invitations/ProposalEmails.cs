@@ -27,8 +27,8 @@ internal sealed class ProposalEmails(SessionMail mail, SiteOptions site, Standin
         var own = MailLink.Secret(site.Link(links.Link(proposal, person)));
         if (message is null)
         {
-            var subject = (string)(proposal.Kind == ProposalKind.Talk ? words["We have your offer of a talk: {0}", proposal.Title] : words["We have your topic: {0}", proposal.Title]);
-            return new(subject, new(subject, [.. Received(proposal, from, own), mail.Foot(person, null)])) { FromName = from, Unsubscribe = mail.Unsubscribe(person) };
+            var subject = (string)(proposal.Kind == ProposalKind.Talk ? words["We have your offer of a talk"] : words["We have your topic"]);
+            return new(subject, new(subject, [.. Received(proposal, subject, from, own), mail.Foot(person, null)])) { FromName = from, Unsubscribe = mail.Unsubscribe(person) };
         }
 
         var host = await db.People.Where(p => p.Id == message.ById && p.Address != null).Select(p => new { p.Name, p.Address }).FirstOrDefaultAsync();
@@ -41,14 +41,14 @@ internal sealed class ProposalEmails(SessionMail mail, SiteOptions site, Standin
         };
     }
 
-    private IEnumerable<MailBlock> Received(Proposal proposal, string from, MailLink own) =>
+    /// <summary>None of the words that were sent: whoever typed them need not be who reads this.</summary>
+    private IEnumerable<MailBlock> Received(Proposal proposal, string subject, string from, MailLink own) =>
     [
         new MailBlock.Kicker(from),
-        new MailBlock.Heading(proposal.Title),
+        new MailBlock.Heading(subject),
         new MailBlock.Paragraph((string)(proposal.Kind == ProposalKind.Talk
             ? words["Thank you for offering this talk. The hosts read it and write to you here."]
             : words["Thank you for suggesting this topic. The hosts read it; they write to you here when they have a question, or when it gets a date."])),
-        .. proposal.About is { } about ? WrittenParagraphs.Of(about).Select(p => (MailBlock)new MailBlock.Paragraph(p)) : [],
         new MailBlock.Button(words["See what you sent, or withdraw it"], own),
     ];
 

@@ -24,6 +24,8 @@ public sealed class ConsentService
             if (await db.Appearances.Include(a => a.Person).FirstOrDefaultAsync(a => a.Id == appearanceId) is not { } appearance) return SpeakerRefusal.NotFound;
             var session = await db.Sessions.SingleAsync(s => s.Id == appearance.SessionId);
             if (!who.May(Act.AskSpeaker, session.SeriesId)) return SpeakerRefusal.NotAllowed;
+            var last = await db.Consents.Where(c => c.AppearanceId == appearanceId && c.To == to && c.ItemId == null).OrderByDescending(c => c.Number).FirstOrDefaultAsync();
+            if (isGiven && to == ConsentTo.Publish && last is { IsGiven: false, ById: null }) return SpeakerRefusal.TakenBack;
             var (now, talk) = (_time.Now(), appearance.Talk);
             appearance.Talk = new Talk
             {

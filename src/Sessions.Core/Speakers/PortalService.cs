@@ -24,6 +24,7 @@ public sealed class PortalService
     /// <param name="note">In their own words; cut at <see cref="OtherDate.LongestNote"/>.</param>
     public Task<SpeakerRefusal?> ProposeDate(string token, IReadOnlyCollection<Guid> sessions, string? note) => Act(token, async (db, open, now) =>
     {
+        if (open.Session.IsCancelled || open.Session.When.OverAt <= now) return SpeakerRefusal.NotAsking;
         var said = TypedText.Lines(note) is { } typed ? TypedText.Cut(typed, OtherDate.LongestNote) : null;
         var fit = (await OtherDateRows.Ahead(db, open.Session, open.Person.Id, now)).Select(s => s.Id).Where(sessions.Contains).Take(OtherDate.MostSessions).ToList();
         if (fit.Count == 0 && said is null) return SpeakerRefusal.NoDateChosen;
@@ -36,22 +37,27 @@ public sealed class PortalService
     public async Task<SpeakerRefusal?> BringAlong(string token, string? name, string? address)
     {
         var (called, reached) = (TypedText.Line(name), TypedText.Line(address));
+        await using var read = _database.Read();
+        if (await SpeakerLinkRows.Open(read, _links, token, _time.Now()) is not { } known) return SpeakerRefusal.LinkNotOpen;
         return await Act(token, async (db, open, now) =>
         {
             if (called is null) return SpeakerRefusal.NameMissing;
             if (called.Length > TalkForm.LongestName) return SpeakerRefusal.NameTooLong;
-            if (!EmailAddress.TryParse(reached, out _, out _)) return SpeakerRefusal.NotAnAddress;
+            if (!EmailAddress.TryParse(reached, out var key, out _)) return SpeakerRefusal.NotAnAddress;
             var (appearance, session) = (open.Appearance, open.Session);
-            if (!appearance.HasTalk || session.IsCancelled || session.When.OverAt <= now || appearance.State == AppearanceState.Declined) return SpeakerRefusal.NotAsking;
+            // Without a day nobody is asked, and who is not asked would stand on the page at once.
+            if (!appearance.HasTalk || session.IsCancelled || !session.When.IsDated || session.When.OverAt <= now || appearance.State == AppearanceState.Declined) return SpeakerRefusal.NotAsking;
             // Who was brought along brings nobody: one link must not reach any number of addresses.
             if (appearance.InvitedById is not null || await db.Appearances.CountAsync(a => a.InvitedById == appearance.Id) >= MostCoSpeakers) return SpeakerRefusal.TooManyCoSpeakers;
-            var beside = await ProgrammeWriter.Add(db, session, new LineSpeaker(called, reached), now);
+            // Somebody the site knows keeps their own name, also where they gave none.
+            var isKnown = await db.People.AnyAsync(p => p.Address == key.Key);
+            var beside = await ProgrammeWriter.Add(db, session, new LineSpeaker(isKnown ? null : called, reached), now);
             if (db.Entry(beside).State != EntityState.Added) return SpeakerRefusal.AlreadyOnProgramme;
             beside.InvitedById = appearance.Id;
             beside.Talk = new() { Title = appearance.Talk.Title, Abstract = appearance.Talk.Abstract };
-            Note(db, open, now, $"{open.Person.DisplayName} asked {called} to speak with them");
+            Note(db, open, now, $"{open.Person.DisplayName} asked somebody to speak with them");
             return null;
-        });
+        }, RowLocks.Session(known.Session.Id));
     }
 
     /// <summary>Keeps one file or link back, or lets it be public, whatever holds for the others.</summary>
@@ -76,11 +82,11 @@ public sealed class PortalService
         Text = did,
     });
 
-    private Task<SpeakerRefusal?> Act(string token, Func<SessionsDb, SpeakerLinkRows.Opened, Instant, Task<SpeakerRefusal?>> act) => _database.Write(async db =>
+    private Task<SpeakerRefusal?> Act(string token, Func<SessionsDb, SpeakerLinkRows.Opened, Instant, Task<SpeakerRefusal?>> act, RowLocks locks = default) => _database.Write(async db =>
     {
         var now = _time.Now();
         if (await SpeakerLinkRows.Open(db, _links, token, now) is not { } open) return SpeakerRefusal.LinkNotOpen;
         if (open.Person.Address is not null) open.Person.Answered(now);
         return await act(db, open, now);
-    });
+    }, locks);
 }

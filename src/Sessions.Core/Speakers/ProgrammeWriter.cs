@@ -90,13 +90,13 @@ internal static class ProgrammeWriter
 
     private static string Topic(Appearance appearance) => $"appearance:{appearance.Id}";
 
-    /// <summary>By address; a name alone is the person of that name without an address who already spoke in this series.</summary>
+    /// <summary>By address; a name alone is the person of that name without an address who already spoke in this series. Who asked to be forgotten has no page, and is nobody's namesake.</summary>
     private static async Task<Person> Find(SessionsDb db, Guid seriesId, LineSpeaker speaker, Instant now)
     {
         if (EmailAddress.TryParse(speaker.Address, out var address, out _)) return await PersonRows.ByAddress(db, address, speaker.Name, now);
         var mine = db.Sessions.Where(s => s.SeriesId == seriesId).Select(s => s.Id);
         return db.People.Local.FirstOrDefault(p => p.Address == null && p.Name == speaker.Name)
-            ?? await db.People.FirstOrDefaultAsync(p => p.Address == null && p.Name == speaker.Name
+            ?? await db.People.FirstOrDefaultAsync(p => p.Address == null && p.Slug != null && p.Name == speaker.Name
                 && db.Appearances.Any(a => a.PersonId == p.Id && mine.Contains(a.SessionId)))
             ?? db.Add(new Person { Name = speaker.Name, CreatedAt = now }).Entity;
     }

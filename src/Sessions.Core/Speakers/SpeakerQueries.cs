@@ -22,7 +22,7 @@ public sealed class SpeakerQueries
         var (appearance, person, session) = open;
         var items = await ArchiveQueries.Items(db, session.Id, appearance.Id);
         var others = await db.Appearances
-            .Where(a => a.SessionId == session.Id && a.Id != appearance.Id && a.State != AppearanceState.Declined && a.Person!.Name != null)
+            .Where(a => a.SessionId == session.Id && a.Id != appearance.Id && a.State != AppearanceState.Declined && a.Person!.Name != null && (a.InvitedById != appearance.Id || a.State == AppearanceState.Accepted))
             .OrderBy(a => a.Position).Select(a => a.Person!.Name!).ToListAsync();
         return new(appearance.State, appearance.DeclinedBecause, session.Series!.Name, session.Series.Hue, session.Number, session.Title, session.When,
             session.IsCancelled, session.When.OverAt <= now,
@@ -35,7 +35,7 @@ public sealed class SpeakerQueries
             CallMinutes = session.Series.Terms.CallMinutes,
             OtherSessions = await OtherDateRows.Ahead(db, session, person.Id, now),
             OtherDate = await OtherDate(db, appearance),
-            Brought = await db.Appearances.Where(a => a.InvitedById == appearance.Id && a.State != AppearanceState.Declined).OrderBy(a => a.Position).Select(a => a.Person!.Name ?? "").ToListAsync(),
+            Brought = await db.Appearances.Where(a => a.InvitedById == appearance.Id && a.State != AppearanceState.Declined).OrderBy(a => a.Position).Select(a => a.State == AppearanceState.Accepted ? a.Person!.Name : null).ToListAsync(),
             MayBring = appearance is { HasTalk: true, InvitedById: null } && !session.IsCancelled && !(session.When.OverAt <= now),
             Consents = await ConsentQueries.Lines(db, db.Appearances.Where(a => a.Id == appearance.Id).Select(a => a.Id)),
             PagePath = person is { ShowsPage: true, Slug: { } slug } ? $"/people/{slug}" : null,

@@ -42,4 +42,7 @@ public enum SpeakerRefusal
 
     TextTooLong = 17,
     ConsentUnknown = 18,
+
+    /// <summary>They took it back on their own page, and alone can give it again.</summary>
+    TakenBack = 19,
 }

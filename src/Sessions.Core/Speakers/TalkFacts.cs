@@ -44,7 +44,7 @@ public sealed record TalkFacts(
     public OtherDateFacts? OtherDate { get; init; }
 
     /// <summary>Names of those they brought along.</summary>
-    public IReadOnlyList<string> Brought { get; init; } = [];
+    public IReadOnlyList<string?> Brought { get; init; } = [];
 
     /// <summary>Who was brought along brings nobody.</summary>
     public bool MayBring { get; init; }

@@ -76,7 +76,7 @@ internal sealed class SessionQuestions
 
     /// <summary>Newest first.</summary>
     public Func<SessionsDb, Guid, IAsyncEnumerable<ShownVersion>> Versions { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.ResourceVersions
-        .Where(v => db.Resources.ShownToAll().Any(r => r.Id == v.ResourceId && r.SessionId == id && r.Access == ResourceAccess.Open)).OrderByDescending(v => v.Number)
+        .Where(v => v.Access == ResourceAccess.Open && db.Resources.ShownToAll().Any(r => r.Id == v.ResourceId && r.SessionId == id && r.Access == ResourceAccess.Open)).OrderByDescending(v => v.Number)
         .Select(v => new ShownVersion(v.ResourceId, v.Number, v.Since, v.File == null ? null : v.File.Name, v.File == null ? null : v.File.Length)));
 
     public Func<SessionsDb, Guid, Task<ShownWriteUp?>> WriteUp { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.WriteUps

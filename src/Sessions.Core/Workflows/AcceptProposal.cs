@@ -46,7 +46,7 @@ public sealed class AcceptProposal
         if (proposal.Kind == ProposalKind.Talk) appearance.Person!.Links ??= proposal.Links;
         session.SpeakersToBeConfirmed = false;
         proposal.Accept(who.PersonId, appearance.Id, now);
-        db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = session.SeriesId, SessionId = session.Id, Text = TypedText.Cut($"Accepted the proposal “{proposal.Title}”", 500) });
+        db.Add(new AuditEntry { At = now, ActorId = who.PersonId, SeriesId = session.SeriesId, SessionId = session.Id, Text = "Accepted a proposal" });
         return new ProposalAccepted(appearance.Id, OwedHere.In(db));
     }
 

@@ -45,7 +45,7 @@ public sealed class AnswerProposal
         if (TypedText.Lines(text) is { } words) await db.Owe(Owed(proposal, db.Add(Message(who, proposal, words, isDecline, now)).Entity, now), now);
         if (isDecline) proposal.Decline(who.PersonId, now);
         else if (proposal.IsOpen) proposal.Take(who.PersonId, now);
-        ProposalRows.Note(db, who, proposal, now, isDecline ? "Declined the proposal" : "Wrote about the proposal");
+        ProposalRows.Note(db, who, proposal, now, isDecline ? "Declined a proposal" : "Wrote about a proposal");
         return null;
     });
 

@@ -27,7 +27,7 @@ internal static class ApiRefusals
         nameof(FileRefusal.TooLarge) => StatusCodes.Status413PayloadTooLarge,
         nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over) or nameof(ChangeRefusal.HourIsTold) or nameof(ChangeRefusal.IsPublic) or nameof(ChangeRefusal.HasFiles) or nameof(ChangeRefusal.NothingWaits)
             or nameof(TeamRefusal.LastHost) or nameof(PauseMailRefusal.AlreadyPaused) or nameof(PauseMailRefusal.NotPaused) or nameof(GroupMessageRefusal.NothingLeft) or nameof(GroupMessageRefusal.AlreadyHeld) or nameof(GroupMessageRefusal.NotHeld) or nameof(RetryMailRefusal.NotOpen)
-            or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(ProposalRefusal.Decided) or nameof(ProposalRefusal.NotDecided) or nameof(ProposalRefusal.MailGone) or nameof(SpeakerRefusal.TooManyCoSpeakers) or nameof(RunningOrderRefusal.NoTemplate)
+            or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(ProposalRefusal.Decided) or nameof(ProposalRefusal.NotDecided) or nameof(ProposalRefusal.MailGone) or nameof(SpeakerRefusal.TooManyCoSpeakers) or nameof(SpeakerRefusal.TakenBack) or nameof(RunningOrderRefusal.NoTemplate)
             or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(AttendanceRefusal.AnotherSession) or nameof(QuestionRefusal.HasAnswers) or nameof(ErasureRefusal.RunsSeries) or nameof(MergeRefusal.BothSpeak) or nameof(MergeRefusal.Blocked) or nameof(MergeRefusal.NoAddress) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
             or nameof(HostRefusal.Oneself) or nameof(RegistrationRefusal.Closed) or nameof(RegistrationRefusal.Cancelled) or nameof(RegistrationRefusal.NoExactTime)
             or nameof(UndoRefusal.TooLate) or nameof(UndoRefusal.AlreadyUndone) or nameof(ApiRequestRefusal.DoneBefore) or nameof(ArchiveRefusal.SameAsBefore) or nameof(ArchiveRefusal.NeedsConsent)
@@ -133,6 +133,7 @@ internal static class ApiRefusals
         SpeakerRefusal.TooManyCoSpeakers => $"At most {PortalService.MostCoSpeakers} can be brought along to a talk.",
         SpeakerRefusal.NoteMissing => "note is missing: say how you know.",
         SpeakerRefusal.TextTooLong => "A note has at most 500 characters.",
+        SpeakerRefusal.TakenBack => "The speaker took this consent back on their own page, and alone can give it again there.",
         SpeakerRefusal.ConsentUnknown => "to is record or publish.",
         SpeakerRefusal.NameMissing => "Send a name, an address, or both.",
         SpeakerRefusal.NameTooLong => $"A name has at most {TalkForm.LongestName} characters.",

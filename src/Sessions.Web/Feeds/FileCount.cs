@@ -10,6 +10,8 @@ namespace Sessions.Web.Feeds;
 /// </summary>
 public static class FileCount
 {
+    private const int SmallestPart = 16 * 1024;
+
     private static readonly string[] Robots = ["bot", "crawl", "spider", "slurp", "preview", "monitor", "facebookexternalhit", "headless"];
 
     internal static void When(HttpContext http, FileToSend? file, FileUses uses, TimeProvider time)
@@ -32,11 +34,11 @@ public static class FileCount
         return headers["Sec-Fetch-Dest"].ToString() is "video" or "audio" ? UseKind.Play : UseKind.Download;
     }
 
-    /// <summary>The whole, or a part from the first byte on. Two bytes are a player's question whether parts can be had.</summary>
+    /// <summary>The whole, or a part from the first byte on that somebody could see or hear something of. Two bytes are a player's question whether parts can be had.</summary>
     private static bool Begins(HttpRequest request) => request.GetTypedHeaders().Range switch
     {
         null => true,
-        { Ranges: { Count: 1 } ranges } => ranges.First() is { From: 0, To: null or > 1 },
+        { Ranges: { Count: 1 } ranges } => ranges.First() is { From: 0, To: null or > SmallestPart },
         _ => false,
     };
 }

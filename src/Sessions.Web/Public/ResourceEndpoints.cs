@@ -22,6 +22,7 @@ internal static class ResourceEndpoints
         var target = version.File is { } file ? FileEndpoints.Path(file.Id, file.Name) : version.Url is { } url && HostText.IsWeb(url) ? url : null;
         if (target is null) return NotFoundResult.Page();
         http.Response.Headers.CacheControl = "no-cache";
-        return Results.Redirect(target);
+        // A header holds no letters beyond ASCII; what is kept from before may.
+        return Results.Redirect(Uri.TryCreate(target, UriKind.Absolute, out var away) && away.Scheme != Uri.UriSchemeFile ? new UriBuilder(away) { Host = away.IdnHost }.Uri.AbsoluteUri : target);
     }
 }

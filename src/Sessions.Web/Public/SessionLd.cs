@@ -29,7 +29,7 @@ internal static class SessionLd
             ("superEvent", JsonLd.Thing("EventSeries", ("@id", site.Link($"/series/{session.SeriesSlug}")), ("name", session.SeriesName))),
             ("organizer", Organizer(site)),
             ("performer", JsonLd.List(session.Speakers.Select(s => JsonLd.Thing("Person",
-                ("name", s.Name), ("url", s.Slug is { } slug ? site.Link($"/people/{Uri.EscapeDataString(slug)}") : null), ("description", s.Line))))),
+                ("name", s.Name), ("url", s is { HasPage: true, Slug: { } slug } ? site.Link($"/people/{Uri.EscapeDataString(slug)}") : null), ("description", s.Line))))),
             ("recordedIn", JsonLd.List(session.Recordings.Where(r => !r.IsForMembers).Select(r => Recording(session, r, name, site)))),
             ("subjectOf", JsonLd.List(session.Resources.Select(r => Resource(r, site)))));
     }

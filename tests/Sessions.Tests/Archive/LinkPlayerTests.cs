@@ -4,6 +4,10 @@ namespace Sessions.Tests.Archive;
 
 public sealed class LinkPlayerTests
 {
+    [Fact]
+    public void A_server_with_letters_beyond_ASCII_is_named_as_a_header_can_hold_it() =>
+        Assert.Equal("https://video.xn--bcher-kva.example", LinkPlayer.Of("https://video.bücher.example/w/aBcDeFgHiJkLmNoPqRsTuV")!.Origin);
+
     [Theory]
     [InlineData("https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=12s", "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1&rel=0&start=754")]
     [InlineData("https://youtu.be/dQw4w9WgXcQ?si=abc", "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1&rel=0&start=754")]

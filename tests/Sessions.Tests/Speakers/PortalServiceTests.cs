@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Archive;
 using Sessions.Data;
+using Sessions.People;
 using Sessions.Scheduling;
 using Sessions.Speakers;
 using Sessions.Tests.Support;
@@ -86,10 +87,65 @@ public sealed class PortalServiceTests
         var beside = (await stage.Queries.Programme(stage.Host, stage.SessionId)).Single(l => l.Name == "Kit Example");
         Assert.Equal(("Bees and buses", "Kim Example", AppearanceState.Asked), (beside.TalkTitle, beside.InvitedBy, beside.State));
         Assert.Contains("speaker.asked kit@example.org", await stage.MailsOwed());
+        Assert.Equal([null], (await stage.Page(token))!.Brought);
+        await stage.Talks.Accept(await stage.Token(beside.Id));
         Assert.Equal(["Kit Example"], (await stage.Page(token))!.Brought);
         Assert.Equal(SpeakerRefusal.TooManyCoSpeakers, await Portal(stage).BringAlong(await stage.Token(beside.Id), "More", "more@example.org"));
         for (var i = 1; i < PortalService.MostCoSpeakers; i++) Assert.Null(await Portal(stage).BringAlong(token, "Kit Example", $"kit{i}@example.org"));
         Assert.Equal(SpeakerRefusal.TooManyCoSpeakers, await Portal(stage).BringAlong(token, "Kit Example", "one.too.many@example.org"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_link_tells_no_name_of_an_address_and_gives_nobody_one(DatabaseProvider provider)
+    {
+        await using var stage = await Stage.Set(provider);
+        var (_, token) = await stage.Speaker();
+        await new Samples(stage.Database).Add(new Person { Name = "Real Name", Address = "known@example.org", CreatedAt = stage.Time.Now() }).Add(new Person { Address = "nameless@example.org", CreatedAt = stage.Time.Now() }).Save();
+
+        await Portal(stage).BringAlong(token, "x", "known@example.org");
+        await Portal(stage).BringAlong(token, "You have won", "nameless@example.org");
+
+        var page = (await stage.Page(token))!;
+        Assert.Equal([null, null], page.Brought);
+        Assert.Empty(page.With);
+        await using var db = stage.Database.Read();
+        Assert.Equal([null, "Real Name"], await db.People.Where(p => p.Address == "known@example.org" || p.Address == "nameless@example.org").OrderBy(p => p.Name != null).Select(p => p.Name).ToListAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Nobody_is_brought_to_a_day_that_is_not_known_and_no_other_date_is_named_once_it_is_over(DatabaseProvider provider)
+    {
+        await using var stage = await Stage.Set(provider);
+        var (_, token) = await stage.Speaker();
+        await stage.Talks.Accept(token);
+        await stage.Database.Write(async db =>
+        {
+            var session = await db.Sessions.SingleAsync(s => s.Id == stage.SessionId);
+            session.At(SessionTime.InMonth(new(2099, 10), "Europe/London"));
+        });
+        Assert.Equal(SpeakerRefusal.NotAsking, await Portal(stage).BringAlong(token, "Kit Example", "kit@example.org"));
+
+        await stage.Database.Write(async db =>
+        {
+            var session = await db.Sessions.SingleAsync(s => s.Id == stage.SessionId);
+            session.At(SessionTime.Exact(stage.Time.Now().InUtc().LocalDateTime.PlusDays(-1), "Etc/UTC", 60));
+        });
+        Assert.Equal(SpeakerRefusal.NotAsking, await Portal(stage).ProposeDate(token, [], "Next year"));
+        Assert.Equal(AppearanceState.Accepted, (await stage.Page(token))!.State);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_a_speaker_took_back_no_host_gives_again(DatabaseProvider provider)
+    {
+        await using var stage = await Stage.Set(provider);
+        var (id, token) = await stage.Speaker();
+        var by = new ConsentService(stage.Database, stage.Time);
+        Assert.Null(await by.Say(stage.Host, id, ConsentTo.Publish, isGiven: true, "By phone"));
+        await stage.Talks.Save(token, Full with { MayPublish = false });
+
+        Assert.Equal(SpeakerRefusal.TakenBack, await by.Say(stage.Host, id, ConsentTo.Publish, isGiven: true, "By phone"));
+        await stage.Talks.Save(token, Full);
+        Assert.True((await stage.Page(token))!.Form.MayPublish);
     }
 
     [Theory, EachDatabase]

@@ -60,7 +60,7 @@ public sealed class ProposalTests
     }
 
     [Theory, EachDatabase]
-    public async Task An_address_that_never_answered_gets_three_mails_a_day(DatabaseProvider provider)
+    public async Task An_address_that_never_answered_gets_one_mail_a_day_and_none_of_a_strangers_words(DatabaseProvider provider)
     {
         await using var house = await House.Create(provider);
 
@@ -70,7 +70,36 @@ public sealed class ProposalTests
             house.Time.MoveTo(house.Time.GetUtcNow() + TimeSpan.FromMinutes(1));
         }
 
+        var mail = Assert.Single(await house.Deliver()).Mail;
+        Assert.DoesNotContain("Talk 0", mail.Subject + mail.Body.ToText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("What both have in common", mail.Body.ToText(), StringComparison.Ordinal);
+        Assert.Equal(5, (await Inbox(house).Find(house.Host, new())).Proposals.Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_address_that_is_proven_gets_three_a_day_and_its_own_mails_wait_for_none_of_them(DatabaseProvider provider)
+    {
+        await using var house = await House.Create(provider);
+        await new Samples(house.Database).Add(new Person { Address = Kim, ProvenAt = House.Now, CreatedAt = House.Now }).Save();
+
+        for (var i = 0; i < 5; i++) await Send(house).Save(Talk with { Title = $"Talk {i}" });
+
         Assert.Equal(3, (await house.Deliver()).Count);
+        Assert.Empty(await house.Owed());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Topics_that_nobody_stands_behind_fill_no_inbox(DatabaseProvider provider)
+    {
+        await using var house = await House.Create(provider);
+        var topic = new ProposalForm(ProposalKind.Topic, null, null, "Bees", null, null, null);
+
+        for (var i = 0; i < 30; i++) Assert.True((await Send(house).Save(topic with { Title = $"Bees {i}" })).Ok);
+
+        Assert.Equal(ProposalRefusal.Closed, (await Send(house).Save(topic)).No);
+        Assert.True((await Send(house).Save(Talk)).Ok);
+        house.Time.MoveTo(house.Time.GetUtcNow() + TimeSpan.FromMinutes(61));
+        Assert.True((await Send(house).Save(topic)).Ok);
     }
 
     [Theory, EachDatabase]

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Sessions.Archive.Warnings;
 
 /// <summary>
@@ -16,11 +18,23 @@ public static class PublicTextRule
         var found = new List<(int At, TextWarning Warning)>();
         // What was understood is blanked, so that the digits of a link are no phone number.
         var left = text.ToCharArray();
-        RoomLinks.Take(left, found);
-        Secrets.Take(left, found);
-        MailAddresses.Take(left, found);
-        HarmlessNumbers.Blank(left);
-        PhoneNumbers.Take(left, found);
+        Patiently(() => RoomLinks.Take(left, found));
+        Patiently(() => Secrets.Take(left, found));
+        Patiently(() => MailAddresses.Take(left, found));
+        Patiently(() => HarmlessNumbers.Blank(left));
+        Patiently(() => PhoneNumbers.Take(left, found));
         return [.. found.OrderBy(f => f.At).Select(f => f.Warning).Distinct().Take(Most)];
+    }
+
+    /// <summary>A text that is made to be slow is warned of less; it stops no page.</summary>
+    private static void Patiently(Action look)
+    {
+        try
+        {
+            look();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+        }
     }
 }

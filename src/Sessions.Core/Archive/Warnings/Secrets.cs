@@ -39,7 +39,7 @@ internal static partial class Secrets
 
     private static bool IsMixed(string value) => value.Skip(1).Any(char.IsUpper) && value.Any(char.IsLower);
 
-    [GeneratedRegex(@"\b(?<what>pass[ -]?code|pass[ -]?word|pass[ -]?phrase|pwd|passwd|access code|host key|pin code|(?-i:PIN)|kennwort|passwort|mot de passe|contraseña)\b(?<between>[^\S\n]*(is|=|:|-|–|→)?[^\S\n]*)(?<quote>[""'“‘„`])?(?<value>[^\s""“”„`]{3,64})(?<end>[.!)]?[^\S\n]*(\n|$))?",
+    [GeneratedRegex(@"\b(?<what>pass[ -]?code|pass[ -]?word|pass[ -]?phrase|pwd|passwd|access code|host key|pin code|(?-i:PIN)|kennwort|passwort|mot de passe|contraseña)\b(?<between>[^\S\n]{0,8}(is|=|:|-|–|→)?[^\S\n]{0,8})(?<quote>[""'“‘„`])?(?<value>[^\s""“”„`]{3,64})(?<end>[.!)]?[^\S\n]{0,8}(\n|$))?",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Blanks.Patience)]
     private static partial Regex Told();
 

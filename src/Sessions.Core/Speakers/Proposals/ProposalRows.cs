@@ -41,11 +41,12 @@ internal static class ProposalRows
         return await db.Outbox.Where(m => m.SubjectId == proposal.AppearanceId && m.Kind == ProgrammeWriter.AskedKind && m.State != OutboxState.Dropped).ToListAsync();
     }
 
+    /// <summary>Without its title: those are somebody's own words, and the history outlives them.</summary>
     public static void Note(SessionsDb db, Actor who, Proposal proposal, NodaTime.Instant now, string did) => db.Add(new AuditEntry
     {
         At = now,
         ActorId = who.PersonId,
         SeriesId = proposal.SeriesId,
-        Text = TypedText.Cut($"{did} “{proposal.Title}”", 500),
+        Text = did,
     });
 }

@@ -33,7 +33,7 @@ public sealed class ProposalService
         if (!proposal.IsOpen) return ProposalRefusal.Decided;
         if (proposal.State == ProposalState.Talking && proposal.ById == who.PersonId) return null;
         proposal.Take(who.PersonId, now);
-        ProposalRows.Note(db, who, proposal, now, "Sees to the proposal");
+        ProposalRows.Note(db, who, proposal, now, "Sees to a proposal");
         return null;
     });
 
@@ -44,7 +44,7 @@ public sealed class ProposalService
         if (text?.Length > Proposal.LongestNote) return ProposalRefusal.TooLong;
         if (proposal.Note == text) return null;
         proposal.Note = text;
-        ProposalRows.Note(db, who, proposal, now, "Noted something on the proposal");
+        ProposalRows.Note(db, who, proposal, now, "Noted something on a proposal");
         return null;
     });
 
@@ -67,7 +67,7 @@ public sealed class ProposalService
 
         var now = _time.Now();
         proposal.Reopen(who.PersonId, now);
-        ProposalRows.Note(db, who, proposal, now, "Opened again the proposal");
+        ProposalRows.Note(db, who, proposal, now, "Opened a proposal again");
         return null;
     });
 

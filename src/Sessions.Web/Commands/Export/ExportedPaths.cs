@@ -10,9 +10,6 @@ namespace Sessions.Web.Commands.Export;
 /// </summary>
 internal sealed partial class ExportedPaths(SiteOptions site)
 {
-    /// <summary>Made when a page asks for them: sheets of colours, photos.</summary>
-    private static readonly string[] OnDemand = ["/accent/", "/people/"];
-
     private readonly HashSet<string> _there = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _assets = new(StringComparer.Ordinal);
     private readonly Queue<string> _wanted = [];
@@ -47,7 +44,7 @@ internal sealed partial class ExportedPaths(SiteOptions site)
     {
         var (path, fragment) = to.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? (to[..at], to[at..]) : (to, "");
         if (_assets.TryGetValue(path, out var asset)) path = asset;
-        if (!_there.Contains(path) && Array.Exists(OnDemand, start => path.StartsWith(start, StringComparison.Ordinal)) && IsFile(path))
+        if (!_there.Contains(path) && OnDemand().IsMatch(path))
         {
             _there.Add(path);
             _wanted.Enqueue(path);
@@ -58,6 +55,10 @@ internal sealed partial class ExportedPaths(SiteOptions site)
     }
 
     private static bool IsFile(string path) => path.StartsWith("/files/", StringComparison.Ordinal) || Path.GetExtension(path).Length > 1 && !path.Contains('?', StringComparison.Ordinal);
+
+    /// <summary>Made when a page asks for them: sheets of colours, photos. What people write can name any address, so these are exact.</summary>
+    [GeneratedRegex(@"^/(accent/[0-9]{1,3}([.-][0-9]{1,3})*\.css|people/[^/?#.]+/[A-Za-z0-9_-]+\.jpg)\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OnDemand();
 
     [GeneratedRegex("""(?<=\s(href|src|poster)=")/(?!/)[^"]*""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Rooted();

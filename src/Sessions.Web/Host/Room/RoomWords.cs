@@ -26,6 +26,7 @@ public static class RoomWords
         SpeakerRefusal.NotAnAddress => l["Write the address with an @, like name@example.org"],
         SpeakerRefusal.AlreadyOnProgramme => l["This person is on the programme already."],
         SpeakerRefusal.NoAddress => l["There is no address to ask. Copy the link and pass it on yourself."],
+        SpeakerRefusal.TakenBack => l["They took this back on their own page, and alone can give it again there."],
         SpeakerRefusal.NoteMissing => l["Write how you know of it, as “by phone, today”."],
         SpeakerRefusal.TextTooLong => l["That is too long: 500 characters fit."],
         SpeakerRefusal.NotAsking => l["Nobody is asked for a draft, a cancelled session or one that is over."],

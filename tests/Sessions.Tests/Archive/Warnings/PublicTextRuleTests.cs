@@ -6,6 +6,14 @@ namespace Sessions.Tests.Archive.Warnings;
 
 public sealed class PublicTextRuleTests
 {
+    [Fact]
+    public void A_text_made_to_be_slow_stops_nothing()
+    {
+        var text = $"password{new string(' ', 60_000)}x\n{string.Concat(Enumerable.Repeat("passcode : ", 3_000))}\n+44 20 7946 0958";
+
+        Assert.Contains(PublicTextRule.Look(text), w => w.Kind == WarningKind.PhoneNumber);
+    }
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     private static readonly IReadOnlyList<Sample> Texts = JsonSerializer.Deserialize<List<Sample>>(

@@ -68,6 +68,23 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task Links_that_people_write_neither_stop_the_copy_nor_take_the_place_of_a_page()
+    {
+        await using var stage = await Stage();
+        await stage.Site.Database.Write(async db =>
+        {
+            (await db.Series.SingleAsync(s => s.Slug == "weekly")).Hue = 30;
+            (await db.Sessions.SingleAsync(s => s.Slug == "held")).Announcement = "[a](/accent/../index.html) [b](/people/a/b.c) [c](/accent/a.b) [d](/accent/../../x.css) [e](/people/../../x.jpg)";
+        });
+
+        await Export(stage);
+
+        Assert.Contains("Open &amp; weekly", await File.ReadAllTextAsync(Path.Combine(Folder, "index.html")), StringComparison.Ordinal);
+        Assert.Contains("accent/30.css", Written());
+        Assert.DoesNotContain(Written(), file => file.Contains("..", StringComparison.Ordinal) || file.EndsWith("b.c", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_recording_plays_from_the_copy_in_any_range()
     {
         await using var stage = await Stage();

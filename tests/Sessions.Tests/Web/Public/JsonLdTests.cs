@@ -28,7 +28,7 @@ public sealed class JsonLdTests
 
         Assert.Equal(("https://schema.org", "Event", "2023-09-20T12:00+01:00"), ((string?)thing["@context"], (string?)thing["@type"], (string?)thing["startDate"]));
         Assert.Equal(("https://schema.org/OnlineEventAttendanceMode", "VirtualLocation"), ((string?)thing["eventAttendanceMode"], (string?)thing["location"]!["@type"]));
-        Assert.Equal("Kim Example", (string?)Assert.Single(thing["performer"]!.AsArray())!["name"]);
+        Assert.Equal([("Kim Example", "https://sessions.example.org/people/kim-example"), ("No Page", null)], thing["performer"]!.AsArray().Select(p => ((string?)p!["name"], (string?)p["url"])));
         var film = thing["recordedIn"]!.AsArray().Single(r => r!["contentUrl"] is not null)!;
         Assert.Equal(("VideoObject", "2023-09-22T10:00:00Z", "https://sessions.example.org/embed/weekly/held"), ((string?)film["@type"], (string?)film["uploadDate"], (string?)film["embedUrl"]));
         Assert.Equal("en", (string?)film["caption"]![0]!["inLanguage"]);

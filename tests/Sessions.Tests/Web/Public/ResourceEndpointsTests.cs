@@ -34,6 +34,7 @@ public sealed class ResourceEndpointsTests(TestSite site) : IClassFixture<TestSi
         await items.AddResource(site.Host, site.SessionId, new("The tool", "https://tool.example.org/?a=1&b=2", Kind: ResourceKind.Tool));
 
         var page = await (await Get("/series/open/1")).Content.ReadAsStringAsync();
+        page = page[page.IndexOf("<main", StringComparison.Ordinal)..];
 
         Assert.Contains("""<h3 class="resource-kind">Slides</h3>""", page, StringComparison.Ordinal);
         Assert.Contains($"""<a href="/resources/{id}" rel="noopener">Bees &amp; buses</a>""", page, StringComparison.Ordinal);
@@ -45,6 +46,29 @@ public sealed class ResourceEndpointsTests(TestSite site) : IClassFixture<TestSi
         Assert.Contains("https://tool.example.org/?a=1&amp;b=2", page, StringComparison.Ordinal);
         Assert.True(page.IndexOf("Bees &amp; buses", StringComparison.Ordinal) < page.IndexOf("Patient records", StringComparison.Ordinal));
         Assert.True(page.IndexOf("Patient records", StringComparison.Ordinal) < page.IndexOf("The tool", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_closed_or_shared_stays_so_as_an_older_version_of_something_open()
+    {
+        var (items, id) = (site.Get<ItemService>(), await File("names.pdf"));
+        await items.EditResource(site.Host, site.SessionId, id, new("Names", Access: ResourceAccess.Shared, Contact: "The Records Office"));
+        await items.Replace(site.Host, site.SessionId, id, await Stored("numbers.pdf"));
+        await items.EditResource(site.Host, site.SessionId, id, new("Numbers", Access: ResourceAccess.Open));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await Get($"/resources/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Get($"/resources/{id}/1")).StatusCode);
+        Assert.DoesNotContain("names.pdf", await (await Get("/series/open/1")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_with_letters_beyond_ASCII_leads_on()
+    {
+        var id = (await site.Get<ItemService>().AddResource(site.Host, site.SessionId, new("Books", "https://bücher.example.org/ä"))).Value;
+
+        var answer = await Get($"/resources/{id}");
+
+        Assert.Equal((HttpStatusCode.Redirect, "https://xn--bcher-kva.example.org/%C3%A4"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
     }
 
     private async Task<Guid> File(string name) => (await site.Get<ArchiveService>().AddFile(site.Host, site.SessionId, await Stored(name), new())).Value;

@@ -200,7 +200,8 @@ public sealed class KilledUploadsTests
             try
             {
                 using var answer = await tus.Patch(upload, from, new FilmContent(film, from, to, cut, at => { lock (_gate) _sent[film] = at; }), sum);
-                Assert.Contains((int)answer.StatusCode, new[] { 204, 423 });
+                // What a cut left is perhaps still being written down while its successor begins: it asks again where it stands.
+                Assert.Contains((int)answer.StatusCode, new[] { 204, 409, 423 });
             }
             finally
             {

@@ -263,6 +263,9 @@ namespace Sessions.Data.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Access")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("FileId")
                         .HasColumnType("uuid");
 

@@ -258,6 +258,9 @@ namespace Sessions.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Access")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("FileId")
                         .HasColumnType("TEXT");
 

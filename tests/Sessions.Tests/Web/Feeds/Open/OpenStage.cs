@@ -16,7 +16,7 @@ internal sealed class OpenStage : IAsyncDisposable
     /// <summary>Words of what is not public: no output may hold one of them.</summary>
     public static IReadOnlyList<string> Private { get; } =
     [
-        "room.example.org", "speaker.address@example.org", "attendee@example.org", "A draft", "drafts-only", "Unpublished series", "Not yet agreed", "hidden.mp4", "Asked Person", "Declined Person",
+        "room.example.org", "/people/no-page", "speaker.address@example.org", "attendee@example.org", "A draft", "drafts-only", "Unpublished series", "Not yet agreed", "hidden.mp4", "Asked Person", "Declined Person",
         "told-the-hosts", "hidden-captions", "For members alone", "By its link alone", "Taken away", "closed.example.org", "shared-file.csv",
     ];
 
@@ -47,7 +47,8 @@ internal sealed class OpenStage : IAsyncDisposable
         var at = Instant.FromUtc(2023, 9, 22, 10, 0);
         var samples = Site.Samples.Series("weekly", "Open & weekly", s => (s.Aim, s.Venue) = ("Data for lives.", new("https://room.example.org/series")))
             .Session("held", Samples.At(2023, 9, 20), Nasty, 7, s => (s.Announcement, s.OwnVenue) = ("See [the archive](/archive) & *more*.", new("https://room.example.org/held", "https://stream.example.org/7")))
-            .Speaker("Kim Example", "Analyst, Example Trust", "=1+1", person: p => p.Address = "speaker.address@example.org")
+            .Speaker("Kim Example", "Analyst, Example Trust", "=1+1", person: p => (p.Address, p.ShowsPage) = ("speaker.address@example.org", true))
+            .Speaker("No Page", person: p => p.Address = "pageless@example.org")
             .Speaker("Asked Person", with: a => a.Ask(at))
             .Speaker("Declined Person", with: a => a.Decline("told-the-hosts", at));
         Held = samples.LastSession.Id;
