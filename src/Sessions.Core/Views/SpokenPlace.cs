@@ -9,20 +9,20 @@ namespace Sessions.Views;
 /// <param name="At">When the first of them is shown.</param>
 internal sealed record SpokenPlace(Duration At, string Text)
 {
-    /// <summary>The first cue, or the first with the next, that holds most of them; null where none is said.</summary>
+    /// <summary>The cue, or the cue with the next, that holds most of them: one that holds them alone before two that do together, and the first of equals. Null where none is said.</summary>
     public static SpokenPlace? Find(IReadOnlyList<Cue> cues, IReadOnlyList<SearchWord> words)
     {
-        var (best, most, both) = (-1, 0, false);
+        var (best, most) = (-1, (Together: 0, Alone: 0));
         var next = cues.Count > 0 ? Said(cues[0].Text, words) : 0;
         for (var n = 0; n < cues.Count; n++)
         {
             var here = next;
             next = n + 1 < cues.Count ? Said(cues[n + 1].Text, words) : 0;
             var (alone, together) = (BitOperations.PopCount(here), BitOperations.PopCount(here | next));
-            if (here != 0 && together > most) (best, most, both) = (n, together, together > alone);
+            if (here != 0 && (together, alone).CompareTo(most) > 0) (best, most) = (n, (together, alone));
         }
 
-        return best < 0 ? null : new(cues[best].From, both ? $"{cues[best].Text} {cues[best + 1].Text}" : cues[best].Text);
+        return best < 0 ? null : new(cues[best].From, most.Together > most.Alone ? $"{cues[best].Text} {cues[best + 1].Text}" : cues[best].Text);
     }
 
     /// <summary>A bit for each of the words that stands in the text.</summary>

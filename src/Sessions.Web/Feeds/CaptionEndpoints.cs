@@ -16,16 +16,23 @@ internal static class CaptionEndpoints
     {
         app.MapMethods("/captions/{recording:guid}/{language}.vtt", Reading, async (Guid recording, string language, CaptionQueries captions, HttpContext http) =>
             await Public(recording, language, captions, http, asTranscript: false));
-        app.MapMethods("/captions/{recording:guid}/chapters.vtt", Reading, async (Guid recording, CaptionQueries captions, HttpContext http) =>
-        {
-            var found = await captions.Chapters(recording);
-            return found is null && await captions.IsTakenDown(recording) ? GoneResult.Page(http) : SendChapters(http, found, isPublic: true);
-        });
+        app.MapMethods("/captions/{recording:guid}/chapters.vtt", Reading, (Guid recording, CaptionQueries captions, HttpContext http) => Chapters(recording, captions, http, asJson: false));
+        app.MapMethods("/captions/{recording:guid}/chapters.json", Reading, (Guid recording, CaptionQueries captions, HttpContext http) => Chapters(recording, captions, http, asJson: true));
         app.MapMethods("/captions/{recording:guid}/{language}.txt", Reading, async (Guid recording, string language, CaptionQueries captions, HttpContext http) =>
             await Public(recording, language, captions, http, asTranscript: true));
     }
 
     public static string Path(Guid recording, string language, string kind = "vtt") => $"/captions/{recording}/{language}.{kind}";
+
+    public static string ChaptersPath(Guid recording, string kind = "vtt") => Path(recording, "chapters", kind);
+
+    private static async Task<IResult> Chapters(Guid recording, CaptionQueries captions, HttpContext http, bool asJson)
+    {
+        var found = await captions.Chapters(recording);
+        if (found is null && await captions.IsTakenDown(recording)) return GoneResult.Page(http);
+        return found is null || !asJson ? SendChapters(http, found, isPublic: true)
+            : Send(http, ChapterJson.Write(ChapterReader.Read(found).Chapters), ChapterJson.MediaType, null, isPublic: true);
+    }
 
     private static async Task<IResult> Public(Guid recording, string language, CaptionQueries captions, HttpContext http, bool asTranscript)
     {

@@ -10,7 +10,7 @@ public sealed record RecordingPaths(ShownRecording Recording, string? Link = nul
 
     public string Captions(string language, string kind = "vtt") => Way is { } way ? $"{way}/captions/{language}.{kind}" : CaptionEndpoints.Path(Recording.Id, language, kind);
 
-    public string Chapters => Way is { } way ? $"{way}/chapters.vtt" : $"/captions/{Recording.Id}/chapters.vtt";
+    public string Chapters => Way is { } way ? $"{way}/chapters.vtt" : CaptionEndpoints.ChaptersPath(Recording.Id);
 
     private string? Way => Link is not null ? $"/watch/{Link}" : Recording.IsForMembers ? $"/members/{Recording.Id}" : null;
 }

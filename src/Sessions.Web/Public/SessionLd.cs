@@ -65,7 +65,19 @@ internal static class SessionLd
             ("license", Licence(recording.Licence)),
             ("creditText", recording.Credit),
             ("caption", JsonLd.List(captions.Select(c => JsonLd.Thing("MediaObject", ("contentUrl", site.Link(CaptionEndpoints.Path(recording.Id, c.Language))),
-                ("encodingFormat", WebVtt.MediaType.Split(';')[0]), ("inLanguage", c.Language))))));
+                ("encodingFormat", WebVtt.MediaType.Split(';')[0]), ("inLanguage", c.Language))))),
+            ("hasPart", JsonLd.List(Clips(session, recording, site))));
+    }
+
+    /// <summary>Its chapters: each ends where the next begins, the last nobody knows where.</summary>
+    private static IEnumerable<JsonObject> Clips(SessionFacts session, ShownRecording recording, SiteOptions site)
+    {
+        var chapters = recording.Chapters;
+        return chapters.Select((chapter, n) => JsonLd.Thing("Clip",
+            ("name", chapter.Title),
+            ("startOffset", chapter.Seconds),
+            ("endOffset", n + 1 < chapters.Count ? chapters[n + 1].Seconds : null),
+            ("url", site.Link(session.Path + ChapterList.Address(recording, recording == session.Recordings[0], chapter.Seconds)))));
     }
 
     private static JsonObject Resource(ShownResource resource, SiteOptions site)

@@ -1,5 +1,6 @@
 using NodaTime;
 using Sessions.Archive;
+using Sessions.Archive.Chapters;
 using Sessions.Scheduling;
 using Sessions.Speakers;
 
@@ -55,6 +56,9 @@ public sealed record OpenItem(Guid Id, string? Title, string? Url, OpenFile? Fil
 {
     /// <summary>Languages, of a recording alone; see <see cref="Archive.Captions.CaptionLanguage"/>.</summary>
     public IReadOnlyList<string> Captions { get; init; } = [];
+
+    /// <summary>Of a recording alone.</summary>
+    public IReadOnlyList<Chapter> Chapters { get; init; } = [];
 
     /// <summary>Of a resource alone.</summary>
     public OpenFacts? Facts { get; init; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sessions.Archive;
+using Sessions.Archive.Chapters;
 using Sessions.Data;
 using Sessions.Scheduling;
 using Sessions.Speakers;
@@ -44,9 +45,10 @@ internal static class OpenSessionRows
             .Select(r => new
             {
                 r.SessionId,
+                r.Chapters,
                 Item = new OpenItem(r.Id, r.Title, r.Url,
                     r.File == null ? null : new OpenFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length, r.File.Sha256), r.Licence, r.Credit, r.CreatedAt),
-            }).ToListAsync()).ToLookup(r => r.SessionId, r => r.Item);
+            }).ToListAsync()).ToLookup(r => r.SessionId, r => r.Chapters is { } text ? r.Item with { Chapters = ChapterReader.Read(text).Chapters } : r.Item);
 
     private static async Task<ILookup<Guid, OpenItem>> Resources(SessionsDb db, IReadOnlyCollection<Guid> ids) =>
         (await db.Resources.ShownToAll().Where(r => ids.Contains(r.SessionId)).OrderBy(r => r.CreatedAt).ThenBy(r => r.Id)

@@ -86,6 +86,8 @@ public sealed class ExportArchive(IServiceProvider services, TextWriter says)
                 if (store.Find(file.Id) is not null) paths.Add(FileEndpoints.Path(file.Id, file.Name));
             foreach (var resource in session.Resources)
                 if (resource.File is { } file && store.Find(file.Id) is not null) paths.AddAsset($"/resources/{resource.Id}", FileEndpoints.Path(file.Id, file.Name));
+            foreach (var recording in session.Recordings.Where(r => r.Chapters.Count > 0))
+                foreach (var kind in new[] { "vtt", "json" }) paths.Add(CaptionEndpoints.ChaptersPath(recording.Id, kind));
             foreach (var (id, language) in session.Recordings.SelectMany(r => r.Captions.Select(l => (r.Id, l))))
                 foreach (var kind in new[] { "vtt", "txt" }) paths.Add(CaptionEndpoints.Path(id, language, kind));
         }

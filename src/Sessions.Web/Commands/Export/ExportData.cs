@@ -1,5 +1,6 @@
 using System.Text;
 using Sessions.Archive.Captions;
+using Sessions.Archive.Chapters;
 using Sessions.Files;
 using Sessions.People;
 using Sessions.Speakers;
@@ -45,6 +46,11 @@ internal sealed class ExportData(IServiceProvider services, ExportFolder folder)
         await Write($"{session.Path}.json", output => Get<OpenJson>().Session(output, session));
         await Calendar($"{session.Path}.ics", Get<CalendarFeedQueries>().Session(session.SeriesSlug, session.Slug));
         foreach (var file in session.Recordings.Concat(session.Resources).Select(i => i.File).OfType<OpenFile>()) await Stored(file, stop);
+        foreach (var recording in session.Recordings.Where(r => r.Chapters.Count > 0))
+        {
+            await Write(CaptionEndpoints.ChaptersPath(recording.Id), ChapterReader.WriteVtt(recording.Chapters));
+            await Write(CaptionEndpoints.ChaptersPath(recording.Id, "json"), ChapterJson.Write(recording.Chapters));
+        }
         foreach (var recording in session.Recordings)
             foreach (var language in recording.Captions)
                 if (await Get<CaptionQueries>().Public(recording.Id, language) is { } captions)

@@ -138,6 +138,7 @@ internal sealed class OpenJsonSession(Utf8JsonWriter json, SiteOptions site)
             OpenJson.Maybe(json, "credit", item.Credit);
             json.WriteString("addedAt", OpenJson.Utc(item.AddedAt));
             Captions(item);
+            Chapters(item);
             if (item.Facts is { } facts) Facts(item, facts);
             json.WriteEndObject();
         }
@@ -165,6 +166,20 @@ internal sealed class OpenJsonSession(Utf8JsonWriter json, SiteOptions site)
             json.WriteString("language", language);
             json.WriteString("vtt", site.Link(CaptionEndpoints.Path(item.Id, language)));
             json.WriteString("text", site.Link(CaptionEndpoints.Path(item.Id, language, "txt")));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private void Chapters(OpenItem item)
+    {
+        if (item.Chapters.Count == 0) return;
+        json.WriteStartArray("chapters");
+        foreach (var chapter in item.Chapters)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("at", chapter.Seconds);
+            json.WriteString("title", chapter.Title);
             json.WriteEndObject();
         }
         json.WriteEndArray();

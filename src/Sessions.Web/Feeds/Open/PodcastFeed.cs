@@ -85,6 +85,13 @@ internal sealed class PodcastFeed(SiteOptions site)
         xml.Element("itunes", "episode", Itunes, session.Number is > 0 and { } number ? number.ToString(CultureInfo.InvariantCulture) : null);
         xml.Element("itunes", "explicit", Itunes, "false");
         Captions(xml, recording);
+        if (recording.Chapters.Count > 0)
+        {
+            xml.WriteStartElement("podcast", "chapters", Podcast);
+            xml.WriteAttributeString("url", site.Link(CaptionEndpoints.ChaptersPath(recording.Id, "json")));
+            xml.WriteAttributeString("type", ChapterJson.MediaType);
+            xml.WriteEndElement();
+        }
         foreach (var speaker in session.Speakers) Person(xml, speaker);
         // The namespace has SPDX identifiers in small letters, and words of one's own only with an address.
         if (recording.Licence is { } licence && Licences.Url(licence) is { } terms)

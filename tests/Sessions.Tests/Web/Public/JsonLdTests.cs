@@ -31,6 +31,9 @@ public sealed class JsonLdTests
         Assert.Equal([("Kim Example", "https://sessions.example.org/people/kim-example"), ("No Page", null)], thing["performer"]!.AsArray().Select(p => ((string?)p!["name"], (string?)p["url"])));
         var film = thing["recordedIn"]!.AsArray().Single(r => r!["contentUrl"] is not null)!;
         Assert.Equal(("VideoObject", "2023-09-22T10:00:00Z", "https://sessions.example.org/embed/weekly/held"), ((string?)film["@type"], (string?)film["uploadDate"], (string?)film["embedUrl"]));
+        Assert.Equal([("Clip", "Welcome & more", 0, 65), ("Clip", "Figures", 65, null)],
+            film["hasPart"]!.AsArray().Select(c => ((string?)c!["@type"], (string?)c["name"], (int)c["startOffset"]!, (int?)c["endOffset"])));
+        Assert.StartsWith("https://sessions.example.org/series/weekly/held?t=65", (string?)film["hasPart"]![1]!["url"], StringComparison.Ordinal);
         Assert.Equal("en", (string?)film["caption"]![0]!["inLanguage"]);
         var data = thing["subjectOf"]!.AsArray().Single(r => (string?)r!["name"] == "Figures")!;
         Assert.Equal(("Dataset", "https://creativecommons.org/publicdomain/zero/1.0/"), ((string?)data["@type"], (string?)data["license"]));

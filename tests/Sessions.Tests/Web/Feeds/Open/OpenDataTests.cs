@@ -33,6 +33,7 @@ public sealed class OpenDataTests
         Assert.Equal(("Kim Example", "=1+1"), ((string?)session["speakers"]![0]!["name"], (string?)session["speakers"]![0]!["talk"]!["title"]));
         var film = session["recordings"]!.AsArray().Single(r => r!["file"] is not null)!;
         Assert.Equal((1_234_567, new string('a', 64), "CC-BY-4.0"), ((int)film["file"]!["bytes"]!, (string?)film["file"]!["sha256"], (string?)film["licence"]));
+        Assert.Equal([(0, "Welcome & more"), (65, "Figures")], film["chapters"]!.AsArray().Select(c => ((int)c!["at"]!, (string?)c["title"])));
         Assert.Equal("en", (string?)Assert.Single(film["captions"]!.AsArray())!["language"]);
         Assert.Equal("It *went* well.", (string?)session["writeUp"]!["text"]);
     }

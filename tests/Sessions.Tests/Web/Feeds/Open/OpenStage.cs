@@ -54,7 +54,7 @@ internal sealed class OpenStage : IAsyncDisposable
         Held = samples.LastSession.Id;
         var film = new StoredFile { SessionId = Held, Name = "Film & more.mp4", MediaType = "video/mp4", Length = 1_234_567, Sha256 = new('a', 64), CreatedAt = at };
         var hidden = new StoredFile { SessionId = Held, Name = "hidden.mp4", MediaType = "video/mp4", Length = 5, Sha256 = new('b', 64), CreatedAt = at };
-        var recording = new Recording { SessionId = Held, FileId = film.Id, Title = "The talk", Licence = "CC-BY-4.0", Credit = "Open Example", IsPublic = true, CreatedAt = at };
+        var recording = new Recording { SessionId = Held, FileId = film.Id, Title = "The talk", Licence = "CC-BY-4.0", Credit = "Open Example", Chapters = "0:00 Welcome & more\n1:05 Figures", IsPublic = true, CreatedAt = at };
         var waiting = new Recording { SessionId = Held, FileId = hidden.Id, Title = "Not yet agreed", IsPublic = false, CreatedAt = at };
         var shared = new StoredFile { SessionId = Held, Name = "shared-file.csv", MediaType = "text/csv", Length = 5, Sha256 = new('c', 64), CreatedAt = at };
         Recording = recording.Id;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Sessions.Tests.Support;
 
@@ -43,6 +44,11 @@ public sealed class PodcastFeedTests
         Assert.Equal("captions", (string?)transcripts[0].Attribute("rel"));
         foreach (var transcript in transcripts)
             Assert.Contains("Good morning", await stage.Site.Read(new Uri((string)transcript.Attribute("url")!).AbsolutePath), StringComparison.Ordinal);
+        var chapters = item.Element(Podcast + "chapters")!;
+        Assert.Equal("application/json+chapters", (string?)chapters.Attribute("type"));
+        var listed = JsonNode.Parse(await stage.Site.Read(new Uri((string)chapters.Attribute("url")!).AbsolutePath))!;
+        Assert.Equal("1.2.0", (string?)listed["version"]);
+        Assert.Equal([(0, "Welcome & more"), (65, "Figures")], listed["chapters"]!.AsArray().Select(c => ((int)c!["startTime"]!, (string?)c["title"])));
         Assert.Equal(["Kim Example", "No Page"], item.Elements(Podcast + "person").Select(p => p.Value));
         Assert.Equal("cc-by-4.0", item.Element(Podcast + "license")!.Value);
     }
