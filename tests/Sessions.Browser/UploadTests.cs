@@ -109,7 +109,7 @@ public sealed class UploadTests(Chromium chromium, RunningApp app) : IClassFixtu
             """);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the files" }).ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "The whole hour" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "The whole hour hour.mp4" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-said]")).ToHaveTextAsync("hour.mp4 arrived");
         await Assertions.Expect(page.Locator("[data-list] li")).ToHaveCountAsync(0);
     }
