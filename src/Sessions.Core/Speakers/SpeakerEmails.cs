@@ -52,11 +52,12 @@ internal static class SpeakerEmails
         new MailBlock.Items([.. facts.Wanted.Select(line => (MailText)TalkItemWords.Of(line, words))]),
     ];
 
-    /// <summary>All that is asked, handed in or not, for this mail may be the second; a day that is over is not named.</summary>
+    /// <summary>What came along with an offered talk, or from whoever brings them, is not asked for; a day that is over is not named.</summary>
     private static IReadOnlyList<ItemLine> Wanted(Appearance appearance, SessionTime when, Instant now)
     {
         var today = now.InZone(SessionClock.Zone(when.Zone)).Date;
-        return [.. Missing.AskedOf(appearance.Role).Where(item => !appearance.Excused.Holds(item))
+        return [.. Missing.AskedOf(appearance.Role).Where(item => !appearance.Excused.Holds(item)
+                && (item != TalkItem.Title || appearance.Talk.Title is null) && (item != TalkItem.Abstract || appearance.Talk.Abstract is null))
             .Select(item => new ItemLine(item, ItemState.Missing, DueDates.Of(item, when, appearance.AskedAt) is { } due && due >= today ? due : null))];
     }
 

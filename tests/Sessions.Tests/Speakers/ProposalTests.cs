@@ -136,6 +136,7 @@ public sealed class ProposalTests
 
         Assert.Equal([(ProgrammeWriter.AskedKind, Kim)], ahead.Mails.Select(m => (m.Kind, m.Recipient)));
         Assert.Contains("Be there at 11:45", ahead.Look!.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("the title of your talk", ahead.Look.Text, StringComparison.Ordinal);
         Assert.Equal(ahead.Mails, done.Mails);
         var line = Assert.Single(await new SpeakerQueries(house.Database, house.Links).Programme(house.Host, house.SessionId));
         Assert.Equal(("Kim Example", Kim, "Bees and buses", AppearanceState.Asked), (line.Name, line.Address, line.TalkTitle, line.State));
