@@ -11,8 +11,8 @@ public sealed class ArchiveQueries
 {
     private readonly Database _database;
 
-    // Compiled for the model of one database, and so never static. A player asks it for every part of a recording.
-    private readonly Func<SessionsDb, Guid, Task<FileToSend?>> _publicFile = EF.CompileAsyncQuery((SessionsDb db, Guid fileId) => db.Files
+    // A player asks it for every part of a recording.
+    private static readonly Func<SessionsDb, Guid, Task<FileToSend?>> PublicFileRow = Compiled.One((SessionsDb db, Guid fileId) => db.Files
         .Where(f => f.Id == fileId
             && db.Sessions.Any(s => s.Id == f.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null)
             && (db.Recordings.ShownToAll().Any(r => r.FileId == f.Id) || db.Resources.ShownToAll().Any(r => r.FileId == f.Id && r.Access == ResourceAccess.Open)
@@ -25,7 +25,7 @@ public sealed class ArchiveQueries
     public async Task<FileToSend?> PublicFile(Guid fileId)
     {
         await using var db = _database.Read();
-        return await _publicFile(db, fileId);
+        return await PublicFileRow(db, fileId);
     }
 
     /// <summary>A file that anybody could have until it was taken down.</summary>

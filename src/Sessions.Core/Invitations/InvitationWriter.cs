@@ -13,15 +13,14 @@ namespace Sessions.Invitations;
 /// </summary>
 internal sealed class InvitationWriter(OutboxOptions mail, RsvpAddress rsvp, InvitationEvent events, RecurringWriter recurring)
 {
-    // Compiled for the model of one database, and so never static.
-    private readonly Func<SessionsDb, Guid, Guid, IAsyncEnumerable<CalendarEntry>> _entries = EF.CompileAsyncQuery((SessionsDb db, Guid session, Guid person) =>
+    private static readonly Func<SessionsDb, Guid, Guid, IAsyncEnumerable<CalendarEntry>> EntryRows = Compiled.Many((SessionsDb db, Guid session, Guid person) =>
         db.CalendarEntries.AsTracking().Include(e => e.Recurring).Where(e => e.SessionId == session && e.PersonId == person));
 
     public async Task<CarriedInvitation> Bring(SessionsDb db, Invited invited, Instant now)
     {
         var session = invited.Session;
-        var entries = await _entries(db, session.Id, invited.Person.Id).ToListAsync();
-        if (invited.Formerly is { } former && (await _entries(db, former, invited.Person.Id).ToListAsync()).Find(e => e.Told is { State: SlotState.Held }) is { } moving)
+        var entries = await EntryRows(db, session.Id, invited.Person.Id).ToListAsync();
+        if (invited.Formerly is { } former && (await EntryRows(db, former, invited.Person.Id).ToListAsync()).Find(e => e.Told is { State: SlotState.Held }) is { } moving)
         {
             moving.SessionId = session.Id;
             entries.Insert(0, moving);

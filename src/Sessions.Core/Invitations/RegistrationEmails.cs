@@ -15,11 +15,10 @@ namespace Sessions.Invitations;
 /// <summary>What an attendee reads about a place: taken, waited for, won, given up.</summary>
 internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMail mail, IStringLocalizer<RegistrationEmails> words) : IMailComposer
 {
-    // Compiled for the model of one database, and so never static.
-    private readonly Func<SessionsDb, Guid, Task<Registration?>> _place = EF.CompileAsyncQuery((SessionsDb db, Guid id) =>
+    private static readonly Func<SessionsDb, Guid, Task<Registration?>> PlaceRow = Compiled.One((SessionsDb db, Guid id) =>
         db.Registrations.AsTracking().Include(r => r.Person).Include(r => r.Session!.Series).FirstOrDefault(r => r.Id == id));
 
-    private readonly Func<SessionsDb, Guid, IAsyncEnumerable<string>> _speaking = EF.CompileAsyncQuery((SessionsDb db, Guid session) => db.Appearances
+    private static readonly Func<SessionsDb, Guid, IAsyncEnumerable<string>> SpeakerNames = Compiled.Many((SessionsDb db, Guid session) => db.Appearances
         .Where(a => a.SessionId == session && (a.State == AppearanceState.Named || a.State == AppearanceState.Accepted) && a.Person!.Name != null)
         .OrderBy(a => a.Position).Select(a => a.Person!.Name!));
 
@@ -31,7 +30,7 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
 
     public async Task<ComposedMail?> Compose(SessionsDb db, OutboxMessage row, Instant now)
     {
-        var place = await _place(db, row.SubjectId);
+        var place = await PlaceRow(db, row.SubjectId);
         if (place is not { Person: { BlockedAt: null, Address: not null }, Session: { IsCancelled: false, When.Start: not null } }) return null;
         return (row.Kind, place.State) switch
         {
@@ -158,7 +157,7 @@ internal sealed class RegistrationEmails(InvitationWriter invitations, SessionMa
 
     private async Task<IEnumerable<MailBlock>> Speaking(SessionsDb db, Registration place)
     {
-        var names = await _speaking(db, place.SessionId).ToListAsync();
+        var names = await SpeakerNames(db, place.SessionId).ToListAsync();
         if (names.Count == 0) return [];
         var list = string.Join(", ", names);
         return [new MailBlock.Paragraph(MailText.Format("{0} {1}", MailText.Strong(words["Speaking:"]),

@@ -19,8 +19,7 @@ internal sealed class OutboxClaims(
     IStringLocalizer<OutboxClaims> words,
     ILogger<OutboxClaims> log)
 {
-    // Compiled for the model of one database, and so never static.
-    private readonly Func<SessionsDb, Instant, bool, int, string, IAsyncEnumerable<Candidate>> _due = EF.CompileAsyncQuery((SessionsDb db, Instant now, bool urgentOnly, int atMost, string but) => db.Outbox
+    private static readonly Func<SessionsDb, Instant, bool, int, string, IAsyncEnumerable<Candidate>> DueRows = Compiled.Many((SessionsDb db, Instant now, bool urgentOnly, int atMost, string but) => db.Outbox
         .Where(m => (m.State == OutboxState.Waiting && m.DueAt <= now) || (m.State == OutboxState.Sending && m.ClaimedUntil <= now))
         .Where(m => !urgentOnly || m.Lane == 0)
         .Where(m => m.MessageId != null || !db.Outbox.Any(o => o.PersonId == m.PersonId && o.Lane == m.Lane && o.MessageId != null
@@ -33,7 +32,7 @@ internal sealed class OutboxClaims(
         .Select(m => new Candidate(m.Id, m.PersonId, m.Kind, m.Recipient))
         .Take(atMost));
 
-    private readonly Func<SessionsDb, Guid, Task<OutboxMessage?>> _row = EF.CompileAsyncQuery((SessionsDb db, Guid id) =>
+    private static readonly Func<SessionsDb, Guid, Task<OutboxMessage?>> Row = Compiled.One((SessionsDb db, Guid id) =>
         db.Outbox.AsTracking().Include(m => m.Body).FirstOrDefault(m => m.Id == id));
 
     /// <summary>
@@ -51,7 +50,7 @@ internal sealed class OutboxClaims(
     private async Task<IReadOnlyList<Candidate>> Due(bool urgentOnly, int atMost, Crowd crowd)
     {
         await using var db = database.Read();
-        var rows = await _due(db, time.Now(), urgentOnly, atMost, crowd.Places == 0 ? crowd.Text : "").ToListAsync();
+        var rows = await DueRows(db, time.Now(), urgentOnly, atMost, crowd.Places == 0 ? crowd.Text : "").ToListAsync();
         var left = crowd.Places;
         return [.. rows.DistinctBy(row => row.PersonId).Where(row => !crowd.Holds(row.Recipient) || left-- > 0)];
     }
@@ -73,7 +72,7 @@ internal sealed class OutboxClaims(
     private async Task<ClaimedMail?> Claim(SessionsDb db, Guid id, Duration life)
     {
         var now = time.Now();
-        var row = await _row(db, id);
+        var row = await Row(db, id);
         if (row is null || !row.IsDue(now)) return null;
         if (await WhyNot(db, row, now) is { } reason) return Drop(db, row, reason);
         if (row.Lane > 0 && await OutboxRows.IsHeld(db, row)) return null;

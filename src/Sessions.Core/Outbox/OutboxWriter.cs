@@ -7,9 +7,8 @@ namespace Sessions.Outbox;
 /// <summary>Puts a debt into the outbox, inside the write that causes it.</summary>
 internal static class OutboxWriter
 {
-    private static readonly Compiled<Func<SessionsDb, string, string?, IAsyncEnumerable<OutboxMessage>>> Related = new(() =>
-        EF.CompileAsyncQuery((SessionsDb db, string key, string? topic) => db.Outbox.AsTracking()
-            .Where(m => m.Key == key || (topic != null && m.Topic == topic && m.State == OutboxState.Waiting && m.MessageId == null))));
+    private static readonly Func<SessionsDb, string, string?, IAsyncEnumerable<OutboxMessage>> Related = Compiled.Many((SessionsDb db, string key, string? topic) => db.Outbox.AsTracking()
+            .Where(m => m.Key == key || (topic != null && m.Topic == topic && m.State == OutboxState.Waiting && m.MessageId == null)));
 
     /// <returns>False when the key was there already.</returns>
     public static async Task<bool> Owe(this SessionsDb db, OwedMail mail, Instant now)
@@ -17,7 +16,7 @@ internal static class OutboxWriter
         if (db.Outbox.Local.Any(m => m.Key == mail.Key)) return false;
         if (!mail.IsFirst)
         {
-            var related = await Related.For(db)(db, mail.Key, mail.Topic).ToListAsync();
+            var related = await Related(db, mail.Key, mail.Topic).ToListAsync();
             if (related.Exists(m => m.Key == mail.Key)) return false;
             // What is written already goes out first: the calendar it brings up to date was noted as told.
             foreach (var old in related.Where(m => m is { State: OutboxState.Waiting, MessageId: null })) old.Drop(null);

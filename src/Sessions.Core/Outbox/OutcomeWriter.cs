@@ -9,9 +9,7 @@ namespace Sessions.Outbox;
 /// <summary>Writes down how an attempt ended.</summary>
 internal sealed class OutcomeWriter(Database database, ILogger<OutcomeWriter> log)
 {
-    // Compiled for the model of one database, and so never static.
-    private readonly Func<SessionsDb, Guid, Task<OutboxMessage?>> _row =
-        EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Outbox.AsTracking().FirstOrDefault(m => m.Id == id));
+    private static readonly Func<SessionsDb, Guid, Task<OutboxMessage?>> Row = Compiled.One((SessionsDb db, Guid id) => db.Outbox.AsTracking().FirstOrDefault(m => m.Id == id));
 
     /// <param name="outcome">Null when we stopped before an answer came.</param>
     public async Task Record(ClaimedMail claimed, SendOutcome? outcome, Instant now)
@@ -36,7 +34,7 @@ internal sealed class OutcomeWriter(Database database, ILogger<OutcomeWriter> lo
 
     private async Task Record(SessionsDb db, ClaimedMail claimed, SendOutcome? outcome, Instant now)
     {
-        var row = await _row(db, claimed.Id);
+        var row = await Row(db, claimed.Id);
         if (row is null || row.State == OutboxState.Sent) return;
         var isOurs = row.State == OutboxState.Sending && row.Attempts == claimed.Attempt;
         switch (outcome)

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Sessions.Data;
@@ -9,12 +8,10 @@ namespace Sessions.People;
 /// <summary>Who said "this was not me" gets no mail any more, but for the sign-in link that a host asks for.</summary>
 internal sealed class BlockedPersonGate(IStringLocalizer<BlockedPersonGate> words) : IMailGate
 {
-    // Compiled for the model of one database, and so never static.
-    private readonly Func<SessionsDb, Guid, Task<bool>> _isBlocked =
-        EF.CompileAsyncQuery((SessionsDb db, Guid person) => db.People.Any(p => p.Id == person && p.BlockedAt != null));
+    private static readonly Func<SessionsDb, Guid, Task<bool>> IsBlocked = Compiled.One((SessionsDb db, Guid person) => db.People.Any(p => p.Id == person && p.BlockedAt != null));
 
     public async Task<string?> Bar(SessionsDb db, OutboxMessage row, Instant now) =>
-        row.Lane > 0 && await _isBlocked(db, row.PersonId)
+        row.Lane > 0 && await IsBlocked(db, row.PersonId)
             ? (string)words["This person asked for no mail from here."]
             : null;
 }

@@ -8,13 +8,12 @@ namespace Sessions.Registrations;
 internal static class QuestionRows
 {
     // Asked for each mail about a place.
-    private static readonly Compiled<Func<SessionsDb, Guid, Guid?, IAsyncEnumerable<Guid>>> OpenOf = new(() =>
-        EF.CompileAsyncQuery((SessionsDb db, Guid person, Guid? session) => db.Registrations
+    private static readonly Func<SessionsDb, Guid, Guid?, IAsyncEnumerable<Guid>> OpenOf = Compiled.Many((SessionsDb db, Guid person, Guid? session) => db.Registrations
             .Where(r => r.PersonId == person && (session == null || r.SessionId == session) && r.State != RegistrationState.Withdrawn)
             .Join(db.Questions, r => r.Session!.SeriesId, q => q.SeriesId, (r, q) => new { r.PersonId, r.SessionId, Question = q })
             .Where(x => (x.Question.SessionId == null || x.Question.SessionId == x.SessionId) && x.Question.RemovedAt == null
                 && !db.QuestionAnswers.Any(a => a.QuestionId == x.Question.Id && a.PersonId == x.PersonId && (a.SessionId == null || a.SessionId == x.SessionId)))
-            .Select(x => x.SessionId)));
+            .Select(x => x.SessionId));
 
     /// <summary>Of the series, then of the session, in their order.</summary>
     public static IQueryable<Question> Asked(SessionsDb db, Guid seriesId, Guid sessionId) => db.Questions
@@ -29,9 +28,9 @@ internal static class QuestionRows
         db.QuestionAnswers.Where(a => a.PersonId == personId && (a.SessionId == null || a.SessionId == sessionId));
 
     /// <summary>How many questions about their session somebody has not answered yet.</summary>
-    public static async Task<int> Open(SessionsDb db, Registration place) => (await OpenOf.For(db)(db, place.PersonId, place.SessionId).ToListAsync()).Count;
+    public static async Task<int> Open(SessionsDb db, Registration place) => (await OpenOf(db, place.PersonId, place.SessionId).ToListAsync()).Count;
 
     /// <summary>The same for all sessions of a person that they did not leave; those without any are not in it.</summary>
     public static async Task<Dictionary<Guid, int>> Open(SessionsDb db, Guid personId) =>
-        (await OpenOf.For(db)(db, personId, null).ToListAsync()).CountBy(session => session).ToDictionary();
+        (await OpenOf(db, personId, null).ToListAsync()).CountBy(session => session).ToDictionary();
 }

@@ -16,8 +16,7 @@ public sealed class RegistrationService
     private readonly TimeProvider _time;
     private readonly StandingLinks _links;
 
-    // Compiled for the model of one database, and so never static.
-    private readonly Func<SessionsDb, Guid, Task<Session?>> _session = EF.CompileAsyncQuery((SessionsDb db, Guid id) =>
+    private static readonly Func<SessionsDb, Guid, Task<Session?>> SessionRow = Compiled.One((SessionsDb db, Guid id) =>
         db.Sessions.AsTracking().Include(s => s.Series).FirstOrDefault(s => s.Id == id));
 
     internal RegistrationService(Database database, TimeProvider time, StandingLinks links) =>
@@ -34,7 +33,7 @@ public sealed class RegistrationService
         return await _database.Write<Answer<SignedUp, RegistrationRefusal>>(async db =>
         {
             var now = _time.Now();
-            var session = await _session(db, sessionId);
+            var session = await SessionRow(db, sessionId);
             if (SignUpRule.Refuses(session, now) is { } no) return no;
             var person = await PersonRows.ByAddress(db, parsed, Person.Named(name), now);
             if (person.BlockedAt is null) await Enter(db, session!, person, now);

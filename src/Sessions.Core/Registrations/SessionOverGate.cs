@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Sessions.Data;
@@ -13,12 +12,10 @@ namespace Sessions.Registrations;
 /// </summary>
 internal sealed class SessionOverGate(IStringLocalizer<SessionOverGate> words) : IMailGate
 {
-    // Compiled for the model of one database, and so never static.
-    private readonly Func<SessionsDb, Guid, Task<SessionTime?>> _when =
-        EF.CompileAsyncQuery((SessionsDb db, Guid session) => db.Sessions.Where(s => s.Id == session).Select(s => s.When).FirstOrDefault());
+    private static readonly Func<SessionsDb, Guid, Task<SessionTime?>> TimeOf = Compiled.One((SessionsDb db, Guid session) => db.Sessions.Where(s => s.Id == session).Select(s => s.When).FirstOrDefault());
 
     public async Task<string?> Bar(SessionsDb db, OutboxMessage row, Instant now) =>
-        row.SessionId is { } session && RegistrationMail.UntilTheEnd.Contains(row.Kind) && (await _when(db, session))?.OverAt <= now
+        row.SessionId is { } session && RegistrationMail.UntilTheEnd.Contains(row.Kind) && (await TimeOf(db, session))?.OverAt <= now
             ? (string)words["The session ended before this mail left."]
             : null;
 }

@@ -14,12 +14,11 @@ public sealed class CalendarFeedQueries
     private readonly StandingLinks _links;
     private readonly SessionEvents _events;
 
-    // Compiled for the model of one database, and so never static.
-    private readonly Func<SessionsDb, string, Task<FeedSeries?>> _series = EF.CompileAsyncQuery((SessionsDb db, string slug) => db.Series
+    private static readonly Func<SessionsDb, string, Task<FeedSeries?>> SeriesRow = Compiled.One((SessionsDb db, string slug) => db.Series
         .Where(s => s.Slug == slug && s.PublishedAt != null)
         .Select(s => new FeedSeries(s.Id, s.Slug, s.Name, s.Venue.StreamLink, s.Venue.Address)).FirstOrDefault());
 
-    private readonly Func<SessionsDb, Guid, IAsyncEnumerable<FeedSession>> _sessions = EF.CompileAsyncQuery((SessionsDb db, Guid series) => db.Sessions
+    private static readonly Func<SessionsDb, Guid, IAsyncEnumerable<FeedSession>> SessionsOf = Compiled.Many((SessionsDb db, Guid series) => db.Sessions
         .Where(s => s.SeriesId == series && s.PublishedAt != null && (s.When.Precision == Precision.Exact || s.When.Precision == Precision.Days))
         .Select(FeedSession.Of));
 
@@ -30,8 +29,8 @@ public sealed class CalendarFeedQueries
     public CalendarFeed Series(string slug) => new($"series:{slug}", Public(), async () =>
     {
         await using var db = _database.Read();
-        if (await _series(db, slug) is not { } series) return null;
-        var sessions = await _sessions(db, series.Id).ToListAsync();
+        if (await SeriesRow(db, slug) is not { } series) return null;
+        var sessions = await SessionsOf(db, series.Id).ToListAsync();
         sessions.Sort(FeedSession.InOrder);
         return _events.Feed(series.Name, sessions.ConvertAll(s => _events.Public(s, series)));
     });

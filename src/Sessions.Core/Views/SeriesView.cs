@@ -55,18 +55,17 @@ public sealed class SeriesView
 
     private readonly Database _database;
 
-    // Compiled for the model of one database, and so never static.
-    private readonly Func<SessionsDb, string, Task<Head?>> _head = EF.CompileAsyncQuery((SessionsDb db, string slug) => db.Series
+    private static readonly Func<SessionsDb, string, Task<Head?>> HeadOf = Compiled.One((SessionsDb db, string slug) => db.Series
         .Where(s => s.Slug == slug && s.PublishedAt != null)
         .Select(s => new Head(s.Id, s.Slug, s.Name, s.Hashtag, s.Aim, s.Zone, s.Hue, s.IsSample, s.Figures, s.Venue.Address, s.PausedAt != null, s.EndedAt != null, s.StateNote,
             db.Partners.Any(p => p.SeriesId == s.Id), s.Terms.TakesProposals)).FirstOrDefault());
 
-    private readonly Func<SessionsDb, Guid, IAsyncEnumerable<SessionRow>> _sessions = EF.CompileAsyncQuery(SessionRows.Of((SessionsDb db, Guid series) => db.Sessions
+    private static readonly Func<SessionsDb, Guid, IAsyncEnumerable<SessionRow>> SessionsOf = Compiled.Many(SessionRows.Of((SessionsDb db, Guid series) => db.Sessions
         .Where(s => s.SeriesId == series && s.PublishedAt != null)
         // As the index has them; sorting whole rows further costs the database more than half of its work.
         .OrderByDescending(s => s.SortDate).Take(MostSessions)));
 
-    private readonly Func<SessionsDb, Guid, IAsyncEnumerable<RowSpeaker>> _speakers = EF.CompileAsyncQuery((SessionsDb db, Guid series) => db.Sessions
+    private static readonly Func<SessionsDb, Guid, IAsyncEnumerable<RowSpeaker>> SpeakersOf = Compiled.Many((SessionsDb db, Guid series) => db.Sessions
         .Where(s => s.SeriesId == series && s.PublishedAt != null)
         .Join(db.Appearances, s => s.Id, a => a.SessionId, (s, a) => a).Where(a => a.State != AppearanceState.Declined)
         .Select(a => new RowSpeaker(a.SessionId, a.Position, a.State, a.Person!.Name)));
@@ -84,10 +83,10 @@ public sealed class SeriesView
     public async Task<SeriesFacts?> Read(string slug, Instant now)
     {
         await using var db = _database.Read();
-        if (await _head(db, slug) is not { } series) return null;
-        var rows = await _sessions(db, series.Id).ToListAsync();
+        if (await HeadOf(db, slug) is not { } series) return null;
+        var rows = await SessionsOf(db, series.Id).ToListAsync();
         rows.Sort(LatestFirst);
-        var sessions = SessionRows.Listed(rows, new(series.Slug, series.Name, series.Hue, series.Address), await _speakers(db, series.Id).ToListAsync());
+        var sessions = SessionRows.Listed(rows, new(series.Slug, series.Name, series.Hue, series.Address), await SpeakersOf(db, series.Id).ToListAsync());
         var partners = series.HasPartners ? await ProgrammeRows.Partners(db, series.Id, series.Zone, now) : ShownPartners.None;
         var ahead = sessions.Where(s => !s.When.IsOver(now)).ToList();
         return new(series.Id, series.Slug, series.Name, series.Hashtag, series.Aim, series.Zone, series.Hue, series.IsSample,

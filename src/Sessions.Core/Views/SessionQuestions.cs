@@ -9,13 +9,13 @@ using Sessions.Speakers;
 namespace Sessions.Views;
 
 /// <summary>What the page of a session asks, compiled once for the model of one database.</summary>
-internal sealed class SessionQuestions
+internal static class SessionQuestions
 {
-    public Func<SessionsDb, string, string, Task<FoundSession?>> Found { get; } = EF.CompileAsyncQuery((SessionsDb db, string series, string slug) => db.Sessions
+    public static Func<SessionsDb, string, string, Task<FoundSession?>> Found { get; } = Compiled.One((SessionsDb db, string series, string slug) => db.Sessions
         .Where(s => s.Slug == slug && s.Series!.Slug == series && s.PublishedAt != null && s.Series.PublishedAt != null)
         .Select(s => new FoundSession(s.Id, s.SeriesId)).FirstOrDefault());
 
-    public Func<SessionsDb, string, string, Task<SessionHead?>> Head { get; } = EF.CompileAsyncQuery((SessionsDb db, string series, string slug) => db.Sessions
+    public static Func<SessionsDb, string, string, Task<SessionHead?>> Head { get; } = Compiled.One((SessionsDb db, string series, string slug) => db.Sessions
         .Where(s => s.Slug == slug && s.Series!.Slug == series && s.PublishedAt != null && s.Series.PublishedAt != null)
         .Select(s => new SessionHead(s, s.Series!.Slug, s.Series.Name, s.Series.Hue, s.Series.IsSample,
             new Venue(s.Series.Venue.RoomLink, s.Series.Venue.StreamLink, s.Series.Venue.Address),
@@ -24,13 +24,13 @@ internal sealed class SessionQuestions
             db.Recordings.ShownToMembers().Any(r => r.SessionId == s.Id), db.Recordings.TakenFromAll().Any(r => r.SessionId == s.Id) || db.Resources.TakenDown().Any(r => r.SessionId == s.Id)))
         .FirstOrDefault());
 
-    public Func<SessionsDb, Guid, IAsyncEnumerable<Speaking>> Speakers { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Appearances
+    public static Func<SessionsDb, Guid, IAsyncEnumerable<Speaking>> Speakers { get; } = Compiled.Many((SessionsDb db, Guid id) => db.Appearances
         .Where(a => a.SessionId == id && a.State != AppearanceState.Declined).OrderBy(a => a.Position)
         .Select(a => new Speaking(a.State, a.Person!.Name, a.Person.Slug, a.Line ?? a.Person.Line, a.Talk.Title, a.Talk.Abstract, a.Role, a.Person.PhotoTag,
             a.Person.Slug != null && (a.Person.Address == null || a.Person.ShowsPage), a.Person.Pronouns)));
 
     /// <summary>The soonest that may be ahead; the caller looks at the exact time.</summary>
-    public Func<SessionsDb, Guid, Guid, LocalDate, Instant, IAsyncEnumerable<NextSession>> Next { get; } = EF.CompileAsyncQuery(
+    public static Func<SessionsDb, Guid, Guid, LocalDate, Instant, IAsyncEnumerable<NextSession>> Next { get; } = Compiled.Many(
         (SessionsDb db, Guid series, Guid but, LocalDate day, Instant now) => db.Sessions
             .Where(o => o.SeriesId == series && o.Id != but && o.PublishedAt != null && o.CancelledAt == null && o.SortDate != null && (o.SortDate >= day || o.When.End > now))
             .OrderBy(o => o.SortDate).ThenBy(o => o.When.Start).ThenBy(o => o.Id).Take(3)
@@ -38,27 +38,27 @@ internal sealed class SessionQuestions
                 new SessionTime(o.When.Precision, o.When.Date, o.When.LastDate, o.When.LocalStart, o.When.Zone, o.When.Start, o.When.End))));
 
     /// <summary>Talks that went to another public session, and are there still.</summary>
-    public Func<SessionsDb, Guid, IAsyncEnumerable<GoneTalk>> Gone { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.TalkMoves.Where(m => m.FromSessionId == id)
+    public static Func<SessionsDb, Guid, IAsyncEnumerable<GoneTalk>> Gone { get; } = Compiled.Many((SessionsDb db, Guid id) => db.TalkMoves.Where(m => m.FromSessionId == id)
         .Join(db.Appearances, m => m.AppearanceId, a => a.Id, (m, a) => a).Where(a => a.SessionId != id && a.State != AppearanceState.Declined)
         .Join(db.Sessions, a => a.SessionId, s => s.Id, (a, s) => new { a, s }).Where(x => x.s.PublishedAt != null && x.s.Series!.PublishedAt != null && x.s.CancelledAt == null)
         .Select(x => new GoneTalk(x.a.State, x.a.Person!.Name, x.a.Talk.Title, x.s.Series!.Slug, x.s.Slug, x.s.Number, x.s.Title, x.s.Theme,
             new SessionTime(x.s.When.Precision, x.s.When.Date, x.s.When.LastDate, x.s.When.LocalStart, x.s.When.Zone, x.s.When.Start, x.s.When.End))));
 
-    public Func<SessionsDb, Guid, IAsyncEnumerable<ShownRecording>> Recordings { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Recordings.ShownToAll()
+    public static Func<SessionsDb, Guid, IAsyncEnumerable<ShownRecording>> Recordings { get; } = Compiled.Many((SessionsDb db, Guid id) => db.Recordings.ShownToAll()
         .Where(r => r.SessionId == id).OrderBy(r => r.CreatedAt)
         .Select(r => new ShownRecording(r.Id, r.Title, r.Url,
             r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit)
         { ChapterText = r.Chapters, AddedAt = r.CreatedAt }));
 
-    public Func<SessionsDb, Guid, IAsyncEnumerable<ShownCaptions>> Captions { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.CaptionTracks
+    public static Func<SessionsDb, Guid, IAsyncEnumerable<ShownCaptions>> Captions { get; } = Compiled.Many((SessionsDb db, Guid id) => db.CaptionTracks
         .Where(t => db.Recordings.ShownToAll().Any(r => r.Id == t.RecordingId && r.SessionId == id)).OrderBy(t => t.Language)
         .Select(t => new ShownCaptions(t.RecordingId, t.Language)));
 
-    public Func<SessionsDb, Guid, IAsyncEnumerable<FileUseTotal>> Uses { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.FileUses
+    public static Func<SessionsDb, Guid, IAsyncEnumerable<FileUseTotal>> Uses { get; } = Compiled.Many((SessionsDb db, Guid id) => db.FileUses
         .Where(u => db.Recordings.ShownToAll().Any(r => r.FileId == u.FileId && r.SessionId == id))
         .GroupBy(u => new { u.FileId, u.Kind }).Select(g => new FileUseTotal(g.Key.FileId, g.Key.Kind, g.Sum(u => u.Times))));
 
-    public Func<SessionsDb, Guid, IAsyncEnumerable<ShownResource>> Resources { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.Resources.ShownToAll()
+    public static Func<SessionsDb, Guid, IAsyncEnumerable<ShownResource>> Resources { get; } = Compiled.Many((SessionsDb db, Guid id) => db.Resources.ShownToAll()
         .Where(r => r.SessionId == id).OrderBy(r => r.CreatedAt)
         // What is closed is named, and nothing of it leaves the house; nor does a file of what is shared.
         .Select(r => new ShownResource(r.Id, r.Title, r.Access == ResourceAccess.Closed ? null : r.Url,
@@ -75,11 +75,11 @@ internal sealed class SessionQuestions
         }));
 
     /// <summary>Newest first.</summary>
-    public Func<SessionsDb, Guid, IAsyncEnumerable<ShownVersion>> Versions { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.ResourceVersions
+    public static Func<SessionsDb, Guid, IAsyncEnumerable<ShownVersion>> Versions { get; } = Compiled.Many((SessionsDb db, Guid id) => db.ResourceVersions
         .Where(v => v.Access == ResourceAccess.Open && db.Resources.ShownToAll().Any(r => r.Id == v.ResourceId && r.SessionId == id && r.Access == ResourceAccess.Open)).OrderByDescending(v => v.Number)
         .Select(v => new ShownVersion(v.ResourceId, v.Number, v.Since, v.File == null ? null : v.File.Name, v.File == null ? null : v.File.Length)));
 
-    public Func<SessionsDb, Guid, Task<ShownWriteUp?>> WriteUp { get; } = EF.CompileAsyncQuery((SessionsDb db, Guid id) => db.WriteUps
+    public static Func<SessionsDb, Guid, Task<ShownWriteUp?>> WriteUp { get; } = Compiled.One((SessionsDb db, Guid id) => db.WriteUps
         .Where(w => w.SessionId == id && (w.Text != null || w.Url != null))
         .Select(w => new ShownWriteUp(w.Text, w.Url, w.PublishedOn)).FirstOrDefault());
 }

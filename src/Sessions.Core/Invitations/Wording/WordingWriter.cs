@@ -9,14 +9,14 @@ namespace Sessions.Invitations;
 /// <summary>Puts the words of a series' hosts into its mails.</summary>
 internal sealed class WordingWriter(IStringLocalizer<WordingWriter> words) : IOwnWordsWriter
 {
-    // Asked for each mail of a series. Compiled for the model of one database, and so never static.
-    private readonly Func<SessionsDb, Guid, string, IAsyncEnumerable<Wording>> _own = EF.CompileAsyncQuery((SessionsDb db, Guid series, string slot) => db.Wordings.AsNoTracking()
+    // Asked for each mail of a series.
+    private static readonly Func<SessionsDb, Guid, string, IAsyncEnumerable<Wording>> OwnWords = Compiled.Many((SessionsDb db, Guid series, string slot) => db.Wordings.AsNoTracking()
         .Where(w => w.SeriesId == series && (w.Slot == slot || w.Slot == WordingSlots.Greeting || w.Slot == WordingSlots.Closing)));
 
     public async Task<ComposedMail> Put(SessionsDb db, OutboxMessage row, ComposedMail mail)
     {
         if (row.SeriesId is not { } series || WordingSlots.Find(mail.Says ?? row.Kind) is not { } slot) return mail;
-        var own = await _own(db, series, slot.Key).ToDictionaryAsync(w => w.Slot, w => w.Text);
+        var own = await OwnWords(db, series, slot.Key).ToDictionaryAsync(w => w.Slot, w => w.Text);
         if (own.Count == 0) return mail;
         // The request to a speaker greets in its own first sentence.
         var greeting = slot.Group == WordingGroup.Speakers && slot.Key == Speakers.ProgrammeWriter.AskedKind ? [] : await Said(WordingSlots.Find(WordingSlots.Greeting)!);
