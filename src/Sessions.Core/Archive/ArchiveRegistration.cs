@@ -3,6 +3,7 @@ using Sessions.Archive.Captions;
 using Sessions.Archive.Chapters;
 using Sessions.Archive.Counts;
 using Sessions.Archive.Links;
+using Sessions.Archive.Reports;
 using Sessions.Data;
 
 namespace Sessions.Archive;
@@ -16,6 +17,9 @@ public static class ArchiveRegistration
         .AddOwn<ArchiveService>()
         .AddOwn<ArchiveQueries>()
         .AddOwn<TakedownService>()
+        .AddOwn<ReportService>()
+        .AddOwn<ReportQueries>()
+        .AddOwn<ReportJob>()
         .AddOwn<AudienceQueries>()
         .AddOwn<ItemService>()
         .AddOwn<ChapterService>()

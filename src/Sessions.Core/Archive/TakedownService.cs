@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
 using Sessions.People;
@@ -27,8 +26,7 @@ public sealed class TakedownService
         return await On(who, sessionId, itemId, (db, session, item, now) =>
         {
             if (item.TakenDownAt is not null) return ArchiveRefusal.SameAsBefore;
-            (item.TakenDownAt, item.TakenDownBecause) = (now, reason);
-            db.NoteArchive(who, session, $"Took down \"{Title(item)}\": {Words(reason)}{(noted is null ? "" : $" ({noted})")}", now);
+            TakedownRows.TakeDown(db, who, session, item, reason, noted, now);
             return null;
         });
     }
@@ -38,7 +36,7 @@ public sealed class TakedownService
         if (item.TakenDownAt is null) return ArchiveRefusal.SameAsBefore;
         if (item.TakenDownBecause == TakedownReason.BySpeaker) return ArchiveRefusal.NeedsConsent;
         (item.TakenDownAt, item.TakenDownBecause) = (null, null);
-        db.NoteArchive(who, session, $"Put back \"{Title(item)}\"", now);
+        db.NoteArchive(who, session, $"Put back \"{TakedownRows.Title(item)}\"", now);
         return null;
     });
 
@@ -49,7 +47,7 @@ public sealed class TakedownService
             if (item is not Recording recording) return ArchiveRefusal.NotFound;
             if (recording.Audience == audience) return null;
             recording.Audience = audience;
-            db.NoteArchive(who, session, $"Showed \"{Title(item)}\" to {(audience switch { RecordingAudience.Everybody => "everybody", RecordingAudience.WithLink => "whoever has its link", _ => "people who are signed up" })}", now);
+            db.NoteArchive(who, session, $"Showed \"{TakedownRows.Title(item)}\" to {(audience switch { RecordingAudience.Everybody => "everybody", RecordingAudience.WithLink => "whoever has its link", _ => "people who are signed up" })}", now);
             return null;
         });
 
@@ -58,24 +56,14 @@ public sealed class TakedownService
     {
         if (item is not Recording recording) return ArchiveRefusal.NotFound;
         recording.LinkGeneration++;
-        db.NoteArchive(who, session, $"Closed the link to \"{Title(item)}\"", now);
+        db.NoteArchive(who, session, $"Closed the link to \"{TakedownRows.Title(item)}\"", now);
         return null;
     });
 
     private Task<ArchiveRefusal?> On(Actor who, Guid sessionId, Guid itemId, Func<SessionsDb, Session, ITakenDown, Instant, ArchiveRefusal?> act) => _database.Write<ArchiveRefusal?>(async db =>
     {
         if (await db.EditableArchive(who, sessionId) is not { } session) return ArchiveRefusal.NotAllowed;
-        var item = (ITakenDown?)await db.Recordings.Include(r => r.File).FirstOrDefaultAsync(r => r.Id == itemId && r.SessionId == sessionId)
-            ?? await db.Resources.FirstOrDefaultAsync(r => r.Id == itemId && r.SessionId == sessionId);
+        var item = await TakedownRows.Find(db, sessionId, itemId);
         return item is null ? ArchiveRefusal.NotFound : act(db, session, item, _time.Now());
     }, RowLocks.Session(sessionId));
-
-    private static string Title(ITakenDown item) => TypedText.Cut(item is Recording recording ? recording.Title ?? recording.File?.Name ?? recording.Url ?? "recording" : ((Resource)item).Title, 100);
-
-    private static string Words(TakedownReason reason) => reason switch
-    {
-        TakedownReason.ConsentWithdrawn => "consent was withdrawn",
-        TakedownReason.Report => "somebody reported it",
-        _ => "another reason",
-    };
 }

@@ -4,6 +4,7 @@ using Sessions.Archive;
 using Sessions.Archive.Captions;
 using Sessions.Archive.Counts;
 using Sessions.Archive.Links;
+using Sessions.Archive.Reports;
 using Sessions.Community;
 using Sessions.Data.Search;
 using Sessions.Data.Tables;
@@ -46,6 +47,7 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<ResourceVersion> ResourceVersions => Set<ResourceVersion>();
 
     public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
+    public DbSet<Report> Reports => Set<Report>();
     public DbSet<WriteUp> WriteUps => Set<WriteUp>();
     public DbSet<Appearance> Appearances => Set<Appearance>();
     public DbSet<TalkMove> TalkMoves => Set<TalkMove>();

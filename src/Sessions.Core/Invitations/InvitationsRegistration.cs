@@ -33,6 +33,7 @@ public static class InvitationsRegistration
         .AddSingleton<IMailComposer, StandingEmails>()
         .AddSingleton<IMailComposer, FollowerEmails>()
         .AddSingleton<IMailComposer, LetterEmails>()
+        .AddSingleton<IMailComposer, ArchiveNoticeEmails>()
         .AddSingleton<IMailComposer, ProposalEmails>()
         .AddSingleton<IMailComposer, GroupMessageEmails>();
 

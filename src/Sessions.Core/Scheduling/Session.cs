@@ -97,6 +97,9 @@ internal sealed class Session
     /// <summary>When its people were told what became of it.</summary>
     public Instant? FollowedUpAt { get; set; }
 
+    /// <summary>"I used this" of readers, those that the hosts counted.</summary>
+    public int ReportedUses { get; set; }
+
     public PlacesBand Band { get; private set; }
 
     /// <summary>Rises with each change a host would see; sign-ups are none.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Sessions.Archive.Reports;
 using Sessions.Data;
 using Sessions.Mail;
 using Sessions.People;
@@ -68,7 +69,8 @@ public sealed class PortalService
             ?? await db.Resources.Where(r => r.Id == itemId && r.AppearanceId == mine).Select(r => r.Title).FirstOrDefaultAsync();
         if (title is null) return SpeakerRefusal.NotFound;
         await ConsentWriter.Say(db, open.Appearance, new(ConsentTo.Publish, isPublic, now) { ItemId = itemId, About = title });
-        await AppearanceWriter.Items(db, open.Appearance, open.Person, publish: open.Appearance.Talk.PublishConsentAt is not null, isPublic ? null : now);
+        var taken = await AppearanceWriter.Items(db, open.Appearance, open.Person, publish: open.Appearance.Talk.PublishConsentAt is not null, isPublic ? null : now);
+        if (taken > 0) await db.OweArchiveNotice(open.Session.SeriesId, open.Session.Id, now);
         Note(db, open, now, TypedText.Cut($"{open.Person.DisplayName} {(isPublic ? "released" : "keeps back")} “{title}”", 500));
         return null;
     });

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Archive;
+using Sessions.Archive.Reports;
 using Sessions.Data;
 using Sessions.Files;
 using Sessions.People;
@@ -46,7 +47,12 @@ public sealed class TalkService
             await ConsentWriter.Changes(db, open.Appearance, before, now);
             var agrees = open.Appearance.Talk.PublishConsentAt is not null;
             var taken = await AppearanceWriter.Items(db, open.Appearance, open.Person, agrees, before.PublishConsentAt is not null && !agrees ? now : null);
-            if (taken > 0) db.NoteArchive(open.Person, open.Session, taken, now);
+            if (taken > 0)
+            {
+                db.NoteArchive(open.Person, open.Session, taken, now);
+                await db.OweArchiveNotice(open.Session.SeriesId, open.Session.Id, now);
+            }
+
             return null;
         });
         return no is null ? new TalkSaved(savedAt, faults) : no.Value;

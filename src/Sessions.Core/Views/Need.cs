@@ -27,6 +27,12 @@ public enum NeedKind
 
     /// <summary>A speaker would come on another day.</summary>
     OtherDate = 15,
+
+    /// <summary>Readers say that something in an archive should be changed or taken down.</summary>
+    Reports = 16,
+
+    /// <summary>Readers tell what they used.</summary>
+    Uses = 17,
 }
 
 public enum Urgency

@@ -36,6 +36,9 @@ public sealed record OwnDataFacts(string Address, string? Name, string? Line, st
     /// <summary>What came from them by mail, for as long as it is kept.</summary>
     public IReadOnlyList<OwnLetter> Letters { get; init; } = [];
 
+    /// <summary>What they told the hosts about archives, where they gave their address.</summary>
+    public IReadOnlyList<OwnReport> Reports { get; init; } = [];
+
     /// <summary>That lead here.</summary>
     public IReadOnlyList<string> OtherAddresses { get; init; } = [];
 

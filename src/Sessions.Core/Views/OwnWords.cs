@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Sessions.Archive.Reports;
 using Sessions.Data;
 using Sessions.Speakers;
 using Sessions.Speakers.Proposals;
@@ -18,6 +19,9 @@ internal static class OwnWords
         return rows.ConvertAll(r => new OwnProposed(r.Proposal.Kind, r.Series, r.Proposal.Name, r.Proposal.Title, r.Proposal.About, r.Proposal.Links, r.Proposal.State, r.Proposal.CreatedAt, r.Proposal.Note, [.. letters[r.Proposal.Id]]));
     }
 
+    public static async Task<IReadOnlyList<OwnReport>> Reports(SessionsDb db, string address) =>
+        await db.Reports.Where(r => r.ReplyTo == address).OrderBy(r => r.CreatedAt).Select(r => new OwnReport(r.Kind, r.Words, r.Url, r.State, r.CreatedAt)).ToListAsync();
+
     public static async Task<IReadOnlyList<OwnSpeakerConsent>> Consents(SessionsDb db, Guid id) =>
         await db.Consents.Where(c => c.PersonId == id).OrderBy(c => c.At).ThenBy(c => c.Number)
             .Select(c => new OwnSpeakerConsent(c.To, c.IsGiven, c.Wording, c.At, c.ById != null, c.Note)).ToListAsync();
@@ -26,6 +30,9 @@ internal static class OwnWords
 /// <param name="Note">Of the hosts.</param>
 /// <param name="Letters">What the hosts wrote.</param>
 public sealed record OwnProposed(ProposalKind Kind, string? Series, string? Name, string Title, string? About, string? Links, ProposalState State, Instant SentAt, string? Note, IReadOnlyList<string> Letters);
+
+/// <summary>What somebody reported, or used, for as long as their address is kept with it.</summary>
+public sealed record OwnReport(ReportKind Kind, string Words, string? Url, ReportState State, Instant SentAt);
 
 /// <param name="IsGiven">False where they took it back.</param>
 /// <param name="ByHost">A host wrote down what they were told.</param>

@@ -45,6 +45,9 @@ public sealed record SessionFacts(
 
     public SessionKind Kind { get; init; }
 
+    /// <summary>Those that readers told of and the hosts counted.</summary>
+    public int ReportedUses { get; init; }
+
     /// <summary>Empty where the hour is not exact.</summary>
     public IReadOnlyList<ShownItem> RunningOrder { get; init; } = [];
 

@@ -38,6 +38,7 @@ public sealed class SessionView
             next, s.When.IsOver(now), s.When.Start <= now, Freshness.Earlier(partners.ValidUntil, Freshness.Until(now, next is null ? [s.When] : [s.When, next.When])))
         {
             Kind = s.Kind,
+            ReportedUses = s.ReportedUses,
             Captions = row.HasRecordings ? await SessionQuestions.Captions(db, s.Id).ToListAsync() : [],
             Uses = row.HasRecordings ? FileUseRows.Summed(await SessionQuestions.Uses(db, s.Id).ToListAsync()) : [],
             RunningOrder = row.HasRunningOrder ? await ProgrammeRows.Order(db, s.Id, s.When) : [],

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Sessions.Archive.Reports;
 using Sessions.Data;
 using Sessions.People;
 using Sessions.Registrations;
@@ -47,6 +48,7 @@ internal static class ForgottenRows
         db.RemoveRange(await db.CalendarEntries.Where(e => e.PersonId == person.Id && db.Sessions.Any(s => s.Id == e.SessionId && s.SeriesId == seriesId)).ToListAsync());
         db.RemoveRange(await db.RecurringEntries.Where(e => e.PersonId == person.Id && e.SeriesId == seriesId).ToListAsync());
         await Letters(db, person, seriesId);
+        foreach (var report in await db.Reports.Where(r => r.ReplyTo == person.Address && db.Sessions.Any(s => s.Id == r.SessionId && s.SeriesId == seriesId)).ToListAsync()) report.ReplyTo = null;
         await Mails(db, person, nobody.Id, seriesId);
         await Trail(db, seriesId, person, isErasure);
     }
@@ -64,6 +66,15 @@ internal static class ForgottenRows
     /// <param name="seriesId">Null takes what belongs to no series.</param>
     public static async Task Letters(SessionsDb db, Person person, Guid? seriesId) => db.RemoveRange(
         await db.InboundMail.Where(m => m.SeriesId == seriesId && (m.PersonId == person.Id || (m.From != null && m.From == person.Address))).ToListAsync());
+
+    /// <summary>What they told about archives. A use that is counted stays as the number that it is.</summary>
+    public static async Task Reports(SessionsDb db, Person person)
+    {
+        if (person.Address is not { } address) return;
+        foreach (var report in await db.Reports.Where(r => r.ReplyTo == address).ToListAsync())
+            if (report is { Kind: ReportKind.Used, State: ReportState.Accepted }) (report.ReplyTo, report.Words, report.Url) = (null, "", null);
+            else db.Remove(report);
+    }
 
     /// <param name="seriesId">Null looks through what belongs to no series.</param>
     public static async Task Trail(SessionsDb db, Guid? seriesId, Person person, bool withName)

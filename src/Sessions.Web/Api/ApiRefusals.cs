@@ -1,4 +1,5 @@
 using Sessions.Archive;
+using Sessions.Archive.Reports;
 using Sessions.Community;
 using Sessions.Files;
 using Sessions.Invitations;
@@ -27,7 +28,7 @@ internal static class ApiRefusals
         nameof(FileRefusal.TooLarge) => StatusCodes.Status413PayloadTooLarge,
         nameof(SeriesRefusal.SlugTaken) or nameof(PlanRefusal.NumberTaken) or nameof(ChangeRefusal.AlreadyCancelled) or nameof(ChangeRefusal.SameTime) or nameof(ChangeRefusal.Over) or nameof(ChangeRefusal.HourIsTold) or nameof(ChangeRefusal.IsPublic) or nameof(ChangeRefusal.HasFiles) or nameof(ChangeRefusal.NothingWaits)
             or nameof(TeamRefusal.LastHost) or nameof(PauseMailRefusal.AlreadyPaused) or nameof(PauseMailRefusal.NotPaused) or nameof(GroupMessageRefusal.NothingLeft) or nameof(GroupMessageRefusal.AlreadyHeld) or nameof(GroupMessageRefusal.NotHeld) or nameof(RetryMailRefusal.NotOpen)
-            or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(ProposalRefusal.Decided) or nameof(ProposalRefusal.NotDecided) or nameof(ProposalRefusal.MailGone) or nameof(SpeakerRefusal.TooManyCoSpeakers) or nameof(SpeakerRefusal.TakenBack) or nameof(RunningOrderRefusal.NoTemplate)
+            or nameof(SpeakerRefusal.AlreadyOnProgramme) or nameof(SpeakerRefusal.NoAddress) or nameof(SpeakerRefusal.NotAsking) or nameof(ProposalRefusal.Decided) or nameof(ProposalRefusal.NotDecided) or nameof(ProposalRefusal.MailGone) or nameof(ReportRefusal.AlreadyClosed) or nameof(ReportRefusal.NotClosed) or nameof(ReportRefusal.NothingToTakeDown) or nameof(ReportRefusal.Full) or nameof(SpeakerRefusal.TooManyCoSpeakers) or nameof(SpeakerRefusal.TakenBack) or nameof(RunningOrderRefusal.NoTemplate)
             or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(AttendanceRefusal.AnotherSession) or nameof(QuestionRefusal.HasAnswers) or nameof(ErasureRefusal.RunsSeries) or nameof(MergeRefusal.BothSpeak) or nameof(MergeRefusal.Blocked) or nameof(MergeRefusal.NoAddress) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
             or nameof(HostRefusal.Oneself) or nameof(RegistrationRefusal.Closed) or nameof(RegistrationRefusal.Cancelled) or nameof(RegistrationRefusal.NoExactTime)
             or nameof(UndoRefusal.TooLate) or nameof(UndoRefusal.AlreadyUndone) or nameof(ApiRequestRefusal.DoneBefore) or nameof(ArchiveRefusal.SameAsBefore) or nameof(ArchiveRefusal.NeedsConsent)
@@ -129,6 +130,10 @@ internal static class ApiRefusals
         ProposalRefusal.NameTooLong => $"A name has at most {TalkForm.LongestName} characters.",
         ProposalRefusal.NotAnAddress => "address is an e-mail address, like name@example.org.",
         ProposalRefusal.LinkNotOpen => "This link is not open.",
+        ReportRefusal.Full => "More reports wait here than anybody reads; it opens again when the hosts have.",
+        ReportRefusal.AlreadyClosed => "It was closed already.",
+        ReportRefusal.NotClosed => "It is open.",
+        ReportRefusal.NothingToTakeDown => "It is about nothing that is still shown: close it.",
         SpeakerRefusal.NoDateChosen => "Choose a session, or say something.",
         SpeakerRefusal.TooManyCoSpeakers => $"At most {PortalService.MostCoSpeakers} can be brought along to a talk.",
         SpeakerRefusal.NoteMissing => "note is missing: say how you know.",

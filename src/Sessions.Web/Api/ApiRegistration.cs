@@ -43,6 +43,7 @@ public static class ApiRegistration
         CaptionRoutes.Map(api);
         VisibilityRoutes.Map(api);
         ChapterRoutes.Map(api);
+        ReportRoutes.Map(api);
         UploadRoutes.Map(api);
         AttendeeRoutes.Map(api);
         QuestionRoutes.Map(api);

@@ -51,6 +51,7 @@ public static class DeskNames
         "proposal.message" => l["About a proposal"],
         "proposal.declined" => l["Proposal declined"],
         "inbound.letter" => l["Letter to the hosts"],
+        "archive.notice" => l["Archive needs its hosts"],
         "registration.link" => l["Personal link"],
         "session.moved" => l["New time"],
         "session.cancelled" => l["Cancellation"],

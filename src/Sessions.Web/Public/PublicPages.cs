@@ -35,6 +35,7 @@ public static class PublicPages
         app.MapSeriesSignUp();
         app.MapQuestions();
         app.MapProposals();
+        app.MapReports();
         app.MapOwnData();
         app.MapPortraits();
         app.MapResources();

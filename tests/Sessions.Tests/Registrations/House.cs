@@ -59,7 +59,7 @@ internal sealed class House : IAsyncDisposable
             new ReminderEmails(writer, mail, Site, Words<ReminderEmails>()),
             new StandingEmails(writer, recurring, mail, Site, Words<StandingEmails>()),
             new FollowerEmails(mail, Site, Words<FollowerEmails>()),
-            new LetterEmails(Site, Words<LetterEmails>()),
+            new LetterEmails(Site, Words<LetterEmails>()), new ArchiveNoticeEmails(Site, Words<ArchiveNoticeEmails>()),
             new ProposalEmails(mail, Site, Links, Words<ProposalEmails>()),
             new GroupMessageEmails(mail, Site, Words<GroupMessageEmails>()),
         ];

@@ -60,6 +60,7 @@ public sealed class SessionOverTests
             [Sessions.Speakers.Proposals.ProposalMail.Received] = "belongs to no session",
             [Sessions.Speakers.Proposals.ProposalMail.Message] = "belongs to no session",
             [Sessions.Speakers.Proposals.ProposalMail.Declined] = "belongs to no session",
+            [Sessions.Archive.Reports.ArchiveNoticeWriter.Kind] = "tells hosts of what was shown",
             [Sessions.Invitations.LetterEmails.Kind] = "tells hosts what somebody wrote",
             [Sessions.People.SignInEmails.Kind] = "belongs to no session",
             [Sessions.Tests.Outbox.OutboxRig.Kind] = "is no mail of the product",

@@ -3,6 +3,8 @@ using Sessions.Archive;
 using Sessions.Archive.Captions;
 using Sessions.Archive.Counts;
 using Sessions.Archive.Links;
+using Sessions.Archive.Reports;
+using Sessions.Scheduling;
 
 namespace Sessions.Data.Tables;
 
@@ -37,6 +39,16 @@ internal static class ArchiveTables
         {
             use.ToTable("file_uses");
             use.HasKey(u => new { u.FileId, u.Day, u.Kind });
+        });
+        model.Entity<Report>(report =>
+        {
+            report.ToTable("reports");
+            report.Property(r => r.Words).HasMaxLength(Report.LongestWords);
+            report.Property(r => r.Url).HasMaxLength(Report.LongestUrl);
+            report.Property(r => r.ReplyTo).HasMaxLength(254);
+            report.HasIndex(r => new { r.SessionId, r.State });
+            report.HasIndex(r => r.ReplyTo);
+            report.HasOne<Session>().WithMany().HasForeignKey(r => r.SessionId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<Resource>(resource =>
         {

@@ -21,7 +21,7 @@ internal sealed class LetterEmails(SiteOptions site, IStringLocalizer<LetterEmai
     {
         var letter = await db.InboundMail.FirstOrDefaultAsync(m => m.Id == row.SubjectId);
         // Who lost the series since reads nothing of it.
-        if (letter is not { SessionId: { } sessionId, Text: { } text } || !await Hosts(db, letter.SeriesId).AnyAsync(p => p.Id == row.PersonId)) return null;
+        if (letter is not { SessionId: { } sessionId, Text: { } text } || !await db.HostsToTell(letter.SeriesId).AnyAsync(p => p.Id == row.PersonId)) return null;
         var session = await db.Sessions.Include(s => s.Series).FirstAsync(s => s.Id == sessionId);
         var who = letter.From ?? words["Somebody"];
         var subject = (string)words[letter.Effect == InboundEffect.Proposed ? "Another time is proposed for {0}" : "A letter about {0}", SessionTitle.Of(session, words)];
@@ -45,14 +45,7 @@ internal sealed class LetterEmails(SiteOptions site, IStringLocalizer<LetterEmai
     {
         var since = now - Duration.FromDays(1);
         if (await db.InboundMail.CountAsync(m => m.SeriesId == letter.SeriesId && m.PersonId == letter.PersonId && m.At > since && (m.Effect == InboundEffect.Letter || m.Effect == InboundEffect.Proposed)) >= MostInADay) return;
-        foreach (var host in await Hosts(db, letter.SeriesId).Select(p => new { p.Id, p.Address }).ToListAsync())
+        foreach (var host in await db.HostsToTell(letter.SeriesId).Select(p => new { p.Id, p.Address }).ToListAsync())
             await db.Owe(new($"inbound:{letter.Id}:{host.Id}", Kind, letter.Id, host.Id, host.Address!, now + Duration.FromDays(2)) { SeriesId = letter.SeriesId, SessionId = letter.SessionId }, now);
-    }
-
-    private static IQueryable<Person> Hosts(SessionsDb db, Guid? seriesId)
-    {
-        var of = db.HostGrants.Where(g => g.SeriesId == seriesId && g.Role == Role.Host);
-        return db.People.Where(p => p.Address != null && p.BlockedAt == null && p.DisabledAt == null
-            && (of.Any(g => g.PersonId == p.Id) || (!of.Any() && db.HostGrants.Any(g => g.PersonId == p.Id && g.Role == Role.Admin))));
     }
 }

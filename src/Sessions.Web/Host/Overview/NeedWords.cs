@@ -26,6 +26,8 @@ public static class NeedWords
             NeedKind.NoWriteUp => l["{0} has no write-up", session],
             NeedKind.ConsentWithdrawn => l["{0}: a speaker took back the consent to publish", session],
             NeedKind.ReviewDue => need.Count == 1 ? l["{0}: one resource is to be looked at again", session] : l["{0}: {1} resources are to be looked at again", session, need.Count],
+            NeedKind.Reports => need.Count == 1 ? l["{0}: a reader reported something in its archive", session] : l["{0}: {1} reports about its archive", session, need.Count],
+            NeedKind.Uses => need.Count == 1 ? l["{0}: somebody tells what they used", session] : l["{0}: {1} people tell what they used", session, need.Count],
             NeedKind.DeadLinks => need.Count == 1 ? l["{0}: one link leads nowhere", session] : l["{0}: {1} links lead nowhere", session, need.Count],
             _ => need.Count == 1 ? l["One session is a draft"] : l["{0} sessions are drafts", need.Count],
         };
@@ -35,6 +37,8 @@ public static class NeedWords
     {
         { Kind: NeedKind.MailFailed } => string.Join(" ", facts.Failed.Select(m => m.Error is { } error ? $"{m.Recipient}: “{error}”." : $"{m.Recipient}.")),
         { Kind: NeedKind.ConsentWithdrawn } => l["What they had handed in was taken down at once. Nothing is left for you to do but to know it."],
+        { Kind: NeedKind.Reports } => l["Read it, and take it down if it must go. One step does both."],
+        { Kind: NeedKind.Uses } => l["What you count is added to the sum on its page."],
         { Kind: NeedKind.Proposals } => l["Nobody sees to it yet. Whoever sent it waits for a word."],
         { Kind: NeedKind.OtherDate } => l["Move the talk there, or ask them again."],
         { Kind: NeedKind.Drafts } => l["Only hosts see them. Publishing asks their speakers and opens sign-up."],
@@ -48,7 +52,7 @@ public static class NeedWords
         NeedKind.MailFailed => l["Look at the mail"],
         NeedKind.NoWayIn => l["Add a place"],
         NeedKind.NoSpeaker => l["Ask someone"],
-        NeedKind.Proposals => l["Read it"],
+        NeedKind.Proposals or NeedKind.Reports or NeedKind.Uses => l["Read it"],
         NeedKind.NoTitle or NeedKind.NoSlides or NeedKind.OtherDate => l["See the speakers"],
         NeedKind.WaitingList => l["See the list"],
         NeedKind.Drafts => l["See the drafts"],

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Sessions.Archive;
+using Sessions.Archive.Reports;
 using Sessions.Files;
 using Sessions.Speakers;
 using Sessions.Workflows;
@@ -51,6 +52,13 @@ public static class RoomWords
         ArchiveRefusal.ChecksAreOff => l["This site looks at no links: Archive:CheckLinks is off."],
         ArchiveRefusal.CheckedJustNow => l["It was looked at a moment ago, or its host asked for patience."],
         ArchiveRefusal.TooMany => l["This session holds as many things as it can."],
+        _ => l["It is not there any more."],
+    };
+
+    public static string Of(ReportRefusal refusal, IStringLocalizer<Words> l) => refusal switch
+    {
+        ReportRefusal.AlreadyClosed or ReportRefusal.NotClosed => l["Somebody did that already."],
+        ReportRefusal.NothingToTakeDown => l["It is not shown any more. Close the report with “Seen to”."],
         _ => l["It is not there any more."],
     };
 

@@ -27,10 +27,12 @@ internal sealed record ApiPlaces(Guid Series, Guid Session, Guid Speaker, Guid P
 
     public Guid Proposal { get; init; } = Guid.NewGuid();
 
+    public Guid Report { get; init; } = Guid.NewGuid();
+
     /// <summary>Nobody's: whose they are is tested where they are made.</summary>
     public Guid Upload { get; init; } = Guid.NewGuid();
 
-    public string Path(string pattern) => pattern.Replace("{proposal:guid}", $"{Proposal}", StringComparison.Ordinal).Replace("{question:guid}", $"{Question}", StringComparison.Ordinal).Replace("{note:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("{series}", $"{Series}", StringComparison.Ordinal).Replace("{session:guid}", $"{Session}", StringComparison.Ordinal)
+    public string Path(string pattern) => pattern.Replace("{proposal:guid}", $"{Proposal}", StringComparison.Ordinal).Replace("{report:guid}", $"{Report}", StringComparison.Ordinal).Replace("{question:guid}", $"{Question}", StringComparison.Ordinal).Replace("{note:guid}", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("{series}", $"{Series}", StringComparison.Ordinal).Replace("{session:guid}", $"{Session}", StringComparison.Ordinal)
         .Replace("{speaker:guid}", $"{Speaker}", StringComparison.Ordinal).Replace("{partner:guid}", $"{Partner}", StringComparison.Ordinal).Replace("{person:guid}", $"{Person}", StringComparison.Ordinal)
         .Replace("{language}", "en", StringComparison.Ordinal).Replace("{item:guid}", $"{Item}", StringComparison.Ordinal).Replace("{file:guid}", $"{File}", StringComparison.Ordinal).Replace("{mail:guid}", $"{Mail}", StringComparison.Ordinal)
         .Replace("{token:guid}", $"{Token}", StringComparison.Ordinal).Replace("{step:guid}", $"{Step}", StringComparison.Ordinal).Replace("{registration:guid}", $"{Registration}", StringComparison.Ordinal).Replace("{message:guid}", $"{Message}", StringComparison.Ordinal).Replace("{upload:guid}", $"{Upload}", StringComparison.Ordinal).Replace("{key}", "about", StringComparison.Ordinal).Replace("{thing}", "photo", StringComparison.Ordinal).Replace("{slot}", "registration.confirmed", StringComparison.Ordinal);
@@ -141,6 +143,11 @@ internal static class ApiCalls
         new("POST /sessions/{session:guid}/archive/{item:guid}/renew-link", Act.EditArchive) { Refused = 404 },
         new("POST /sessions/{session:guid}/archive/{item:guid}/take-down", Act.EditArchive, new { reason = "report" }),
         new("POST /sessions/{session:guid}/archive/{item:guid}/put-back", Act.EditArchive) { Refused = 409 },
+        new("GET /sessions/{session:guid}/reports", Act.EditArchive),
+        new("POST /sessions/{session:guid}/reports", Act.ReadSeries, new { kind = "broken", words = "The link of the slides." }),
+        new("POST /sessions/{session:guid}/reports/{report:guid}/close", Act.EditArchive, new { accepted = false }),
+        new("POST /sessions/{session:guid}/reports/{report:guid}/reopen", Act.EditArchive) { Refused = 409 },
+        new("POST /sessions/{session:guid}/reports/{report:guid}/take-down", Act.EditArchive) { Refused = 409 },
         new("GET /sessions/{session:guid}/archive/{item:guid}/captions", Act.ReadSeries) { Refused = 404 },
         new("GET /sessions/{session:guid}/archive/{item:guid}/captions/{language}", Act.ReadSeries) { Refused = 404 },
         new("PUT /sessions/{session:guid}/archive/{item:guid}/captions/{language}", Act.EditArchive) { Refused = 404 },

@@ -24,6 +24,7 @@ public sealed class ApiCoverageTests
         ["InboundJob.Run"] = "happens by itself: reads the mailbox",
         ["TakeMail.Run"] = "a mail server's, with a secret of its own at POST /mail/receive",
         ["ErasePerson.Save"] = "a person's own act, behind a fresh proof by mail",
+        ["ReportService.Send"] = "the public form's, which knows a session by its page's address; the API's is SendById",
         ["ProposalService.Withdraw"] = "its sender's own act, behind their own link",
         ["AnswerService.Save"] = "an attendee's own act, behind their personal link",
         ["OfferService.Accept"] = "an attendee's own act, behind their personal link",

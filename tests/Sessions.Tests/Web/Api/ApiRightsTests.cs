@@ -144,7 +144,9 @@ public sealed class ApiRightsTests
             var slug = await db.Series.Where(s => s.Id == series).Select(s => s.Slug).SingleAsync();
             await site.Get<SendProposal>().Save(new(ProposalKind.Talk, $"{Guid.NewGuid():n}@example.org", "Ola Example", "A talk", null, null, slug));
             var proposal = await db.Proposals.Where(p => p.SeriesId == series && p.Title == "A talk").Select(p => p.Id).SingleAsync();
-            return new(series, session, speaker, partner, person, item, saved.Id, mail, token) { Question = question, Proposal = proposal, Message = message, Registration = await db.Registrations.Where(r => r.SessionId == session).Select(r => r.Id).FirstAsync() };
+            await site.Get<Sessions.Archive.Reports.ReportService>().SendById(session, new(Sessions.Archive.Reports.ReportKind.Rights, "Ours"));
+            var report = await db.Reports.Where(r => r.SessionId == session && r.Words == "Ours").Select(r => r.Id).SingleAsync();
+            return new(series, session, speaker, partner, person, item, saved.Id, mail, token) { Question = question, Proposal = proposal, Report = report, Message = message, Registration = await db.Registrations.Where(r => r.SessionId == session).Select(r => r.Id).FirstAsync() };
         }
         await site.Get<HostService>().InviteHost("host.of.other@example.org", otherSeries);
         await site.Get<HostService>().InviteHost("second.host@example.org", site.SeriesId);

@@ -3,6 +3,7 @@ using Sessions.Archive;
 using Sessions.Archive.Captions;
 using Sessions.Archive.Chapters;
 using Sessions.Archive.Links;
+using Sessions.Archive.Reports;
 using Sessions.Community;
 using Sessions.Data;
 using Sessions.Files;
@@ -49,6 +50,20 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         },
         ["TakedownService.SetAudience"] = s => Get<TakedownService>().SetAudience(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording), RecordingAudience.Everybody),
         ["TakedownService.RenewLink"] = s => Get<TakedownService>().RenewLink(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording)),
+        ["ReportService.SendById"] = async s => await Get<ReportService>().SendById(s.Id(site.Known.HeldId), new(ReportKind.Rights, s.Text($"Ours, {++_planned}"), null, s.Text("https://example.org/a"), s.Text("kim@example.org"))),
+        ["ReportService.Send"] = async s => await Get<ReportService>().Send("open", s.Text("held") ?? "", new(ReportKind.Used, s.Text($"Read, {++_planned}"))),
+        ["ReportService.Close"] = async s => await Get<ReportService>().Close(Who, s.Id(site.Known.HeldId), s.Id(await Report()), accepted: true),
+        ["ReportService.Reopen"] = async s =>
+        {
+            var report = await Report();
+            await Get<ReportService>().Close(site.Host, site.Known.HeldId, report, accepted: false);
+            await Get<ReportService>().Reopen(Who, s.Id(site.Known.HeldId), s.Id(report));
+        },
+        ["ReportService.TakeDown"] = async s =>
+        {
+            await Get<ReportService>().TakeDown(Who, s.Id(site.Known.HeldId), s.Id(await Report(site.Known.Resource)));
+            await Get<TakedownService>().PutBack(site.Host, site.Known.HeldId, site.Known.Resource);
+        },
         ["ItemService.AddResource"] = s => Get<ItemService>().AddResource(Who, s.Id(site.Known.HeldId), Resource(s)),
         ["ItemService.EditResource"] = s => Get<ItemService>().EditResource(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Resource), Resource(s)),
         ["ItemService.EditRecording"] = s => Get<ItemService>().EditRecording(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording), Label(s)),
@@ -201,6 +216,13 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
 
     private static ResourceForm Resource(Slots s) => new(s.Text("Slides"), s.Text("https://example.org/a"), ResourceKind.Slides, s.Text("Kim Example"), s.Text("The Library"), s.Text("CC-BY-4.0"), s.Text("Kim Example"),
         s.Text("https://example.org/source"), ResourceAccess.Shared, s.Text("The Library"), s.Text("en"), new LocalDate(2061, 1, 1));
+
+    private async Task<Guid> Report(Guid? item = null)
+    {
+        var words = $"Ours, {++_planned}";
+        await Get<ReportService>().SendById(site.Known.HeldId, new(ReportKind.Rights, words, item?.ToString()));
+        return (await Get<ReportQueries>().Of(site.Host, site.Known.HeldId))!.Single(r => r.Words == words).Id;
+    }
 
     private static ArchiveLabel Label(Slots s) => new(s.Text("Slides"), s.Text("CC-BY-4.0"), s.Text("Kim Example"));
 

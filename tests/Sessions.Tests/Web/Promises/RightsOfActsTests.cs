@@ -30,7 +30,7 @@ public sealed class RightsOfActsTests
         var admin = await Traces(site, id => new(id, "An admin", IsAdmin: true, IsHost: false, new HashSet<Guid>()));
 
         Assert.Superset(new HashSet<string> { "AcceptProposal.Save", "AnswerProposal.Decline", "AnswerProposal.Write", "ConsentService.Say", "ProposalService.SaveNote", "ProposalService.Take", "ArchiveService.AddLink", "ArchiveService.SaveWriteUp", "CaptionService.Save", "ItemService.EditResource", "ItemService.EditRecording", "ItemService.Replace", "CancelSession.Save", "ChangeSeries.Save", "ChapterService.Save", "EditSession.Save", "MoveSession.Save", "PartnerService.Save", "PauseMail.Pause",
-            "PlanSessions.Save", "PublishSession.Save", "RunningOrderService.SaveTemplate", "SendMessage.Save", "SeriesService.Create", "SetRunningOrder.Save", "SetSeriesState.Save", "SpeakerService.Add", "SpeakerService.Excuse", "SpeakerService.Remove", "TakedownService.PutBack", "TakedownService.RenewLink", "TakedownService.TakeDown", "TeamService.Invite", "WordingService.Save" },
+            "PlanSessions.Save", "PublishSession.Save", "RunningOrderService.SaveTemplate", "SendMessage.Save", "ReportService.Close", "ReportService.Reopen", "SeriesService.Create", "SetRunningOrder.Save", "SetSeriesState.Save", "SpeakerService.Add", "SpeakerService.Excuse", "SpeakerService.Remove", "TakedownService.PutBack", "TakedownService.RenewLink", "TakedownService.TakeDown", "TeamService.Invite", "WordingService.Save" },
             host.ToHashSet());
         // The host found no template yet to copy, and left one.
         Assert.Equal(["ErasePerson.ByAdmin", "HostService.Enable", "MergePeople.Save", "RunningOrderService.CopyTemplate", "SiteTextService.Save"], admin.Except(host).Order(StringComparer.Ordinal));

@@ -171,6 +171,55 @@ namespace Sessions.Data.Postgres.Migrations
                     b.ToTable("recordings", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Archive.Reports.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReplyTo");
+
+                    b.HasIndex("SessionId", "State");
+
+                    b.ToTable("reports", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Archive.Resource", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1907,6 +1956,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("ReportedUses")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
 
@@ -2351,6 +2403,15 @@ namespace Sessions.Data.Postgres.Migrations
                         .HasForeignKey("FileId");
 
                     b.Navigation("File");
+                });
+
+            modelBuilder.Entity("Sessions.Archive.Reports.Report", b =>
+                {
+                    b.HasOne("Sessions.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Sessions.Archive.Resource", b =>

@@ -166,6 +166,55 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.ToTable("recordings", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Archive.Reports.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReplyTo");
+
+                    b.HasIndex("SessionId", "State");
+
+                    b.ToTable("reports", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Archive.Resource", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1898,6 +1947,9 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<long?>("RemindedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ReportedUses")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
@@ -2342,6 +2394,15 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasForeignKey("FileId");
 
                     b.Navigation("File");
+                });
+
+            modelBuilder.Entity("Sessions.Archive.Reports.Report", b =>
+                {
+                    b.HasOne("Sessions.Scheduling.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Sessions.Archive.Resource", b =>
