@@ -9,7 +9,7 @@ if (args is ["yardstick", var file])
     return await Yardstick.Serve(file);
 if (BenchOptions.Read(args) is not { } options)
 {
-    await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Sessions.Bench -- [--rounds N] [--out FILE] [--only start,pages,sign-ups,even,busy,mail,rush,circuits,calendar,rules,lighthouse,ranges,scale]");
+    await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Sessions.Bench -- [--rounds N] [--out FILE] [--only start,pages,sign-ups,even,busy,mail,rush,circuits,calendar,rules,lighthouse,ranges,search,scale]");
     return 1;
 }
 
@@ -28,6 +28,7 @@ await using (var bench = await Workbench.SetUp(options))
     if (options.Wants("rules")) await RecurrenceMeasure.Run(bench, table);
     if (options.Wants("lighthouse")) await LighthouseMeasure.Run(bench, table);
     if (options.Wants("ranges")) await RangeMeasure.Run(bench, table);
+    if (options.Wants("search")) await SearchMeasure.Run(bench, table);
     if (options.Wants("scale")) await ScaleMeasure.Run(bench, table);
 }
 

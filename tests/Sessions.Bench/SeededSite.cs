@@ -121,6 +121,9 @@ internal sealed class SeededSite : IAsyncDisposable
     /// <summary>100,000 sessions and a million registrations more, past Core, which would take an hour for them.</summary>
     public Task Fill() => BulkRows.Add(_database.ConnectionString);
 
+    /// <summary>Hours of talk to be searched.</summary>
+    public Task Speak(SpokenRows rows) => rows.Add(_database, TimeProvider.System.Now());
+
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     /// <summary>The sample, and behind it 24 MiB that players skip (an ISO 14496-12 box of free space).</summary>

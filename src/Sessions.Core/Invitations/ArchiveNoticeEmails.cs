@@ -29,7 +29,12 @@ internal sealed class ArchiveNoticeEmails(SiteOptions site, IStringLocalizer<Arc
             + await db.Resources.TakenDown().CountAsync(r => r.SessionId == session.Id && r.TakenDownBecause == TakedownReason.BySpeaker && r.TakenDownAt >= since);
         if (reports + withdrawn == 0) return null;
         var subject = (string)words[reports > 0 ? "Reported: {0}" : "Consent taken back: {0}", SessionTitle.Of(session, words)];
-        return new(subject, new(subject, [.. Blocks(SessionTitle.Kicker(session, words), subject, reports, withdrawn), new MailBlock.Button(words["See to it in the console"], MailLink.Open(site.Link($"/host/sessions/{session.Id}/recording")))]))
+        return new(subject, new(subject, 
+        [
+            .. Blocks(SessionTitle.Kicker(session, words), subject, reports, withdrawn),
+            new MailBlock.Button(words["See to it in the console"], MailLink.Open(site.Link($"/host/sessions/{session.Id}/recording"))),
+            new MailBlock.Quiet((string)words["At most one such mail a day for each session."]),
+        ]))
         {
             FromName = session.Series!.Name,
         };
@@ -45,6 +50,5 @@ internal sealed class ArchiveNoticeEmails(SiteOptions site, IStringLocalizer<Arc
         if (withdrawn > 0)
             yield return new MailBlock.Paragraph((string)(withdrawn == 1 ? words["A speaker took back the consent to publish: one file or link was taken down at once. Copies that you gave to others are yours to take down."]
                 : words["A speaker took back the consent to publish: {0} files and links were taken down at once. Copies that you gave to others are yours to take down.", withdrawn]));
-        yield return new MailBlock.Quiet((string)words["At most one such mail a day for each session."]);
     }
 }
