@@ -40,12 +40,15 @@ class Editor {
   refused = new Map();
   keepsDrafts = true;
   isSaving = false;
+  parts = new Map();
 
   constructor(root) {
     this.root = root;
     this.words = JSON.parse(root.dataset.words);
     this.player = root.querySelector('video, audio');
     this.list = new CueList(root.querySelector('[data-list]'), this.words, root.dataset.language, this.player !== null);
+    // Looked for once: a search through thousands of rows at each letter is felt.
+    this.buttons = Map.groupBy(root.querySelectorAll('[data-act]'), button => button.dataset.act);
     this.ended = new AbortController();
     const on = (target, name, act, capture = false) => target.addEventListener(name, event => this.root.isConnected ? act(event) : this.ended.abort(), { signal: this.ended.signal, capture });
     on(root, 'click', event => this.clicked(event));
@@ -71,7 +74,10 @@ class Editor {
     on(this.part('speed'), 'change', event => { this.player.playbackRate = Number(event.target.value); });
   }
 
-  part(name) { return this.root.querySelector(`[data-${name}]`); }
+  part(name) {
+    if (!this.parts.has(name)) this.parts.set(name, this.root.querySelector(`[data-${name}]`));
+    return this.parts.get(name);
+  }
 
   get older() { return `${this.root.dataset.draft} older`; }
 
@@ -152,7 +158,7 @@ class Editor {
     clearTimeout(this.keeping);
     this.keeping = setTimeout(() => this.keepNow(), keepAfter);
     this.part('empty').hidden = this.cues.length > 0;
-    this.root.querySelector('[data-act="append"]').hidden = this.cues.length === 0;
+    this.buttons.get('append')[0].hidden = this.cues.length === 0;
     for (const [act, steps] of [['undo', this.past], ['redo', this.future]]) this.off(act, steps.length === 0);
     for (const act of ['split', 'remove', 'startNow', 'endNow', 'playHere']) this.off(act, this.at < 0);
     this.off('join', this.at < 0 || this.at === this.cues.length - 1);
@@ -163,7 +169,7 @@ class Editor {
   }
 
   off(act, isOff) {
-    for (const button of this.root.querySelectorAll(`[data-act="${act}"]`))
+    for (const button of this.buttons.get(act) ?? [])
       if (isOff) button.setAttribute('aria-disabled', 'true');
       else button.removeAttribute('aria-disabled');
   }
@@ -284,7 +290,7 @@ class Editor {
     this.version = version;
     this.isStrict = false;
     this.lastKey = null;
-    this.done = filled(this.words.saved, written.length);
+    this.done = filled(written.length === 1 ? this.words.savedOne : this.words.saved, written.length);
     const isUntouched = this.cues === sent;
     this.saved = sent;
     if (isUntouched && kept !== text(sent) && written.length === sent.length) {
@@ -345,7 +351,7 @@ class Editor {
 
   count() {
     const found = rules.find(this.cues, this.wanted());
-    this.part('found').textContent = !this.wanted().words ? '' : found.times === 0 ? this.words.foundNone : filled(found.times === 1 ? this.words.foundOne : this.words.found, found.times, found.places.length);
+    this.part('found').textContent = !this.wanted().words ? '' : found.times === 0 ? this.words.foundNone : filled(found.times === 1 ? this.words.foundOne : found.places.length === 1 ? this.words.foundInOne : this.words.found, found.times, found.places.length);
     for (const act of ['findNext', 'replaceAll']) this.off(act, found.times === 0);
     return found;
   }
@@ -419,7 +425,7 @@ class Editor {
       case 'replaceAll': {
         const { times } = this.count();
         const by = this.part('find').querySelector('[data-by]').value;
-        return times > 0 && this.edit(rules.replace(cues, this.wanted(), by), { whole: true }) && this.say(filled(this.words.replaced, times));
+        return times > 0 && this.edit(rules.replace(cues, this.wanted(), by), { whole: true }) && this.say(filled(times === 1 ? this.words.replacedOne : this.words.replaced, times));
       }
       case 'firstFault': return this.faulty?.length > 0 && this.list.focus(...this.faulty[0]);
       case 'putDraft':
