@@ -57,7 +57,7 @@ function edits({ seed, rounds, text }) {
     const faults = rules.faults(cues);
     const isRead = faults.length > 0 || JSON.stringify(rules.write(rules.read(written))) === JSON.stringify({ text: written, lines });
     const ids = new Set(cues.map(cue => cue.id));
-    steps.push({ text: written, isRead: isRead && ids.size === cues.length, faults: faults.map(({ at, kind }) => ({ line: lines[at], kind })), cues: cues.map(cue => ({ from: cue.from, to: cue.to, said: `${cue.speaker ? `${cue.speaker}: ` : ""}${rules.clean(cue.text)}` })) });
+    steps.push({ text: written, isRead: isRead && ids.size === cues.length, faults: faults.map(({ at, kind }) => ({ line: lines[at], kind })), cues: cues.map(cue => ({ from: cue.from, to: cue.to, said: `${rules.clean(cue.speaker) ? `${rules.clean(cue.speaker)}: ` : ""}${rules.clean(cue.text)}` })) });
   }
   return steps;
 }

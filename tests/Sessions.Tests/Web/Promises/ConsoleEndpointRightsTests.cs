@@ -58,7 +58,7 @@ public sealed class ConsoleEndpointRightsTests
 
     /// <summary>
     /// A form without the page's own token is a bad request, and says so to nobody but those who may send it; so is an upload without its
-    /// protocol. An upload on its way is its sender's alone, so each begins one.
+    /// protocol, and so are captions without a time. An upload on its way is its sender's alone, so each begins one.
     /// </summary>
     private static async Task<bool> Comes(Visitor visitor, SiteRoute route, string path)
     {
@@ -70,6 +70,11 @@ public sealed class ConsoleEndpointRightsTests
             return (await visitor.Send(HttpMethod.Head, own, Tus("1"))).Status is 200 && (await visitor.Send(HttpMethod.Delete, own, Tus("1"))).Status is 204;
         }
         if (route.TakesGet) return (await visitor.Get(path)).Status is 200;
+        if (route.Methods.Contains("PUT"))
+        {
+            using var faulty = new StringContent("No captions at all");
+            return (await visitor.Send(HttpMethod.Put, path, faulty)).Status is 422;
+        }
         using var form = new MultipartFormDataContent { { new StringContent("Slides"), "title" } };
         return (await visitor.Send(HttpMethod.Post, path, form)).Status is 400;
     }
