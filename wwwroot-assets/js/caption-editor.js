@@ -176,7 +176,9 @@ class Editor {
 
   say(words) {
     const place = this.part('said');
-    if (place.textContent !== words) place.textContent = words;
+    if (place.textContent === words) return;
+    place.textContent = words;
+    this.part('near').textContent = words;
   }
 
   notice(name, ...values) {
@@ -185,6 +187,7 @@ class Editor {
       notice.hidden = !isThis;
       const words = notice.querySelector('[data-text]');
       if (isThis && words) words.textContent = filled(words.dataset.text, ...values);
+      if (isThis && name !== 'faults') notice.scrollIntoView({ block: 'nearest' });
     }
   }
 
