@@ -280,7 +280,7 @@ class Editor {
       this.notice(said.text === null ? 'removed' : 'conflict', said.updatedAt ? new Date(said.updatedAt).toLocaleTimeString(document.documentElement.lang, { timeStyle: 'short' }) : '');
     }
     else if (answer?.status === 422 && said) {
-      this.refused = new Map(said.faults.map(fault => [sent[Math.max(lines.findLastIndex(line => line <= fault.line), 0)], fault.words]));
+      this.refused = new Map(said.faults.map(fault => [sent[Math.max(lines.findLastIndex(line => line <= fault.line), 0)], fault.words[0].toUpperCase() + fault.words.slice(1)]));
       this.say(this.words.dirty);
       this.refuse();
     }
