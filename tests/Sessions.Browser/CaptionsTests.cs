@@ -46,7 +46,7 @@ public sealed class CaptionsTests(Chromium chromium, RunningApp app) : IClassFix
         await page.Keyboard.PressAsync("Control+z");
         await Assertions.Expect(page.Locator(".cue")).ToHaveCountAsync(2);
         await page.Keyboard.PressAsync("Control+s");
-        await Assertions.Expect(page.GetByText("Saved. 2 lines")).ToBeVisibleAsync();
+        await Assertions.Expect(Said(page)).ToContainTextAsync("Saved. 2 lines");
 
         // What is wrong stands beside its line, and nothing is saved.
         await page.Locator(".cue").Nth(1).GetByLabel("End").FillAsync("0:01");
@@ -84,7 +84,7 @@ public sealed class CaptionsTests(Chromium chromium, RunningApp app) : IClassFix
         await Assertions.Expect(Words(other, 1)).ToHaveValueAsync("Guten Tag");
         await other.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Assertions.Expect(Words(other, 1)).ToHaveValueAsync("Guten Abend");
-        await Assertions.Expect(other.GetByText("Not saved yet. A draft is kept in this browser.")).ToBeVisibleAsync();
+        await Assertions.Expect(Said(other)).ToContainTextAsync("Not saved yet. A draft is kept in this browser.");
         await page.CloseAsync();
         await other.EvaluateAsync("window.kept = true");
         await Words(other, 1).ClickAsync();
@@ -93,7 +93,7 @@ public sealed class CaptionsTests(Chromium chromium, RunningApp app) : IClassFix
         await app.Stop();
         await other.Keyboard.TypeAsync(" allerseits");
         await other.GetByRole(AriaRole.Button, new() { Name = "Save the captions" }).ClickAsync();
-        await Assertions.Expect(other.GetByText("The server does not answer.")).ToBeVisibleAsync();
+        await Assertions.Expect(Said(other)).ToContainTextAsync("The server does not answer.");
         await app.Start();
         await other.WaitForFunctionAsync("() => !window.kept", null, new() { Timeout = 60_000 });
 
@@ -145,9 +145,11 @@ public sealed class CaptionsTests(Chromium chromium, RunningApp app) : IClassFix
 
     private static ILocator Words(IPage page, int line) => page.Locator(".cue textarea").Nth(line - 1);
 
+    private static ILocator Said(IPage page) => page.Locator("[data-said]");
+
     private static async Task Save(IPage page, string said)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the captions" }).ClickAsync();
-        await Assertions.Expect(page.GetByText(said)).ToBeVisibleAsync();
+        await Assertions.Expect(Said(page)).ToContainTextAsync(said);
     }
 }
