@@ -10,7 +10,7 @@ const byHand = new WeakSet();
 let isLost = false;
 
 const isToggle = field => field.type === "checkbox" || field.type === "radio";
-const isKeepable = field => field.matches?.("input, textarea, select") && !["password", "file", "hidden"].includes(field.type);
+const isKeepable = field => field.matches?.("input, textarea, select") && !["password", "file", "hidden"].includes(field.type) && !field.closest("[data-own-drafts]");
 const labelOf = field => field.getAttribute("aria-label") ?? field.labels?.[0]?.textContent.trim() ?? "";
 const valueOf = field => isToggle(field) ? field.checked : field.value;
 

@@ -45,4 +45,7 @@ public enum ArchiveRefusal
 
     /// <summary>Within the last minute, or its host asked for patience.</summary>
     CheckedJustNow = 18,
+
+    /// <summary>Somebody changed it since the caller read it.</summary>
+    Stale = 19,
 }

@@ -14,6 +14,9 @@ internal class ApiAnswer : IResult
     private const string Problem = "application/problem+json";
     private const string Json = "application/json";
 
+    /// <summary>Tells a version that is kept from a revision.</summary>
+    private const string VersionMark = "v:";
+
     private byte[]? _body;
 
     public int Status { get; init; } = StatusCodes.Status200OK;
@@ -28,6 +31,9 @@ internal class ApiAnswer : IResult
     /// <summary>Of what can be changed under If-Match; what is only read is named by its content.</summary>
     public int? Revision { get; init; }
 
+    /// <summary>Of what has versions of its own, in letters and digits; see <see cref="IsVersioned"/>.</summary>
+    public string? Version { get; init; }
+
     public bool IsProblem => Status >= StatusCodes.Status400BadRequest;
 
     /// <summary>Nothing to add: it is done.</summary>
@@ -36,14 +42,15 @@ internal class ApiAnswer : IResult
     /// <summary>A "no", or nothing to add.</summary>
     public static ApiAnswer Of(Enum? no) => no is null ? Done : ApiProblem.Of(no);
 
-    public KeptAnswer Keep() => new(Status, Bytes() is { Length: > 0 } bytes ? System.Text.Encoding.UTF8.GetString(bytes) : null, Location, Revision?.ToString(CultureInfo.InvariantCulture));
+    public KeptAnswer Keep() => new(Status, Bytes() is { Length: > 0 } bytes ? System.Text.Encoding.UTF8.GetString(bytes) : null, Location, Revision?.ToString(CultureInfo.InvariantCulture) ?? (Version is null ? null : VersionMark + Version));
 
     public static ApiAnswer Again(KeptAnswer kept) => new()
     {
         Status = kept.Status,
         Written = kept.Body,
         Location = kept.Location,
-        Revision = kept.ETag is { } revision ? int.Parse(revision, CultureInfo.InvariantCulture) : null,
+        Revision = kept.ETag is { } revision && !revision.StartsWith(VersionMark, StringComparison.Ordinal) ? int.Parse(revision, CultureInfo.InvariantCulture) : null,
+        Version = kept.ETag is { } version && version.StartsWith(VersionMark, StringComparison.Ordinal) ? version[VersionMark.Length..] : null,
     };
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -52,7 +59,7 @@ internal class ApiAnswer : IResult
         var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
         response.Headers.CacheControl = reads && !IsProblem && bytes.Length > 0 ? "private, no-cache" : "no-store";
         response.Headers.Location = Location;
-        var tag = Revision is { } revision ? ApiTerms.Tag(revision) : reads && !IsProblem && bytes.Length > 0 ? Named(bytes) : null;
+        var tag = Revision is { } revision ? ApiTerms.Tag(revision) : Version is { } version ? new($"\"{version}\"") : reads && !IsProblem && bytes.Length > 0 ? Named(bytes) : null;
         if (tag is not null) response.Headers.ETag = tag.ToString();
         if (reads && tag is not null && request.GetTypedHeaders().IfNoneMatch.Any(seen => seen.Compare(tag, useStrongComparison: false) || seen.Equals(EntityTagHeaderValue.Any)))
         {
@@ -85,6 +92,8 @@ internal sealed class ApiAnswer<T> : ApiAnswer, IEndpointMetadataProvider where 
     public static ApiAnswer<T> Made(string location, T value) => new() { Status = StatusCodes.Status201Created, Location = location, Value = value };
 
     public static ApiAnswer<T> At(int revision, T value) => new() { Value = value, Revision = revision };
+
+    public static ApiAnswer<T> At(string version, T value) => new() { Value = value, Version = version };
 
     public static ApiAnswer<T> OrNotFound(T? value) => value is null ? NotFound : value;
 

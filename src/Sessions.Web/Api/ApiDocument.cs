@@ -16,7 +16,7 @@ internal static class ApiDocument
             {
                 Title = "Sessions",
                 Version = "v1",
-                Description = "Everything a host does in the console. Errors are application/problem+json with a stable code. Writes take an Idempotency-Key; series and sessions take If-Match. See docs/api.md.",
+                Description = "Everything a host does in the console. Errors are application/problem+json with a stable code. Writes take an Idempotency-Key; series, sessions and captions take If-Match. See docs/api.md.",
             };
             document.Servers?.Clear();
             document.Components ??= new();
@@ -39,6 +39,11 @@ internal static class ApiDocument
             operation.Parameters ??= [];
             operation.Parameters.Add(Header("Idempotency-Key", "The same key makes the change once, and gets the same answer again for a day."));
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IsRevised>().Any()) operation.Parameters.Add(Header("If-Match", "The ETag that was read: 412 when somebody changed it since."));
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IsVersioned>().Any())
+            {
+                operation.Parameters.Add(Header("If-Match", "The ETag that was read: 412 when somebody changed it since."));
+                operation.Parameters.Add(Header("If-None-Match", "*: 412 when something is there already."));
+            }
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiBodyOf>().FirstOrDefault() is not { Shape: var shape }) return;
             context.Document!.AddComponent(shape.Name, await context.GetOrCreateSchemaAsync(shape, null, stop));
             operation.RequestBody = new OpenApiRequestBody

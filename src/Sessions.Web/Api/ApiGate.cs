@@ -24,7 +24,7 @@ internal sealed class ApiGate(SeriesQueries series, RequestGate requests, TimePr
     private async Task<ApiAnswer> Write(ApiCall call, IApiBody? body, Func<Task<ApiAnswer>> act)
     {
         var (key, keyProblem) = ApiTerms.Key(call, body?.Hash ?? [], time);
-        var (seen, seenProblem) = ApiTerms.Seen(call.Http.Request, call.Http.GetEndpoint()?.Metadata.GetMetadata<IsRevised>() is { } revised ? (revised.IsSeries, IdOf(call, revised)) : null);
+        var (seen, seenProblem) = call.Http.GetEndpoint()?.Metadata.GetMetadata<IsVersioned>() is not null ? default : ApiTerms.Seen(call.Http.Request, call.Http.GetEndpoint()?.Metadata.GetMetadata<IsRevised>() is { } revised ? (revised.IsSeries, IdOf(call, revised)) : null);
         if ((keyProblem ?? seenProblem) is { } problem) return problem;
         if (key is not null && await Before(key) is { } before) return before;
         var answer = await requests.Run(key, seen, act, done => done.Keep());
@@ -62,3 +62,6 @@ internal sealed class ApiGate(SeriesQueries series, RequestGate requests, TimePr
 
 /// <summary>Of an address whose series or session is changed under If-Match.</summary>
 internal sealed record IsRevised(bool IsSeries);
+
+/// <summary>Of an address whose content has versions of its own: its act looks at If-Match and If-None-Match itself.</summary>
+internal sealed record IsVersioned;

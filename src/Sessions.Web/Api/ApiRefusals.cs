@@ -157,6 +157,7 @@ internal static class ApiRefusals
         ArchiveRefusal.SameAsBefore => "It is taken down, or put back, already.",
         ArchiveRefusal.NeedsConsent => "Its speaker took back the consent, and alone can give it again.",
         ArchiveRefusal.TooMany => "The session holds as many things as it can, or the resource as many versions.",
+        ArchiveRefusal.Stale => Sentence(ApiRequestRefusal.Stale),
         ArchiveRefusal.HasFile => "A file lies with it, so url is null; where it comes from is source.",
         ArchiveRefusal.KindUnknown => "resourceKind is slides, code, data, reading, tool, writeUp or other.",
         ArchiveRefusal.AccessUnknown => "access is open, shared or closed.",

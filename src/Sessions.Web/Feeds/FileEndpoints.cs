@@ -26,6 +26,7 @@ public static class FileEndpoints
         app.MapSessionUploads();
         app.MapSheets();
         app.MapWatch();
+        app.MapCaptionEditing();
         app.MapMethods("/files/{id:guid}/{name}", Reading, Public);
         app.MapMethods("/host/sessions/{session:guid}/files/{id:guid}", Reading, Held);
         app.MapForm("/host/sessions/{session:guid}/files", Take).WithMetadata(new RequestSizeLimitAttribute(UploadForm.MostBytes));

@@ -17,6 +17,7 @@ public sealed class NeedsFactAttribute : FactAttribute
 /// <summary>What a test may need besides .NET.</summary>
 public enum Component
 {
+    Node,
     IcalJs,
     TusJsClient,
     PythonIcalendar,

@@ -25,6 +25,7 @@ public static class Probe
 
     private static string? Look(Component component) => component switch
     {
+        Component.Node when OnPath("node") is null => "node is not on the PATH",
         Component.IcalJs when !Directory.Exists(Path.Combine(Repository.Peers, "node_modules", "ical.js")) =>
             "ical.js is not there (npm install in tests/peers)",
         Component.IcalJs when OnPath("node") is null => "node is not on the PATH",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
+using Sessions.Files;
 using Sessions.People;
 
 namespace Sessions.Archive.Captions;
@@ -9,8 +10,11 @@ namespace Sessions.Archive.Captions;
 /// <param name="Cues">How many.</param>
 public sealed record HeldCaptions(Guid RecordingId, string Language, int Cues, Instant UpdatedAt);
 
-/// <param name="Text">WebVTT.</param>
-public sealed record CaptionText(string Text, Instant UpdatedAt);
+/// <summary>What the editor of captions is about.</summary>
+/// <param name="SessionTitle">Null while it has none.</param>
+/// <param name="File">Null for one that stands elsewhere.</param>
+/// <param name="Language">In its usual spelling.</param>
+public sealed record CaptionDesk(string? SessionTitle, string? RecordingTitle, SavedFile? File, string? Url, string Language);
 
 public sealed class CaptionQueries
 {
@@ -34,6 +38,17 @@ public sealed class CaptionQueries
         if (!await db.MaySeeArchive(who, sessionId)) return null;
         return await db.CaptionTracks.Where(t => t.RecordingId == recordingId && t.Language == language && t.Recording!.SessionId == sessionId)
             .Select(t => new CaptionText(t.Text, t.UpdatedAt)).FirstOrDefaultAsync();
+    }
+
+    /// <summary>Null where there is no such recording or language, and without the right to write its captions.</summary>
+    public async Task<CaptionDesk?> Desk(Actor who, Guid sessionId, Guid recordingId, string? language)
+    {
+        if (CaptionLanguage.Read(language) is not { } tag) return null;
+        await using var db = _database.Read();
+        if (await db.EditableArchive(who, sessionId) is not { } session) return null;
+        return await db.Recordings.Where(r => r.Id == recordingId && r.SessionId == sessionId)
+            .Select(r => new CaptionDesk(session.Title, r.Title, r.File == null ? null : new SavedFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length, r.File.Sha256), r.Url, tag))
+            .FirstOrDefaultAsync();
     }
 
     /// <summary>For anybody who may have the recording.</summary>

@@ -6,7 +6,15 @@ namespace Sessions.Archive.Captions;
 
 /// <param name="Cues">How many are kept now; none where something is at fault.</param>
 /// <param name="Faults">Why nothing was taken.</param>
-public sealed record CaptionsTaken(int Cues, IReadOnlyList<CaptionFault> Faults);
+public sealed record CaptionsTaken(int Cues, IReadOnlyList<CaptionFault> Faults)
+{
+    /// <summary>As they are kept now; null where something is at fault.</summary>
+    public CaptionText? Kept { get; init; }
+}
+
+/// <summary>What whoever saves has read: nothing that they did not see is replaced.</summary>
+/// <param name="Version">See <see cref="CaptionText.Version"/>; null where there were no captions.</param>
+public sealed record SeenCaptions(string? Version);
 
 /// <summary>Captions that hosts give to the recordings of a session.</summary>
 public sealed class CaptionService
@@ -21,7 +29,8 @@ public sealed class CaptionService
 
     /// <summary>Takes the place of what was there in that language.</summary>
     /// <param name="file">Whatever <see cref="CaptionReader"/> reads; taken whole or not at all.</param>
-    public async Task<Answer<CaptionsTaken, ArchiveRefusal>> Save(Actor who, Guid sessionId, Guid recordingId, string? language, ReadOnlyMemory<byte> file)
+    /// <param name="seen">Null replaces whatever is there.</param>
+    public async Task<Answer<CaptionsTaken, ArchiveRefusal>> Save(Actor who, Guid sessionId, Guid recordingId, string? language, ReadOnlyMemory<byte> file, SeenCaptions? seen = null)
     {
         if (CaptionLanguage.Read(language) is not { } tag) return ArchiveRefusal.LanguageUnknown;
         var read = CaptionReader.Read(file.Span);
@@ -31,12 +40,13 @@ public sealed class CaptionService
             if (!await db.Recordings.AnyAsync(r => r.Id == recordingId && r.SessionId == sessionId)) return ArchiveRefusal.NotFound;
             if (read.Faults.Count > 0) return new CaptionsTaken(0, read.Faults);
             var (written, now) = (WebVtt.Write(read.Cues), _time.Now());
-            if (await db.CaptionTracks.FirstOrDefaultAsync(t => t.RecordingId == recordingId && t.Language == tag) is { } track)
-                (track.Text, track.Cues, track.UpdatedAt) = (written, read.Cues.Count, now);
+            var track = await db.CaptionTracks.FirstOrDefaultAsync(t => t.RecordingId == recordingId && t.Language == tag);
+            if (seen is not null && seen.Version != (track is null ? null : CaptionText.VersionOf(track.Text))) return ArchiveRefusal.Stale;
+            if (track is not null) (track.Text, track.Cues, track.UpdatedAt) = (written, read.Cues.Count, now);
             else if (await db.CaptionTracks.CountAsync(t => t.RecordingId == recordingId) >= MostLanguages) return ArchiveRefusal.TooMany;
             else db.Add(new CaptionTrack { RecordingId = recordingId, Language = tag, Text = written, Cues = read.Cues.Count, UpdatedAt = now });
             db.NoteArchive(who, session, $"Saved the captions ({tag}, {read.Cues.Count})", now);
-            return new CaptionsTaken(read.Cues.Count, []);
+            return new CaptionsTaken(read.Cues.Count, []) { Kept = new(written, now) };
         }, RowLocks.Session(sessionId));
     }
 

@@ -25,10 +25,11 @@ internal static partial class CueText
 
     private static string? Name(string text) => Clean(text).Replace('\n', ' ') is { Length: > 0 } name ? TypedText.Cut(name, LongestSpeaker) : null;
 
-    [GeneratedRegex(@"<v(?:\.[^\s>]*)?\s+(?<name>[^>\n]{1,200})>", RegexOptions.ExplicitCapture, 1000)]
+    // A name of 100 characters, each of them escaped.
+    [GeneratedRegex(@"<v(?:\.[^\s>]*)?\s+(?<name>[^>\n]{1,600})>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Voice();
 
-    [GeneratedRegex(@"<[/a-zA-Z0-9][^>\n]{0,200}>|\{\\[^}\n]{0,40}\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"<[/a-zA-Z0-9][^>\n]{0,620}>|\{\\[^}\n]{0,40}\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tags();
 
     [GeneratedRegex(@"\A(?<name>\p{Lu}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){1,3}): (?=\S)", RegexOptions.ExplicitCapture, 1000)]

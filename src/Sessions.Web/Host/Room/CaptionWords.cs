@@ -8,6 +8,8 @@ internal static class CaptionWords
 {
     public static string Of(CaptionFault fault, IStringLocalizer<Words> l) => fault.Kind == CaptionFaultKind.NotCaptions ? l[Plain(fault.Kind)] : l["Line {0}: {1}", fault.Line, l[Plain(fault.Kind)]];
 
+    public static string Plain(CaptionFaultKind kind, IStringLocalizer<Words> l) => l[Plain(kind)];
+
     public static string Plain(CaptionFaultKind kind) => kind switch
     {
         CaptionFaultKind.NotCaptions => "This is neither WebVTT (.vtt) nor SubRip (.srt), nor text with times like 0:07 in front.",

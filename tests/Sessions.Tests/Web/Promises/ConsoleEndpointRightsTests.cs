@@ -16,6 +16,7 @@ public sealed class ConsoleEndpointRightsTests
         ["/host/sessions/{session:guid}/files"] = Act.PostResource,
         ["/host/sessions/{session:guid}/uploads"] = Act.PostResource,
         ["/host/sessions/{session:guid}/uploads/{upload:guid}"] = Act.PostResource,
+        ["/host/sessions/{session:guid}/captions/{recording:guid}/{language}.vtt"] = Act.EditArchive,
         ["/host/series/{slug}/sessions.csv"] = Act.EditSeries,
         ["/host/series/{slug}/sessions.json"] = Act.EditSeries,
         ["/host/series/{slug}/sessions.ics"] = Act.EditSeries,
@@ -36,7 +37,7 @@ public sealed class ConsoleEndpointRightsTests
             ("the host", Right.Host, await Visitor.SignedIn(site, site.Known.Host)),
         ];
         var routes = SiteRoute.Of(site.Services).Where(r => r.Page is null && r.Pattern.StartsWith("/host/", StringComparison.Ordinal)).ToList();
-        Assert.Equal(Asks.Keys.Order(StringComparer.Ordinal), routes.Select(r => r.Pattern).Order(StringComparer.Ordinal));
+        Assert.Equal(Asks.Keys.Order(StringComparer.Ordinal), routes.Select(r => r.Pattern).Distinct().Order(StringComparer.Ordinal));
 
         var (before, faults) = (await State(site), new List<string>());
         foreach (var route in routes)
@@ -57,7 +58,7 @@ public sealed class ConsoleEndpointRightsTests
 
     /// <summary>
     /// A form without the page's own token is a bad request, and says so to nobody but those who may send it; so is an upload without its
-    /// protocol. An upload on its way is its sender's alone, so each begins one.
+    /// protocol, and so are captions without a time. An upload on its way is its sender's alone, so each begins one.
     /// </summary>
     private static async Task<bool> Comes(Visitor visitor, SiteRoute route, string path)
     {
@@ -69,6 +70,11 @@ public sealed class ConsoleEndpointRightsTests
             return (await visitor.Send(HttpMethod.Head, own, Tus("1"))).Status is 200 && (await visitor.Send(HttpMethod.Delete, own, Tus("1"))).Status is 204;
         }
         if (route.TakesGet) return (await visitor.Get(path)).Status is 200;
+        if (route.Methods.Contains("PUT"))
+        {
+            using var faulty = new StringContent("No captions at all");
+            return (await visitor.Send(HttpMethod.Put, path, faulty)).Status is 422;
+        }
         using var form = new MultipartFormDataContent { { new StringContent("Slides"), "title" } };
         return (await visitor.Send(HttpMethod.Post, path, form)).Status is 400;
     }

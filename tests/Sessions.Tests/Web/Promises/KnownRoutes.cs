@@ -28,6 +28,8 @@ internal static class KnownRoutes
         ("/SERIES/{SLUG}/{SESSION}" or "/SERIES/{SLUG}/{SESSION}.ICS" or "/SERIES/{SLUG}/{SESSION}.JSON" or "/SERIES/{SLUG}/{SESSION}/CARD.SVG" or "/SERIES/{SLUG}/{SESSION}/SIGN-UP" or "/SERIES/{SLUG}/{SESSION}/SIGNED-UP", "SESSION") => "1",
         ("/EMBED/{SLUG}/{SESSION}" or "/SERIES/{SERIES}/{SESSION}/REPORT" or "/SERIES/{SERIES}/{SESSION}/REPORT/SENT" or "/SERIES/{SERIES}/{SESSION}/USED" or "/SERIES/{SERIES}/{SESSION}/USED/SENT", "SESSION") => "held",
         (_, "PAGE") => "1",
+        ("/HOST/SESSIONS/{SESSION:GUID}/CAPTIONS/{RECORDING:GUID}/{LANGUAGE}.VTT", "SESSION") => site.Known.HeldId.ToString(),
+        ("/HOST/SESSIONS/{ID:GUID}/CAPTIONS/{RECORDING:GUID}/{LANGUAGE}", "ID") => site.Known.HeldId.ToString(),
         (_, "SESSION") => site.SessionId.ToString(),
         (_, "RESOURCE") => site.Known.Resource.ToString(),
         (_, "NUMBER") => "1",

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Parser;
 using Sessions.Archive;
+using Sessions.Archive.Captions;
 using Sessions.Archive.Chapters;
 using Sessions.Files;
 using Sessions.Tests.Support;
@@ -31,6 +32,21 @@ public sealed class RecordingPlayerTests
         var other = await visitor.GetAsync(new Uri("/series/open/any", UriKind.Relative));
         Assert.DoesNotContain("frame-src", Assert.Single(other.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.Empty(new HtmlParser().ParseDocument(await other.Content.ReadAsStringAsync()).QuerySelectorAll(".link-player"));
+    }
+
+    [Fact]
+    public async Task What_is_said_in_a_recording_that_stands_elsewhere_can_be_read_below_its_link()
+    {
+        await using var site = new TestSite();
+        await site.InitializeAsync();
+        var id = (await site.Get<ArchiveService>().AddLink(site.Host, site.SessionId, ArchiveKind.Recording, "https://www.youtube.com/watch?v=dQw4w9WgXcQ", new("The stream"))).Value;
+        await site.Get<CaptionService>().Save(site.Host, site.SessionId, id, "en", "0:00 Good morning"u8.ToArray());
+
+        var page = new HtmlParser().ParseDocument(await site.Client.GetStringAsync(new Uri("/series/open/1", UriKind.Relative)));
+
+        var transcript = Assert.Single(page.QuerySelectorAll(".recording a[hreflang=en]"));
+        Assert.Equal("[0:00] Good morning\n", await site.Client.GetStringAsync(new Uri(transcript.GetAttribute("href")!, UriKind.Relative)));
+        await ((IAsyncLifetime)site).DisposeAsync();
     }
 
     [Fact]
