@@ -45,4 +45,7 @@ public enum ArchiveRefusal
 
     /// <summary>Within the last minute, or its host asked for patience.</summary>
     CheckedJustNow = 18,
+
+    /// <summary>Poster, duration and audio version are there, or on their way.</summary>
+    NothingFailed = 19,
 }

@@ -4,6 +4,7 @@ using Sessions.Archive;
 using Sessions.Archive.Captions;
 using Sessions.Archive.Counts;
 using Sessions.Archive.Links;
+using Sessions.Archive.Media;
 using Sessions.Community;
 using Sessions.Data.Search;
 using Sessions.Data.Tables;
@@ -44,6 +45,8 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<Resource> Resources => Set<Resource>();
 
     public DbSet<ResourceVersion> ResourceVersions => Set<ResourceVersion>();
+
+    public DbSet<MediaWork> MediaWork => Set<MediaWork>();
 
     public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
     public DbSet<WriteUp> WriteUps => Set<WriteUp>();
