@@ -28,6 +28,7 @@ public sealed record MediaFacts(double? Length, int? Picture, int? Width, int? H
         try
         {
             using var said = JsonDocument.Parse(json, new() { MaxDepth = 16 });
+            if (said.RootElement.ValueKind != JsonValueKind.Object) return null;
             var streams = said.RootElement.TryGetProperty("streams", out var all) && all.ValueKind == JsonValueKind.Array ? all.EnumerateArray().ToList() : [];
             var picture = streams.FirstOrDefault(s => Text(s, "codec_type") == "video" && !IsCover(s));
             var sound = streams.FirstOrDefault(s => Text(s, "codec_type") == "audio");

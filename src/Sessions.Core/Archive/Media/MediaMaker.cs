@@ -102,11 +102,12 @@ internal sealed class MediaMaker(FileStore files, MediaOptions options, MediaToo
         _ => MediaFault.Unreadable,
     }, Said: Words(outcome.Said, stored));
 
-    /// <summary>The last line of what the tool complained about, without our folders.</summary>
+    /// <summary>The first line of what the tool complained about, without our folders and without the number of its part.</summary>
     private static string? Words(string said, FileInfo stored)
     {
-        var last = said.Replace($"file:{stored.FullName}: ", "", StringComparison.Ordinal).Replace(stored.DirectoryName!, "", StringComparison.Ordinal)
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault();
-        return TypedText.Line(last) is { } line ? TypedText.Cut(line, MediaWork.LongestSaid) : null;
+        var first = said.Replace($"file:{stored.FullName}: ", "", StringComparison.Ordinal).Replace(stored.DirectoryName!, "", StringComparison.Ordinal)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
+        if (first is ['[', ..] && first.IndexOf("] ", StringComparison.Ordinal) is > 0 and var end) first = first[(end + 2)..];
+        return TypedText.Line(first) is { } line ? TypedText.Cut(line, MediaWork.LongestSaid) : null;
     }
 }

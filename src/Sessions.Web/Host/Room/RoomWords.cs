@@ -50,6 +50,7 @@ public static class RoomWords
         ArchiveRefusal.SpeakersOwn => l["Licence and credit of what a speaker handed in are theirs to say, on their own page."],
         ArchiveRefusal.ChecksAreOff => l["This site looks at no links: Archive:CheckLinks is off."],
         ArchiveRefusal.CheckedJustNow => l["It was looked at a moment ago, or its host asked for patience."],
+        ArchiveRefusal.NothingFailed => l["Nothing of it failed: it is there, or on its way."],
         ArchiveRefusal.TooMany => l["This session holds as many things as it can."],
         _ => l["It is not there any more."],
     };

@@ -40,7 +40,7 @@ internal sealed class ConsoleStage : BunitContext
         Services.AddFiles(Path.Combine(Path.GetTempPath(), "sessions-console-stage"), new(Sessions.Files.UploadLimits.Usual));
         Services.AddPeople();
         Services.AddScheduling();
-        Services.AddArchive(new(IsOn: false, new("https://sessions.example.org")));
+        Services.AddArchive(new(IsOn: false, new("https://sessions.example.org")), new());
         Services.AddSpeakers();
         Services.AddCommunity();
         Services.AddWorkflows();
