@@ -27,7 +27,7 @@ internal static class WatchRows
     ];
 
     public static Task<List<ShownRecording>> Read(IQueryable<Recording> recordings, bool forMembers) => recordings.OrderBy(r => r.CreatedAt)
-        .Select(r => new ShownRecording(r.Id, r.Title, r.Url, r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit) 
+        .Select(r => new ShownRecording(r.Id, r.Title, r.Url, r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit)
         {
             IsForMembers = forMembers,
             ChapterText = r.Chapters,

@@ -50,7 +50,8 @@ internal sealed class PodcastFeed(SiteOptions site)
         xml.WriteAttributeString("xmlns", "atom", null, Atom);
         xml.WriteAttributeString("xmlns", "content", null, Content);
         xml.WriteStartElement("channel");
-        xml.Element("title", isAudio ? $"{series.Name} (audio)" : series.Name);
+        var title = isAudio ? $"{series.Name} (audio)" : series.Name;
+        xml.Element("title", title);
         xml.Element("link", site.Link(series.Path));
         xml.Element("description", series.Aim ?? $"{series.Name}: {site.Name}");
         xml.Element("language", "en");
@@ -61,7 +62,7 @@ internal sealed class PodcastFeed(SiteOptions site)
         xml.WriteAttributeString("type", "application/rss+xml");
         xml.WriteAttributeString("href", site.Link(isAudio ? AudioPath(series.Slug) : Path(series.Slug)));
         xml.WriteEndElement();
-        Image(xml, series);
+        Image(xml, series, title);
         xml.Element("itunes", "author", Itunes, site.Name);
         xml.Element("itunes", "type", Itunes, "episodic");
         xml.Element("itunes", "explicit", Itunes, "false");
@@ -71,7 +72,7 @@ internal sealed class PodcastFeed(SiteOptions site)
         xml.WriteEndElement();
     }
 
-    private void Image(XmlWriter xml, OpenSeries series)
+    private void Image(XmlWriter xml, OpenSeries series, string title)
     {
         var cover = site.Link(SeriesCover.Path(series.Slug, series.Hue));
         xml.WriteStartElement("itunes", "image", Itunes);
@@ -79,7 +80,7 @@ internal sealed class PodcastFeed(SiteOptions site)
         xml.WriteEndElement();
         xml.WriteStartElement("image");
         xml.Element("url", cover);
-        xml.Element("title", series.Name);
+        xml.Element("title", title);
         xml.Element("link", site.Link(series.Path));
         xml.WriteEndElement();
     }

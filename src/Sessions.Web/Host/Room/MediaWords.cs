@@ -28,7 +28,7 @@ public static class MediaWords
         (MediaState.Failed, MediaStep.Audio) => ("bad", l["No audio version"]),
         (MediaState.Failed, _) => ("bad", l["Neither duration nor poster"]),
         (MediaState.Working, MediaStep.Poster) => ("wait", l["Making the poster"]),
-        (MediaState.Working, MediaStep.Audio) => ("wait", step.Percent is { } percent ? l["Making the audio version, {0} %", percent] : l["Making the audio version"]),
+        (MediaState.Working, MediaStep.Audio) => ("wait", step.Percent is { } percent ? l["Making the audio version, {0}\u00a0%", percent] : l["Making the audio version"]),
         (MediaState.Working, _) => ("wait", l["Looking how long it is"]),
         (_, MediaStep.Poster) => ("", tools == MediaToolsState.Ready ? l["The poster comes next"] : l["No poster yet"]),
         (_, MediaStep.Audio) => ("", tools == MediaToolsState.Ready ? l["The audio version waits for its turn"] : l["No audio version yet"]),

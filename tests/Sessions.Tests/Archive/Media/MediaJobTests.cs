@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Sessions.Archive;
 using Sessions.Archive.Media;
 using Sessions.Data;
-using Sessions.Files;
 using Sessions.Tests.Support;
 
 namespace Sessions.Tests.Archive.Media;
@@ -142,6 +141,22 @@ public sealed class MediaJobTests
 
         await using var read = media.Stage.Database.Read();
         Assert.Equal([other, other, other], await read.Files.Select(f => f.SessionId).ToListAsync());
+    }
+
+    [NeedsTheory(Component.Ffmpeg), EachDatabase]
+    public async Task Erasing_a_speaker_erases_what_was_made_of_their_recording(DatabaseProvider provider)
+    {
+        await using var media = await MediaStage.Set(provider);
+        var (speaker, token) = await media.Stage.Speaker();
+        await media.Stage.Talks.AddFile(token, await media.Stage.Saved(Films.Mp4, "mine.mp4"));
+        await media.Run();
+        Assert.Equal(3, media.Stage.FilesOnDisk);
+        await using var db = media.Stage.Database.Read();
+        var person = await db.Appearances.Where(a => a.Id == speaker).Select(a => a.PersonId).SingleAsync();
+
+        Assert.True((await new Sessions.Workflows.ErasePerson(media.Stage.Database, media.Stage.Time, media.Stage.Files).ByAdmin(media.Stage.Host with { IsAdmin = true }, person)).Ok);
+
+        Assert.Equal((0, 0, 0), (await db.Files.CountAsync(), await db.MediaWork.CountAsync(), media.Stage.FilesOnDisk));
     }
 
     [Theory, EachDatabase]

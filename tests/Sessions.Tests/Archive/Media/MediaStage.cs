@@ -4,7 +4,6 @@ using Sessions.Archive.Media;
 using Sessions.Data;
 using Sessions.Files;
 using Sessions.Tests.Speakers;
-using Sessions.Tests.Support;
 
 namespace Sessions.Tests.Archive.Media;
 
@@ -57,7 +56,7 @@ internal sealed class MediaStage : IAsyncDisposable
     {
         var path = Path.Combine(_programs.FullName, name);
         File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         return path;
     }
 

@@ -27,7 +27,7 @@ public sealed class MediaBoxTests
         stage.Progress.Say(new(recording, MediaStep.Audio, 40));
 
         var box = Box(stage, session);
-        box.WaitForAssertion(() => Assert.Contains("Making the audio version, 40 %", box.Markup, StringComparison.Ordinal));
+        box.WaitForAssertion(() => Assert.Contains("Making the audio version, 40\u00a0%", box.Markup, StringComparison.Ordinal));
         Assert.Equal("40", box.Find("progress").GetAttribute("value"));
         Assert.Contains("58 min", box.Markup, StringComparison.Ordinal);
         Assert.Contains("ffmpeg said: moov atom not found", box.Markup, StringComparison.Ordinal);

@@ -3,10 +3,8 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Archive;
-using Sessions.Archive.Media;
 using Sessions.Files;
 using Sessions.People;
-using Sessions.Scheduling;
 using Sessions.Tests.Archive.Media;
 using Sessions.Tests.Support;
 
@@ -28,7 +26,7 @@ public sealed class KilledMediaTests
         // The first time it writes half of something and hangs; the last argument is where.
         var tool = Path.Combine(folder.FullName, "ffmpeg");
         await File.WriteAllTextAsync(tool, $"#!/bin/sh\nif [ -e {pid} ]; then exec ffmpeg \"$@\"; fi\nfor to in \"$@\"; do :; done\necho half > \"${{to#file:}}\"\necho $$ > {pid}.new; mv {pid}.new {pid}\nexec sleep 300\n");
-        File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         (string, string)[] settings = [("Database__ConnectionString", test.ConnectionString), ("Files__Path", Path.Combine(folder.FullName, "data")),
             ("Mail__PickupPath", Path.Combine(folder.FullName, "mail")), ("Archive__Media", "Everything"), ("Archive__Ffmpeg", tool)];
 
