@@ -9,6 +9,7 @@ tools=(
   dovecot:dovecot-imapd
   saslpasswd2:sasl2-bin
   npm:npm
+  ffmpeg:ffmpeg
 )
 
 have() { PATH=$PATH:/usr/sbin:/sbin command -v "$1" >/dev/null; }

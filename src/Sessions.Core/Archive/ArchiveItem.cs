@@ -66,4 +66,8 @@ public sealed record WriteUpText(string? Text, string? Url, LocalDate? Published
 
 /// <summary>A file that may be sent, and how.</summary>
 /// <param name="IsPublic">Anybody may have it, for as long as it is shown: whoever keeps it asks again before each use.</param>
-public sealed record FileToSend(Guid Id, string Name, string MediaType, string Sha256, Instant CreatedAt, bool IsPublic);
+public sealed record FileToSend(Guid Id, string Name, string MediaType, string Sha256, Instant CreatedAt, bool IsPublic)
+{
+    /// <summary>A picture that a page shows by itself: nobody asked for it, and it counts for nothing.</summary>
+    public bool IsPoster { get; init; }
+}

@@ -15,9 +15,9 @@ public sealed class ArchiveQueries
     private static readonly Func<SessionsDb, Guid, Task<FileToSend?>> PublicFileRow = Compiled.One((SessionsDb db, Guid fileId) => db.Files
         .Where(f => f.Id == fileId
             && db.Sessions.Any(s => s.Id == f.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null)
-            && (db.Recordings.ShownToAll().Any(r => r.FileId == f.Id) || db.Resources.ShownToAll().Any(r => r.FileId == f.Id && r.Access == ResourceAccess.Open)
+            && (db.Recordings.ShownToAll().Any(r => r.FileId == f.Id || r.PosterId == f.Id || r.AudioId == f.Id) || db.Resources.ShownToAll().Any(r => r.FileId == f.Id && r.Access == ResourceAccess.Open)
                 || db.ResourceVersions.Any(v => v.FileId == f.Id && v.Access == ResourceAccess.Open && db.Resources.ShownToAll().Any(r => r.Id == v.ResourceId && r.Access == ResourceAccess.Open))))
-        .Select(f => new FileToSend(f.Id, f.Name, f.MediaType, f.Sha256, f.CreatedAt, true)).FirstOrDefault());
+        .Select(f => new FileToSend(f.Id, f.Name, f.MediaType, f.Sha256, f.CreatedAt, true) { IsPoster = db.Recordings.ShownToAll().Any(r => r.PosterId == f.Id) }).FirstOrDefault());
 
     internal ArchiveQueries(Database database) => _database = database;
 
@@ -33,7 +33,7 @@ public sealed class ArchiveQueries
     {
         await using var db = _database.Read();
         return await db.Files.AnyAsync(f => f.Id == fileId && db.Sessions.Any(s => s.Id == f.SessionId && s.PublishedAt != null && s.Series!.PublishedAt != null)
-            && (db.Recordings.TakenFromAll().Any(r => r.FileId == f.Id) || db.Resources.TakenDown().Any(r => r.FileId == f.Id)
+            && (db.Recordings.TakenFromAll().Any(r => r.FileId == f.Id || r.PosterId == f.Id || r.AudioId == f.Id) || db.Resources.TakenDown().Any(r => r.FileId == f.Id)
                 || db.ResourceVersions.Any(v => v.FileId == f.Id && db.Resources.TakenDown().Any(r => r.Id == v.ResourceId))));
     }
 

@@ -48,4 +48,7 @@ public enum ArchiveRefusal
 
     /// <summary>Somebody changed it since the caller read it.</summary>
     Stale = 19,
+
+    /// <summary>Poster, duration and audio version are there, or on their way.</summary>
+    NothingFailed = 20,
 }

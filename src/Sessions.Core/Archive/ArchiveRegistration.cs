@@ -3,6 +3,7 @@ using Sessions.Archive.Captions;
 using Sessions.Archive.Chapters;
 using Sessions.Archive.Counts;
 using Sessions.Archive.Links;
+using Sessions.Archive.Media;
 using Sessions.Archive.Reports;
 using Sessions.Data;
 
@@ -10,8 +11,13 @@ namespace Sessions.Archive;
 
 public static class ArchiveRegistration
 {
-    public static IServiceCollection AddArchive(this IServiceCollection services, LinkCheckOptions links) => services
+    public static IServiceCollection AddArchive(this IServiceCollection services, LinkCheckOptions links, MediaOptions media) => services
         .AddSingleton(links)
+        .AddSingleton(media)
+        .AddSingleton<MediaProgress>()
+        .AddOwn<MediaJob>()
+        .AddOwn<MediaService>()
+        .AddOwn<MediaQueries>()
         .AddOwn<LinkCheckJob>()
         .AddOwn<LinkCheckService>()
         .AddOwn<ArchiveService>()

@@ -128,18 +128,22 @@ internal static class ArchiveRows
     /// <summary>Null where there is no such item.</summary>
     public static async Task<Removed?> RemoveItem(this SessionsDb db, Guid id)
     {
-        var removed = (object?)await db.Recordings.Include(r => r.File).FirstOrDefaultAsync(r => r.Id == id)
+        var removed = (object?)await db.Recordings.Include(r => r.File).Include(r => r.Poster).Include(r => r.Audio).FirstOrDefaultAsync(r => r.Id == id)
             ?? await db.Resources.Include(r => r.File).FirstOrDefaultAsync(r => r.Id == id);
         if (removed is null) return null;
         db.RemoveRange(await db.CaptionTracks.Where(t => t.RecordingId == id).ToListAsync());
         var older = await db.RemoveVersions([id]);
         db.Remove(removed);
         var (file, title) = removed is Recording recording ? (recording.File, recording.Title) : (((Resource)removed).File, ((Resource)removed).Title);
-        if (file is not null) db.Remove(file);
-        Guid[] gone = file is null ? [.. older] : [file.Id, .. older];
+        List<StoredFile> files = removed is Recording whole ? whole.Files() : file is null ? [] : [file];
+        db.RemoveRange(files);
+        Guid[] gone = [.. files.Select(f => f.Id), .. older];
         db.RemoveRange(await db.FileUses.Where(u => gone.Contains(u.FileId)).ToListAsync());
         return new(gone, title ?? file?.Name ?? "recording");
     }
+
+    /// <summary>Its own and what was made of it, where they were read with it.</summary>
+    public static List<StoredFile> Files(this Recording recording) => [.. new[] { recording.File, recording.Poster, recording.Audio }.OfType<StoredFile>()];
 
     /// <summary>A host's is public with its session; a speaker's waits for consent.</summary>
     internal readonly record struct Owner(Guid? AppearanceId, bool IsPublic)

@@ -53,7 +53,7 @@ public sealed class ArchiveService
             if (!belongs || await db.RemoveItem(itemId) is not { } removed) return ArchiveRefusal.NotFound;
             db.NoteArchive(who, session, $"Removed \"{removed.Title}\"", _time.Now());
             return removed;
-        });
+        }, RowLocks.Session(sessionId));
         foreach (var file in answer.Value?.Files ?? []) _files.Delete(file);
         return answer.No;
     }

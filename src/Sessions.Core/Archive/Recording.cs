@@ -37,6 +37,24 @@ internal sealed class Recording : ITakenDown
     /// <summary>As <see cref="Chapters.ChapterReader"/> writes them.</summary>
     public string? Chapters { get; set; }
 
+    /// <summary>How long it plays; null while nobody knows. This and what follows is found out and made by <see cref="Media.MediaJob"/>.</summary>
+    public int? Seconds { get; set; }
+
+    /// <summary>Of its picture, in pixels; null for sound alone.</summary>
+    public int? Width { get; set; }
+
+    public int? Height { get; set; }
+
+    /// <summary>A picture out of it, shown wherever it is shown and nowhere else.</summary>
+    public Guid? PosterId { get; set; }
+
+    public StoredFile? Poster { get; init; }
+
+    /// <summary>Its sound alone, likewise.</summary>
+    public Guid? AudioId { get; set; }
+
+    public StoredFile? Audio { get; init; }
+
     public Instant? TakenDownAt { get; set; }
 
     public TakedownReason? TakenDownBecause { get; set; }

@@ -4,6 +4,7 @@ using Sessions.Archive;
 using Sessions.Archive.Captions;
 using Sessions.Archive.Counts;
 using Sessions.Archive.Links;
+using Sessions.Archive.Media;
 using Sessions.Archive.Reports;
 using Sessions.Community;
 using Sessions.Data.Search;
@@ -45,6 +46,8 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     public DbSet<Resource> Resources => Set<Resource>();
 
     public DbSet<ResourceVersion> ResourceVersions => Set<ResourceVersion>();
+
+    public DbSet<MediaWork> MediaWork => Set<MediaWork>();
 
     public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
     public DbSet<Report> Reports => Set<Report>();

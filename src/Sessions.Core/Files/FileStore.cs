@@ -13,11 +13,14 @@ public sealed class FileStore
     public const long MaxBytes = 50L * 1024 * 1024;
 
     private const int Block = 81_920;
-    private const string Unfinished = ".part";
+    private const string PartEnding = ".part";
 
     public FileStore(string folder) => Folder = Directory.CreateDirectory(folder).FullName;
 
     internal string Folder { get; }
+
+    /// <summary>Bytes that its disk still takes.</summary>
+    internal long Free => UploadDisk.Free(Folder);
 
     /// <summary>How a file is called in the folder.</summary>
     public static string NameOf(Guid id) => id.ToString("n");
@@ -26,7 +29,7 @@ public sealed class FileStore
     public async Task<Answer<SavedFile, FileRefusal>> Save(Stream content, string? name, CancellationToken stop = default)
     {
         var id = Guid.CreateVersion7();
-        var part = PathOf(id) + Unfinished;
+        var part = PathOf(id) + PartEnding;
         try
         {
             var saved = await Write(content, id, part, name, stop);
@@ -50,6 +53,21 @@ public sealed class FileStore
         return new SavedFile(id, FileName.Clean(name, type.Value!), type.Value!.MediaType, length, sha256);
     }
 
+    /// <summary>Where another program writes what is to be <see cref="Keep"/>t under this id. What a stopped process leaves there goes with the next start.</summary>
+    internal string Unfinished(Guid id) => PathOf(id) + PartEnding;
+
+    /// <summary>Makes a file of the store out of what lies there.</summary>
+    internal async Task<Answer<SavedFile, FileRefusal>> Keep(Guid id, string name, CancellationToken stop = default)
+    {
+        string sha256;
+        await using (var file = new FileStream(Unfinished(id), FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous))
+        {
+            sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stop));
+            file.Flush(flushToDisk: true);
+        }
+        return Take(id, Unfinished(id), name, sha256);
+    }
+
     internal void GiveBack(Guid id, string path) => File.Move(PathOf(id), path);
 
     /// <summary>Null where there is no such file.</summary>
@@ -60,7 +78,7 @@ public sealed class FileStore
     /// <summary>What a stopped process left half written; call it once, before the first upload.</summary>
     public void RemoveLeftovers()
     {
-        foreach (var part in Directory.EnumerateFiles(Folder, "*" + Unfinished)) File.Delete(part);
+        foreach (var part in Directory.EnumerateFiles(Folder, "*" + PartEnding)) File.Delete(part);
     }
 
     private string PathOf(Guid id) => Path.Combine(Folder, NameOf(id));

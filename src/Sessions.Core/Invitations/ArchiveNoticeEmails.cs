@@ -29,7 +29,7 @@ internal sealed class ArchiveNoticeEmails(SiteOptions site, IStringLocalizer<Arc
             + await db.Resources.TakenDown().CountAsync(r => r.SessionId == session.Id && r.TakenDownBecause == TakedownReason.BySpeaker && r.TakenDownAt >= since);
         if (reports + withdrawn == 0) return null;
         var subject = (string)words[reports > 0 ? "Reported: {0}" : "Consent taken back: {0}", SessionTitle.Of(session, words)];
-        return new(subject, new(subject, 
+        return new(subject, new(subject,
         [
             .. Blocks(SessionTitle.Kicker(session, words), subject, reports, withdrawn),
             new MailBlock.Button(words["See to it in the console"], MailLink.Open(site.Link($"/host/sessions/{session.Id}/recording"))),

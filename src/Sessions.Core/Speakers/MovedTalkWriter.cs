@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Sessions.Archive;
 using Sessions.Data;
 using Sessions.Scheduling;
 
@@ -36,10 +37,10 @@ internal static class MovedTalkWriter
         foreach (var version in await db.ResourceVersions.Include(v => v.File).Where(v => v.Resource!.AppearanceId == appearanceId).ToListAsync())
             if (version.File is { } file) file.SessionId = sessionId;
 
-        foreach (var item in await db.Recordings.Include(r => r.File).Where(r => r.AppearanceId == appearanceId).ToListAsync())
+        foreach (var item in await db.Recordings.Include(r => r.File).Include(r => r.Poster).Include(r => r.Audio).Where(r => r.AppearanceId == appearanceId).ToListAsync())
         {
             item.SessionId = sessionId;
-            if (item.File is { } file) file.SessionId = sessionId;
+            foreach (var file in item.Files()) file.SessionId = sessionId;
         }
     }
 

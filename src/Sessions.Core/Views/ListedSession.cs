@@ -27,5 +27,8 @@ public sealed record ListedSession(
 {
     public SessionKind Kind { get; init; }
 
+    /// <summary>Of its longest recording that all may see; null where that is not known.</summary>
+    public int? Seconds { get; init; }
+
     public string Path => $"/series/{SeriesSlug}/{Slug}";
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Sessions.Archive;
 using Sessions.Data;
 using Sessions.Speakers;
 
@@ -28,6 +29,9 @@ public sealed record SeriesFacts(
 
     /// <summary>Anybody may offer it a talk or suggest a topic.</summary>
     public bool TakesProposals { get; init; }
+
+    /// <summary>A recording of it can be listened to.</summary>
+    public bool HasSound { get; init; }
 
     /// <summary>Of today in the series' zone.</summary>
     public IReadOnlyList<ShownPartner> Partners { get; init; } = [];
@@ -58,7 +62,8 @@ public sealed class SeriesView
     private static readonly Func<SessionsDb, string, Task<Head?>> HeadOf = Compiled.One((SessionsDb db, string slug) => db.Series
         .Where(s => s.Slug == slug && s.PublishedAt != null)
         .Select(s => new Head(s.Id, s.Slug, s.Name, s.Hashtag, s.Aim, s.Zone, s.Hue, s.IsSample, s.Figures, s.Venue.Address, s.PausedAt != null, s.EndedAt != null, s.StateNote,
-            db.Partners.Any(p => p.SeriesId == s.Id), s.Terms.TakesProposals)).FirstOrDefault());
+            db.Partners.Any(p => p.SeriesId == s.Id), s.Terms.TakesProposals,
+            db.Recordings.ShownToAll().Any(r => (r.AudioId != null || r.File!.MediaType.StartsWith("audio/")) && db.Sessions.Any(o => o.Id == r.SessionId && o.SeriesId == s.Id && o.PublishedAt != null)))).FirstOrDefault());
 
     private static readonly Func<SessionsDb, Guid, IAsyncEnumerable<SessionRow>> SessionsOf = Compiled.Many(SessionRows.Of((SessionsDb db, Guid series) => db.Sessions
         .Where(s => s.SeriesId == series && s.PublishedAt != null)
@@ -94,7 +99,7 @@ public sealed class SeriesView
             [.. ahead.Where(s => s.When.Date is not null).Reverse(), .. ahead.Where(s => s.When.Date is null)],
             [.. sessions.Where(s => s.When.IsOver(now))],
             Freshness.Earlier(partners.ValidUntil, Freshness.Until(now, ahead.Select(s => s.When))))
-        { Partners = partners.All, TakesProposals = series is { TakesProposals: true, HasEnded: false }, Stop = series.IsPaused || series.HasEnded ? new(series.HasEnded, series.StateNote) : null };
+        { Partners = partners.All, HasSound = series.HasSound, TakesProposals = series is { TakesProposals: true, HasEnded: false }, Stop = series.IsPaused || series.HasEnded ? new(series.HasEnded, series.StateNote) : null };
     }
 
     private static int LatestFirst(SessionRow a, SessionRow b) =>
@@ -105,5 +110,5 @@ public sealed class SeriesView
 
     private static int Compare<T>(T? one, T? other) where T : struct, IComparable<T> => Nullable.Compare(one, other);
 
-    private sealed record Head(Guid Id, string Slug, string Name, string? Hashtag, string? Aim, string Zone, int Hue, bool IsSample, string? Figures, string? Address, bool IsPaused, bool HasEnded, string? StateNote, bool HasPartners, bool TakesProposals);
+    private sealed record Head(Guid Id, string Slug, string Name, string? Hashtag, string? Aim, string Zone, int Hue, bool IsSample, string? Figures, string? Address, bool IsPaused, bool HasEnded, string? StateNote, bool HasPartners, bool TakesProposals, bool HasSound);
 }

@@ -104,6 +104,19 @@ public sealed record ShownRecording(Guid Id, string? Title, string? Url, ShownFi
     /// <summary>As they are kept.</summary>
     public string? ChapterText { get; init; }
 
+    /// <summary>How long it plays; null where that is not known.</summary>
+    public int? Seconds { get; init; }
+
+    /// <summary>Of its picture, in pixels.</summary>
+    public int? Width { get; init; }
+
+    public int? Height { get; init; }
+
+    public ShownFile? Poster { get; init; }
+
+    /// <summary>Its sound alone, where it is more than sound.</summary>
+    public ShownFile? Audio { get; init; }
+
     public IReadOnlyList<Archive.Chapters.Chapter> Chapters => ChapterText is null ? [] : Archive.Chapters.ChapterReader.Read(ChapterText).Chapters;
 }
 

@@ -48,14 +48,22 @@ internal static class SessionQuestions
         .Where(r => r.SessionId == id).OrderBy(r => r.CreatedAt)
         .Select(r => new ShownRecording(r.Id, r.Title, r.Url,
             r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit)
-        { ChapterText = r.Chapters, AddedAt = r.CreatedAt }));
+        {
+            ChapterText = r.Chapters,
+            AddedAt = r.CreatedAt,
+            Seconds = r.Seconds,
+            Width = r.Width,
+            Height = r.Height,
+            Poster = r.Poster == null ? null : new ShownFile(r.Poster.Id, r.Poster.Name, r.Poster.MediaType, r.Poster.Length),
+            Audio = r.Audio == null ? null : new ShownFile(r.Audio.Id, r.Audio.Name, r.Audio.MediaType, r.Audio.Length),
+        }));
 
     public static Func<SessionsDb, Guid, IAsyncEnumerable<ShownCaptions>> Captions { get; } = Compiled.Many((SessionsDb db, Guid id) => db.CaptionTracks
         .Where(t => db.Recordings.ShownToAll().Any(r => r.Id == t.RecordingId && r.SessionId == id)).OrderBy(t => t.Language)
         .Select(t => new ShownCaptions(t.RecordingId, t.Language)));
 
     public static Func<SessionsDb, Guid, IAsyncEnumerable<FileUseTotal>> Uses { get; } = Compiled.Many((SessionsDb db, Guid id) => db.FileUses
-        .Where(u => db.Recordings.ShownToAll().Any(r => r.FileId == u.FileId && r.SessionId == id))
+        .Where(u => db.Recordings.ShownToAll().Any(r => (r.FileId == u.FileId || r.AudioId == u.FileId) && r.SessionId == id))
         .GroupBy(u => new { u.FileId, u.Kind }).Select(g => new FileUseTotal(g.Key.FileId, g.Key.Kind, g.Sum(u => u.Times))));
 
     public static Func<SessionsDb, Guid, IAsyncEnumerable<ShownResource>> Resources { get; } = Compiled.Many((SessionsDb db, Guid id) => db.Resources.ShownToAll()

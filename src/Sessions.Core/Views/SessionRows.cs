@@ -20,7 +20,8 @@ internal static class SessionRows
         s.Band, s.CancelledAt != null, s.MovedAt != null, s.SpeakersToBeConfirmed, s.OwnVenue.Address,
         db.Recordings.ShownToAll().Any(r => r.SessionId == s.Id),
         db.Resources.ShownToAll().Any(r => r.SessionId == s.Id),
-        db.WriteUps.Any(w => w.SessionId == s.Id && (w.Text != null || w.Url != null)), s.Kind);
+        db.WriteUps.Any(w => w.SessionId == s.Id && (w.Text != null || w.Url != null)), s.Kind,
+        db.Recordings.ShownToAll().Where(r => r.SessionId == s.Id).Max(r => r.Seconds));
 
     private static readonly Expression<Func<Session, RowSeries>> SeriesOf = s => new RowSeries(s.Series!.Slug, s.Series.Name, s.Series.Hue, s.Series.Venue.Address);
 
@@ -103,6 +104,7 @@ internal static class SessionRows
             row.SpeakersToBeConfirmed || certain.Count < some.Count, certain.ConvertAll(a => a.Name!))
         {
             Kind = row.Kind,
+            Seconds = row.Seconds,
         };
     }
 
@@ -114,7 +116,7 @@ internal static class SessionRows
 
 /// <summary>A listed session before its speakers are known.</summary>
 internal sealed record SessionRow(Guid Id, string Slug, int? Number, string? Title, string? Theme, SessionTime When,
-    PlacesBand Band, bool IsCancelled, bool IsMoved, bool SpeakersToBeConfirmed, string? Address, bool HasRecording, bool HasResources, bool HasWriteUp, SessionKind Kind);
+    PlacesBand Band, bool IsCancelled, bool IsMoved, bool SpeakersToBeConfirmed, string? Address, bool HasRecording, bool HasResources, bool HasWriteUp, SessionKind Kind, int? Seconds);
 
 /// <param name="Address">Where its sessions take place that have no place of their own.</param>
 internal sealed record RowSeries(string Slug, string Name, int Hue, string? Address);

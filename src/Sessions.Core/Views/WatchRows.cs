@@ -27,12 +27,22 @@ internal static class WatchRows
     ];
 
     public static Task<List<ShownRecording>> Read(IQueryable<Recording> recordings, bool forMembers) => recordings.OrderBy(r => r.CreatedAt)
-        .Select(r => new ShownRecording(r.Id, r.Title, r.Url, r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit) { IsForMembers = forMembers, ChapterText = r.Chapters }).ToListAsync();
+        .Select(r => new ShownRecording(r.Id, r.Title, r.Url, r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit)
+        {
+            IsForMembers = forMembers,
+            ChapterText = r.Chapters,
+            Seconds = r.Seconds,
+            Width = r.Width,
+            Height = r.Height,
+            Poster = r.Poster == null ? null : new ShownFile(r.Poster.Id, r.Poster.Name, r.Poster.MediaType, r.Poster.Length),
+            Audio = r.Audio == null ? null : new ShownFile(r.Audio.Id, r.Audio.Name, r.Audio.MediaType, r.Audio.Length),
+        }).ToListAsync();
 
     public static Task<List<ShownCaptions>> Captions(SessionsDb db, IQueryable<Recording> recordings) => db.CaptionTracks.Where(t => recordings.Any(r => r.Id == t.RecordingId))
         .OrderBy(t => t.Language).Select(t => new ShownCaptions(t.RecordingId, t.Language)).ToListAsync();
 
-    /// <summary>Sent with no leave to keep it.</summary>
-    public static Task<FileToSend?> File(SessionsDb db, IQueryable<Recording> recordings, Guid id, string name) => recordings.Where(r => r.Id == id && r.File!.Name == name)
-        .Select(r => new FileToSend(r.File!.Id, r.File.Name, r.File.MediaType, r.File.Sha256, r.File.CreatedAt, false)).FirstOrDefaultAsync();
+    /// <summary>Its file, its poster or its audio version, sent with no leave to keep it.</summary>
+    public static Task<FileToSend?> File(SessionsDb db, IQueryable<Recording> recordings, Guid id, string name) =>
+        db.Files.Where(f => f.Name == name && recordings.Any(r => r.Id == id && (r.FileId == f.Id || r.PosterId == f.Id || r.AudioId == f.Id)))
+            .Select(f => new FileToSend(f.Id, f.Name, f.MediaType, f.Sha256, f.CreatedAt, false)).FirstOrDefaultAsync();
 }

@@ -30,7 +30,7 @@ public sealed class WatchView
     {
         await using var db = _database.Read();
         if (await Linked(db, token) is not { } id) return default;
-        return await WatchRows.File(db, db.Recordings.ShownByLink(), id, name) is { } file ? new(file, false) : new(null, await db.Recordings.TakenDown().AnyAsync(r => r.Id == id && r.File!.Name == name));
+        return await WatchRows.File(db, db.Recordings.ShownByLink(), id, name) is { } file ? new(file, false) : new(null, await WatchRows.File(db, db.Recordings.TakenDown(), id, name) is not null);
     }
 
     public async Task<Watched<CaptionText>> CaptionsByLink(string token, string language)

@@ -40,12 +40,12 @@ internal static class ErasedTalks
 
     private static async Task TakeFiles(SessionsDb db, Guid appearance, bool onlyPrivate, List<Guid> files)
     {
-        var recordings = await db.Recordings.Include(r => r.File).Where(r => r.AppearanceId == appearance && !(onlyPrivate && r.IsPublic)).ToListAsync();
+        var recordings = await db.Recordings.Include(r => r.File).Include(r => r.Poster).Include(r => r.Audio).Where(r => r.AppearanceId == appearance && !(onlyPrivate && r.IsPublic)).ToListAsync();
         var resources = await db.Resources.Include(r => r.File).Where(r => r.AppearanceId == appearance && !(onlyPrivate && r.IsPublic)).ToListAsync();
         files.AddRange(await Archive.ArchiveRows.RemoveVersions(db, resources.ConvertAll(r => r.Id)));
         db.RemoveRange(recordings);
         db.RemoveRange(resources);
-        foreach (var file in recordings.Select(r => r.File).Concat(resources.Select(r => r.File)).OfType<Archive.StoredFile>())
+        foreach (var file in recordings.SelectMany(Archive.ArchiveRows.Files).Concat(resources.Select(r => r.File).OfType<Archive.StoredFile>()))
         {
             db.Remove(file);
             files.Add(file.Id);

@@ -32,7 +32,7 @@ internal static class ApiRefusals
             or nameof(OfferRefusal.NotWaiting) or nameof(AttendanceRefusal.NoPlace) or nameof(AttendanceRefusal.AnotherSession) or nameof(QuestionRefusal.HasAnswers) or nameof(ErasureRefusal.RunsSeries) or nameof(MergeRefusal.BothSpeak) or nameof(MergeRefusal.Blocked) or nameof(MergeRefusal.NoAddress) or nameof(RunRefusal.TooEarly) or nameof(RunRefusal.Passed)
             or nameof(HostRefusal.Oneself) or nameof(RegistrationRefusal.Closed) or nameof(RegistrationRefusal.Cancelled) or nameof(RegistrationRefusal.NoExactTime)
             or nameof(UndoRefusal.TooLate) or nameof(UndoRefusal.AlreadyUndone) or nameof(ApiRequestRefusal.DoneBefore) or nameof(ArchiveRefusal.SameAsBefore) or nameof(ArchiveRefusal.NeedsConsent)
-            or nameof(ArchiveRefusal.ChecksAreOff) or nameof(ArchiveRefusal.CheckedJustNow) => StatusCodes.Status409Conflict,
+            or nameof(ArchiveRefusal.ChecksAreOff) or nameof(ArchiveRefusal.CheckedJustNow) or nameof(ArchiveRefusal.NothingFailed) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
@@ -165,6 +165,7 @@ internal static class ApiRefusals
         ArchiveRefusal.SpeakersOwn => "Licence and credit of what a speaker handed in are the speaker's to say: send those that it has.",
         ArchiveRefusal.ChecksAreOff => "Archive:CheckLinks is off: this site looks at no links.",
         ArchiveRefusal.CheckedJustNow => "It was looked at within the last minute, or its host asked for patience.",
+        ArchiveRefusal.NothingFailed => "Duration, poster and audio version of it are there, or on their way.",
         FileRefusal.Empty => "The file is empty.",
         FileRefusal.TooLarge => "The file is larger than 50 MB.",
         FileRefusal.HasMacros => "The file carries macros. Save it without them.",

@@ -42,6 +42,7 @@ public static class ApiRegistration
         ResourceRoutes.Map(api);
         CaptionRoutes.Map(api);
         VisibilityRoutes.Map(api);
+        MediaRoutes.Map(api);
         ChapterRoutes.Map(api);
         ReportRoutes.Map(api);
         UploadRoutes.Map(api);

@@ -16,7 +16,7 @@ public static class FileCount
 
     internal static void When(HttpContext http, FileToSend? file, FileUses uses, TimeProvider time)
     {
-        if (file is null || Of(http.Request) is not { } kind) return;
+        if (file is null or { IsPoster: true } || Of(http.Request) is not { } kind) return;
         http.Response.OnCompleted(() =>
         {
             if (http.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status206PartialContent) uses.Note(file.Id, kind, time.Now().InUtc().Date);

@@ -12,7 +12,8 @@ public sealed class DoctorChecks(
     FoldersCheck folders,
     MailServerCheck mail,
     DkimCheck dkim,
-    MailboxCheck mailbox)
+    MailboxCheck mailbox,
+    MediaToolsCheck media)
 {
     /// <summary>Without a database only what needs none: looking would make one.</summary>
     public async Task<IReadOnlyList<Check>> List(CancellationToken stop) => await IsThere(stop) ? [.. readiness.Checks, .. Inside, .. Around] : [new("database", NotThere), .. Around];
@@ -20,7 +21,7 @@ public sealed class DoctorChecks(
     private IEnumerable<Check> Inside => [new("tables", Tables), new("files", files.Look), new("clock", clock.Look)];
 
     private IEnumerable<Check> Around =>
-        [new("folders", folders.Folders), new("keys", folders.Keys), new("mail server", mail.Look), new("dkim", dkim.Look), new("mailbox", mailbox.Look), new("zone data", ZoneDataCheck.Look)];
+        [new("folders", folders.Folders), new("keys", folders.Keys), new("mail server", mail.Look), new("dkim", dkim.Look), new("mailbox", mailbox.Look), new("recordings", media.Look), new("zone data", ZoneDataCheck.Look)];
 
     private async Task<bool> IsThere(CancellationToken stop)
     {

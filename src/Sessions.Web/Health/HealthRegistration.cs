@@ -10,6 +10,7 @@ public static class HealthRegistration
         .AddSingleton<MailServerCheck>()
         .AddSingleton<DkimCheck>()
         .AddSingleton<MailboxCheck>()
+        .AddSingleton<MediaToolsCheck>()
         .AddSingleton<TxtRecords>()
         .AddSingleton<SenderRecordsCheck>()
         .AddSingleton(new ProofPatience(TimeSpan.FromMinutes(1)))

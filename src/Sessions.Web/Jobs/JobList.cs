@@ -1,5 +1,6 @@
 using Sessions.Archive.Counts;
 using Sessions.Archive.Links;
+using Sessions.Archive.Media;
 using Sessions.Archive.Reports;
 using Sessions.Files;
 using Sessions.Invitations;
@@ -37,6 +38,7 @@ public static class JobList
             new("Forgetting answers by mail", TimeSpan.FromHours(24), with.GetRequiredService<InboundLogJob>().Run) { First = TimeSpan.FromMinutes(6) },
             new("Looking at links", TimeSpan.FromHours(1), with.GetRequiredService<LinkCheckJob>().Run) { First = TimeSpan.FromMinutes(10) },
             new("Forgetting reports", TimeSpan.FromHours(24), with.GetRequiredService<ReportJob>().Run) { First = TimeSpan.FromMinutes(7) },
+            new("Posters and audio versions", TimeSpan.FromSeconds(15), with.GetRequiredService<MediaJob>().Run) { First = TimeSpan.FromSeconds(15) },
             new("Forgetting sent mail", TimeSpan.FromHours(1), with.GetRequiredService<BodyRetentionJob>().Run),
         ];
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Sessions.Data;
 using Sessions.Scheduling;
 using Sessions.Views;
+using Sessions.Views.OpenData;
 
 namespace Sessions.Web.Public;
 
@@ -45,6 +46,14 @@ internal static class PublicEndpoints
         if (await view.Read(slug, session, time.Now()) is not { } facts) return NotFoundResult.Page();
         cache.EndAt(http, facts.ValidUntil);
         return Results.Text(SessionCardSvg.Of(facts, words), "image/svg+xml");
+    }
+
+    /// <summary>For a day, as a photo is; in another colour it has another address.</summary>
+    public static async Task<IResult> Cover(string slug, int hue, OpenRecords records, HttpContext http)
+    {
+        if (await records.Series(slug) is not { } series || series.Hue != hue) return NotFoundResult.Page();
+        http.Response.Headers.CacheControl = "public, max-age=86400";
+        return Results.Bytes(SeriesCover.Of(series.Id, hue), SeriesCover.MediaType);
     }
 
     public static async Task<IResult> Speaker(string slug, SpeakerView view, PublicCache cache, TimeProvider time, HttpContext http)

@@ -49,6 +49,7 @@ public static class PublicPages
         pages.MapMethods("/archive", Reading, ArchiveEndpoint.Show).WithMetadata(new VariesBy(SearchAddress.Keys));
         pages.MapMethods("/offer", Reading, ProposalEndpoints.Show).WithMetadata(new VariesBy(["series"]));
         foreach (var key in SiteTextDefaults.Keys) pages.MapMethods("/" + key, Reading, (Sessions.Views.SiteTextView view) => PublicEndpoints.SiteText(key, view));
+        app.MapMethods("/series/{slug}/cover-{hue:int}.png", Reading, PublicEndpoints.Cover);
         app.MapMethods("/accent/{hues}.css", Reading, PublicEndpoints.Accent);
         app.MapForm("/appearance", Appearance.Choose).DisableAntiforgery();
         app.Map("/error", PublicEndpoints.Error);

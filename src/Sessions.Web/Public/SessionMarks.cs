@@ -17,7 +17,7 @@ internal static class SessionMarks
 
     private static MarkupString Held(ListedSession session, IStringLocalizer<Words> l)
     {
-        var recording = session.HasRecording ? Mark("good", l["Recording"]) : Mark("none", l["No recording"]);
+        var recording = session.HasRecording ? Mark("good", session.Seconds is { } seconds ? l["Recording, {0}", Lengths.Of(seconds, l)] : l["Recording"]) : Mark("none", l["No recording"]);
         var writeUp = session.HasWriteUp ? Mark("good", l["Write-up"]) : Mark("none", l["No write-up"]);
         return Html.Of($"{recording} {writeUp} {(session.HasResources ? Mark("good", l["Resources"]) : Html.Nothing)}");
     }

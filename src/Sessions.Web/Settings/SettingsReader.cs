@@ -1,3 +1,4 @@
+using Sessions.Archive.Media;
 using Sessions.Data;
 using Sessions.Files;
 using Sessions.Mail;
@@ -81,6 +82,15 @@ public static class SettingsReader
 
     /// <summary>Whether links on public pages are looked at once a week.</summary>
     public static bool CheckLinks(IConfiguration settings) => Read<ArchiveSection>(settings, "Archive").CheckLinks;
+
+    /// <summary>What is made of recordings, and by which programs.</summary>
+    public static MediaOptions Media(IConfiguration settings)
+    {
+        var archive = Read<ArchiveSection>(settings, "Archive");
+        return new(archive.Media, Program(archive.Ffmpeg, "ffmpeg"), Program(archive.Ffprobe, "ffprobe"));
+
+        static string Program(string said, string usual) => said.Trim() is { Length: > 0 } own ? own : usual;
+    }
 
     public static ProxySettings Proxy(IConfiguration settings)
     {
@@ -174,6 +184,9 @@ public static class SettingsReader
     private sealed record ArchiveSection
     {
         public bool CheckLinks { get; init; } = true;
+        public MediaWish Media { get; init; }
+        public string Ffmpeg { get; init; } = "";
+        public string Ffprobe { get; init; } = "";
     }
 
     private sealed record ProxySection

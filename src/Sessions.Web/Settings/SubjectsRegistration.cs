@@ -26,7 +26,7 @@ public static class SubjectsRegistration
         services.AddScheduling();
         var files = SettingsReader.Files(builder.Configuration);
         services.AddFiles(files.Stored, new(files.MaxUploadBytes));
-        services.AddArchive(new(SettingsReader.CheckLinks(builder.Configuration), SettingsReader.Site(builder.Configuration, builder.Environment.IsDevelopment()).PublicUrl));
+        services.AddArchive(new(SettingsReader.CheckLinks(builder.Configuration), SettingsReader.Site(builder.Configuration, builder.Environment.IsDevelopment()).PublicUrl), SettingsReader.Media(builder.Configuration));
         services.AddSpeakers();
         services.AddRegistrations();
         services.AddInvitations();

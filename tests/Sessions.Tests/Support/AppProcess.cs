@@ -43,6 +43,7 @@ internal sealed partial class AppProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Site__PublicUrl"] = "https://sessions.example.org";
+        start.Environment["Archive__Media"] = "Nothing";
         foreach (var (key, value) in settings) start.Environment[key] = value;
         return new(Process.Start(start)!);
     }

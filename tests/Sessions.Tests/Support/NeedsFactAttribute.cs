@@ -36,6 +36,9 @@ public enum Component
     /// <summary>The program, in SESSIONS_TEST_DOVECOT, on the PATH or in /usr/sbin, and the rights to start it.</summary>
     Dovecot,
 
+    /// <summary>With ffprobe, on the PATH.</summary>
+    Ffmpeg,
+
     /// <summary>The right to mount a small file system.</summary>
     SmallDisk,
 }

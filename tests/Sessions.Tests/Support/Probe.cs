@@ -46,6 +46,7 @@ public static class Probe
         Component.Dovecot when DovecotPath is null => "dovecot is not there (package dovecot-imapd)",
         Component.Dovecot when !PeerProcess.Succeeds("/bin/sh", "-c", $"{DovecotPath} --version | grep -q '^2[.]3[.]'") => "dovecot is not 2.3: its settings are other ones",
         Component.Dovecot when !Environment.IsPrivilegedProcess => "dovecot starts for root only",
+        Component.Ffmpeg when OnPath("ffmpeg") is null || OnPath("ffprobe") is null => "ffmpeg is not there (package ffmpeg)",
         Component.SmallDisk when SmallDisk.WhyNot() is { } why => why,
         _ => null,
     };

@@ -20,6 +20,7 @@ internal sealed class SiteAt(DatabaseOptions database, string folder, params (st
             .UseSetting("Site:PublicUrl", "https://sessions.example.org")
             .UseSetting("Database:Provider", database.Provider.ToString())
             .UseSetting("Database:ConnectionString", database.ConnectionString)
+            .UseSetting("Archive:Media", "Nothing")
             .UseSetting("Files:Path", folder)
             .UseSetting("Mail:PickupPath", Path.Combine(folder, "mail"))
             .UseSetting("Mail:From", "sessions@example.org");

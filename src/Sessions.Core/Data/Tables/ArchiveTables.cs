@@ -3,6 +3,7 @@ using Sessions.Archive;
 using Sessions.Archive.Captions;
 using Sessions.Archive.Counts;
 using Sessions.Archive.Links;
+using Sessions.Archive.Media;
 using Sessions.Archive.Reports;
 using Sessions.Scheduling;
 
@@ -27,6 +28,18 @@ internal static class ArchiveTables
             recording.Property(r => r.Title).HasMaxLength(300);
             recording.HasIndex(r => r.SessionId);
             recording.HasOne(r => r.File).WithMany().HasForeignKey(r => r.FileId);
+            // A poster that is being made while its recording is removed must not stay behind: whoever removes or writes it did see what there is.
+            recording.Property(r => r.PosterId).IsConcurrencyToken();
+            recording.Property(r => r.AudioId).IsConcurrencyToken();
+            recording.HasOne(r => r.Poster).WithMany().HasForeignKey(r => r.PosterId);
+            recording.HasOne(r => r.Audio).WithMany().HasForeignKey(r => r.AudioId);
+        });
+        model.Entity<MediaWork>(work =>
+        {
+            work.ToTable("media_work");
+            work.HasKey(w => new { w.RecordingId, w.Step });
+            work.Property(w => w.Said).HasMaxLength(MediaWork.LongestSaid);
+            work.HasOne<Recording>().WithMany().HasForeignKey(w => w.RecordingId);
         });
         model.Entity<CaptionTrack>(track =>
         {

@@ -55,5 +55,6 @@ public sealed class OpenRecords
     }
 
     private static IQueryable<OpenSeries> Series(IQueryable<Series> series) => series.Select(s => new OpenSeries(s.Id, s.Slug, s.Name, s.Hashtag, s.Aim, s.Zone, s.IsSample,
-        s.EndedAt != null ? SeriesStateKind.Ended : s.PausedAt != null ? SeriesStateKind.Paused : SeriesStateKind.Running, s.PublishedAt!.Value));
+        s.EndedAt != null ? SeriesStateKind.Ended : s.PausedAt != null ? SeriesStateKind.Paused : SeriesStateKind.Running, s.PublishedAt!.Value)
+    { Hue = s.Hue });
 }

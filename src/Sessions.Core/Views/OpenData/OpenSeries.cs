@@ -7,5 +7,8 @@ namespace Sessions.Views.OpenData;
 /// <param name="Zone">IANA name.</param>
 public sealed record OpenSeries(Guid Id, string Slug, string Name, string? Hashtag, string? Aim, string Zone, bool IsSample, SeriesStateKind State, Instant PublishedAt)
 {
+    /// <summary>Of its colour.</summary>
+    public int Hue { get; init; }
+
     public string Path => $"/series/{Slug}";
 }

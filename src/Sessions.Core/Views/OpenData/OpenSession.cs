@@ -60,6 +60,18 @@ public sealed record OpenItem(Guid Id, string? Title, string? Url, OpenFile? Fil
     /// <summary>Of a recording alone.</summary>
     public IReadOnlyList<Chapter> Chapters { get; init; } = [];
 
+    /// <summary>How long a recording plays; null where that is not known.</summary>
+    public int? Seconds { get; init; }
+
+    /// <summary>Of a recording alone.</summary>
+    public OpenFile? Poster { get; init; }
+
+    /// <summary>Of a recording alone: its sound, where it is more than sound.</summary>
+    public OpenFile? Audio { get; init; }
+
+    /// <summary>All of ours that belongs to it.</summary>
+    public IEnumerable<OpenFile> Files => new[] { File, Poster, Audio }.OfType<OpenFile>();
+
     /// <summary>Of a resource alone.</summary>
     public OpenFacts? Facts { get; init; }
 }

@@ -47,7 +47,12 @@ internal static class OpenSessionRows
                 r.SessionId,
                 r.Chapters,
                 Item = new OpenItem(r.Id, r.Title, r.Url,
-                    r.File == null ? null : new OpenFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length, r.File.Sha256), r.Licence, r.Credit, r.CreatedAt),
+                    r.File == null ? null : new OpenFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length, r.File.Sha256), r.Licence, r.Credit, r.CreatedAt)
+                {
+                    Seconds = r.Seconds,
+                    Poster = r.Poster == null ? null : new OpenFile(r.Poster.Id, r.Poster.Name, r.Poster.MediaType, r.Poster.Length, r.Poster.Sha256),
+                    Audio = r.Audio == null ? null : new OpenFile(r.Audio.Id, r.Audio.Name, r.Audio.MediaType, r.Audio.Length, r.Audio.Sha256),
+                },
             }).ToListAsync()).ToLookup(r => r.SessionId, r => r.Chapters is { } text ? r.Item with { Chapters = ChapterReader.Read(text).Chapters } : r.Item);
 
     private static async Task<ILookup<Guid, OpenItem>> Resources(SessionsDb db, IReadOnlyCollection<Guid> ids) =>

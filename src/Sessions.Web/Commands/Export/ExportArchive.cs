@@ -75,14 +75,14 @@ public sealed class ExportArchive(IServiceProvider services, TextWriter says)
         var store = services.GetRequiredService<FileStore>();
         foreach (var path in SiteTextDefaults.Keys.Select(key => "/" + key).Concat(["/", "/archive", "/data/sessions.json", "/data/sessions.csv", "/sitemap.xml", "/robots.txt"])) paths.Add(path);
         foreach (var one in series)
-            foreach (var path in new[] { $"{one.Path}.json", $"{one.Path}.ics", AtomFeed.Path(one.Slug), PodcastFeed.Path(one.Slug) }) paths.Add(path);
+            foreach (var path in new[] { $"{one.Path}.json", $"{one.Path}.ics", AtomFeed.Path(one.Slug), PodcastFeed.Path(one.Slug), PodcastFeed.AudioPath(one.Slug), SeriesCover.Path(one.Slug, one.Hue) }) paths.Add(path);
         await foreach (var address in services.GetRequiredService<OpenAddresses>().All(stop)) paths.Add(address.Path);
         var count = 0;
         await foreach (var session in _records.Sessions(stop: stop))
         {
             count++;
             foreach (var path in new[] { $"{session.Path}.json", $"{session.Path}.ics", $"{session.Path}/card.svg" }) paths.Add(path);
-            foreach (var file in session.Recordings.Concat(session.Resources).Select(i => i.File).OfType<OpenFile>())
+            foreach (var file in session.Recordings.Concat(session.Resources).SelectMany(i => i.Files))
                 if (store.Find(file.Id) is not null) paths.Add(FileEndpoints.Path(file.Id, file.Name));
             foreach (var resource in session.Resources)
                 if (resource.File is { } file && store.Find(file.Id) is not null) paths.AddAsset($"/resources/{resource.Id}", FileEndpoints.Path(file.Id, file.Name));

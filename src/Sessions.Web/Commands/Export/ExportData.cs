@@ -39,13 +39,15 @@ internal sealed class ExportData(IServiceProvider services, ExportFolder folder)
         var sessions = await _records.Sessions(series.Id, OpenDataEndpoints.MostEpisodeSessions, stop).ToListAsync(stop);
         await Feed(AtomFeed.Path(series.Slug), Get<AtomFeed>().Of(series, sessions.Take(OpenDataEndpoints.MostNewsSessions)));
         await Feed(PodcastFeed.Path(series.Slug), Get<PodcastFeed>().Of(series, sessions));
+        await Feed(PodcastFeed.AudioPath(series.Slug), Get<PodcastFeed>().Of(series, sessions, isAudio: true));
+        await Write(SeriesCover.Path(series.Slug, series.Hue), output => output.WriteAsync(SeriesCover.Of(series.Id, series.Hue)).AsTask());
     }
 
     public async Task Session(OpenSession session, CancellationToken stop)
     {
         await Write($"{session.Path}.json", output => Get<OpenJson>().Session(output, session));
         await Calendar($"{session.Path}.ics", Get<CalendarFeedQueries>().Session(session.SeriesSlug, session.Slug));
-        foreach (var file in session.Recordings.Concat(session.Resources).Select(i => i.File).OfType<OpenFile>()) await Stored(file, stop);
+        foreach (var file in session.Recordings.Concat(session.Resources).SelectMany(i => i.Files)) await Stored(file, stop);
         foreach (var recording in session.Recordings.Where(r => r.Chapters.Count > 0))
         {
             await Write(CaptionEndpoints.ChaptersPath(recording.Id), ChapterReader.WriteVtt(recording.Chapters));

@@ -23,6 +23,7 @@ internal static class OpenDataEndpoints
     {
         app.MapMethods("/series/{slug}/feed.xml", Reading, Atom);
         app.MapMethods("/series/{slug}/podcast.xml", Reading, Podcast);
+        app.MapMethods("/series/{slug}/podcast-audio.xml", Reading, AudioPodcast);
         app.MapMethods("/series/{slug}.json", Reading, Series);
         app.MapMethods("/series/{slug}/{session}.json", Reading, Session);
         app.MapMethods("/data/sessions.json", Reading, Json);
@@ -40,6 +41,10 @@ internal static class OpenDataEndpoints
     private static Task<IResult> Podcast(string slug, OpenRecords records, PodcastFeed feed, FeedCache cache, OpenDataTag tag, HttpContext http) =>
         Feed(http, cache, tag, $"podcast:{slug}", PodcastFeed.MediaType, async () =>
             await records.Series(slug) is { } series ? feed.Of(series, await records.Sessions(series.Id, MostEpisodeSessions).ToListAsync()) : null);
+
+    private static Task<IResult> AudioPodcast(string slug, OpenRecords records, PodcastFeed feed, FeedCache cache, OpenDataTag tag, HttpContext http) =>
+        Feed(http, cache, tag, $"podcast-audio:{slug}", PodcastFeed.MediaType, async () =>
+            await records.Series(slug) is { } series ? feed.Of(series, await records.Sessions(series.Id, MostEpisodeSessions).ToListAsync(), isAudio: true) : null);
 
     private static async Task<IResult> Series(string slug, OpenRecords records, OpenJson json, OpenDataTag tag, HttpContext http)
     {

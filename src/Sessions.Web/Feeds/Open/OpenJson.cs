@@ -5,6 +5,7 @@ using NodaTime.Text;
 using Sessions.People;
 using Sessions.Scheduling;
 using Sessions.Views.OpenData;
+using Sessions.Web.Public;
 
 namespace Sessions.Web.Feeds.Open;
 
@@ -86,6 +87,8 @@ internal sealed class OpenJson(SiteOptions site)
         json.WriteString("publishedAt", Utc(series.PublishedAt));
         json.WriteString("atom", site.Link(AtomFeed.Path(series.Slug)));
         json.WriteString("podcast", site.Link(PodcastFeed.Path(series.Slug)));
+        json.WriteString("audioPodcast", site.Link(PodcastFeed.AudioPath(series.Slug)));
+        json.WriteString("cover", site.Link(SeriesCover.Path(series.Slug, series.Hue)));
         json.WriteString("calendar", site.Link($"{series.Path}.ics"));
         json.WriteEndObject();
     }

@@ -132,7 +132,10 @@ internal sealed class OpenJsonSession(Utf8JsonWriter json, SiteOptions site)
             json.WriteString("id", item.Id);
             OpenJson.Maybe(json, "title", item.Title);
             if (item.File is null && HostText.IsWeb(item.Url)) json.WriteString("url", item.Url);
-            if (item.File is { } file) File(file);
+            if (item.File is { } file) File("file", file);
+            if (item.Seconds is { } seconds) json.WriteNumber("seconds", seconds);
+            if (item.Poster is { } poster) File("poster", poster);
+            if (item.Audio is { } audio) File("audio", audio);
             OpenJson.Maybe(json, "licence", item.Licence);
             OpenJson.Maybe(json, "licenceUrl", item.Licence is { } id ? Licences.Url(id) : null);
             OpenJson.Maybe(json, "credit", item.Credit);
@@ -145,9 +148,9 @@ internal sealed class OpenJsonSession(Utf8JsonWriter json, SiteOptions site)
         json.WriteEndArray();
     }
 
-    private void File(OpenFile file)
+    private void File(string name, OpenFile file)
     {
-        json.WriteStartObject("file");
+        json.WriteStartObject(name);
         json.WriteString("url", site.Link(FeedXml.FilePath(file)));
         json.WriteString("name", file.Name);
         json.WriteString("mediaType", file.MediaType);

@@ -11,7 +11,8 @@ namespace Sessions.Web.Feeds.Open;
 
 /// <summary>
 /// The recordings of a series that are files of ours, as a podcast: RSS 2.0 with the namespaces of Apple and of the Podcast Index.
-/// What stands elsewhere has no length and no type that we know, and so no enclosure.
+/// What stands elsewhere has no length and no type that we know, and so no enclosure. The same again with sound alone, for whoever listens on the
+/// way: a video is there from the moment on that it has an audio version.
 /// </summary>
 internal sealed class PodcastFeed(SiteOptions site)
 {
@@ -24,15 +25,22 @@ internal sealed class PodcastFeed(SiteOptions site)
 
     public static string Path(string series) => $"/series/{series}/podcast.xml";
 
-    public WrittenFeed Of(OpenSeries series, IEnumerable<OpenSession> sessions)
+    public static string AudioPath(string series) => $"/series/{series}/podcast-audio.xml";
+
+    /// <param name="isAudio">Sound alone.</param>
+    public WrittenFeed Of(OpenSeries series, IEnumerable<OpenSession> sessions, bool isAudio = false)
     {
-        var episodes = sessions.SelectMany(s => s.Recordings.Where(r => r.File is not null).Select(r => (Session: s, Recording: r)))
-            .OrderByDescending(e => e.Recording.AddedAt).ThenBy(e => e.Recording.Id).ToList();
+        var episodes = sessions.SelectMany(s => s.Recordings.Select(r => new Episode(s, r, isAudio ? SoundOf(r) : r.File)))
+            .Where(e => e.File is not null).OrderByDescending(e => e.Recording.AddedAt).ThenBy(e => e.Recording.Id).ToList();
         var changed = episodes.Count > 0 ? episodes[0].Recording.AddedAt : series.PublishedAt;
-        return new(text => Write(text, series, episodes, changed), null);
+        return new(text => Write(text, series, episodes, changed, isAudio), null);
     }
 
-    private void Write(FeedText text, OpenSeries series, List<(OpenSession Session, OpenItem Recording)> episodes, Instant changed)
+    /// <summary>The audio version, or a recording that is sound as players take it.</summary>
+    private static OpenFile? SoundOf(OpenItem recording) =>
+        recording.Audio ?? (recording.File is { } file && file.MediaType.StartsWith("audio/", StringComparison.Ordinal) ? file : null);
+
+    private void Write(FeedText text, OpenSeries series, List<Episode> episodes, Instant changed, bool isAudio)
     {
         using var xml = FeedXml.Writer(text);
         xml.WriteStartElement("rss");
@@ -42,7 +50,8 @@ internal sealed class PodcastFeed(SiteOptions site)
         xml.WriteAttributeString("xmlns", "atom", null, Atom);
         xml.WriteAttributeString("xmlns", "content", null, Content);
         xml.WriteStartElement("channel");
-        xml.Element("title", series.Name);
+        var title = isAudio ? $"{series.Name} (audio)" : series.Name;
+        xml.Element("title", title);
         xml.Element("link", site.Link(series.Path));
         xml.Element("description", series.Aim ?? $"{series.Name}: {site.Name}");
         xml.Element("language", "en");
@@ -51,19 +60,34 @@ internal sealed class PodcastFeed(SiteOptions site)
         xml.WriteStartElement("atom", "link", Atom);
         xml.WriteAttributeString("rel", "self");
         xml.WriteAttributeString("type", "application/rss+xml");
-        xml.WriteAttributeString("href", site.Link(Path(series.Slug)));
+        xml.WriteAttributeString("href", site.Link(isAudio ? AudioPath(series.Slug) : Path(series.Slug)));
         xml.WriteEndElement();
+        Image(xml, series, title);
         xml.Element("itunes", "author", Itunes, site.Name);
         xml.Element("itunes", "type", Itunes, "episodic");
         xml.Element("itunes", "explicit", Itunes, "false");
         xml.Element("podcast", "medium", Podcast, "podcast");
-        foreach (var (session, recording) in episodes) Write(xml, session, recording, recording.File!);
+        foreach (var episode in episodes) Write(xml, episode, episode.File!);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private void Write(XmlWriter xml, OpenSession session, OpenItem recording, OpenFile file)
+    private void Image(XmlWriter xml, OpenSeries series, string title)
     {
+        var cover = site.Link(SeriesCover.Path(series.Slug, series.Hue));
+        xml.WriteStartElement("itunes", "image", Itunes);
+        xml.WriteAttributeString("href", cover);
+        xml.WriteEndElement();
+        xml.WriteStartElement("image");
+        xml.Element("url", cover);
+        xml.Element("title", title);
+        xml.Element("link", site.Link(series.Path));
+        xml.WriteEndElement();
+    }
+
+    private void Write(XmlWriter xml, Episode episode, OpenFile file)
+    {
+        var (session, recording) = (episode.Session, episode.Recording);
         xml.WriteStartElement("item");
         xml.Element("title", recording.Title is { } own && own != FeedXml.Title(session) ? $"{FeedXml.Title(session)}: {own}" : FeedXml.Title(session));
         xml.Element("link", site.Link(session.Path));
@@ -84,6 +108,8 @@ internal sealed class PodcastFeed(SiteOptions site)
         }
         xml.Element("itunes", "episode", Itunes, session.Number is > 0 and { } number ? number.ToString(CultureInfo.InvariantCulture) : null);
         xml.Element("itunes", "explicit", Itunes, "false");
+        if (recording.Seconds is { } seconds) xml.Element("itunes", "duration", Itunes, seconds.ToString(CultureInfo.InvariantCulture));
+        if (recording.Audio is { } audio && audio != file) Alternate(xml, audio);
         Captions(xml, recording);
         if (recording.Chapters.Count > 0)
         {
@@ -101,6 +127,18 @@ internal sealed class PodcastFeed(SiteOptions site)
             xml.WriteString(licence.ToLowerInvariant());
             xml.WriteEndElement();
         }
+        xml.WriteEndElement();
+    }
+
+    private void Alternate(XmlWriter xml, OpenFile audio)
+    {
+        xml.WriteStartElement("podcast", "alternateEnclosure", Podcast);
+        xml.WriteAttributeString("type", audio.MediaType);
+        xml.WriteAttributeString("length", audio.Length.ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("title", "Audio");
+        xml.WriteStartElement("podcast", "source", Podcast);
+        xml.WriteAttributeString("uri", site.Link(FeedXml.FilePath(audio)));
+        xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
@@ -128,4 +166,7 @@ internal sealed class PodcastFeed(SiteOptions site)
     }
 
     private static string Rfc822(Instant at) => at.ToDateTimeUtc().ToString("r", CultureInfo.InvariantCulture);
+
+    /// <param name="File">Null for what this feed can't play.</param>
+    private sealed record Episode(OpenSession Session, OpenItem Recording, OpenFile? File);
 }

@@ -52,6 +52,7 @@ public static class RoomWords
         ArchiveRefusal.ChecksAreOff => l["This site looks at no links: Archive:CheckLinks is off."],
         ArchiveRefusal.CheckedJustNow => l["It was looked at a moment ago, or its host asked for patience."],
         ArchiveRefusal.Stale => l["Somebody saved it since you opened it. Read it again first."],
+        ArchiveRefusal.NothingFailed => l["Nothing of it failed: it is there, or on its way."],
         ArchiveRefusal.TooMany => l["This session holds as many things as it can."],
         _ => l["It is not there any more."],
     };

@@ -141,6 +141,8 @@ internal static class ApiCalls
         new("PUT /sessions/{session:guid}/archive/{item:guid}/audience", Act.EditArchive, new { audience = "members" }) { Refused = 404 },
         new("GET /sessions/{session:guid}/archive/watch-links", Act.EditArchive),
         new("POST /sessions/{session:guid}/archive/{item:guid}/renew-link", Act.EditArchive) { Refused = 404 },
+        new("GET /sessions/{session:guid}/archive/media", Act.ReadSeries),
+        new("POST /sessions/{session:guid}/archive/{item:guid}/media/try-again", Act.EditArchive) { Refused = 404 },
         new("POST /sessions/{session:guid}/archive/{item:guid}/take-down", Act.EditArchive, new { reason = "report" }),
         new("POST /sessions/{session:guid}/archive/{item:guid}/put-back", Act.EditArchive) { Refused = 409 },
         new("GET /sessions/{session:guid}/reports", Act.EditArchive),

@@ -24,7 +24,7 @@ public sealed class DoctorTests
 
         Assert.True(code == 0, said);
         Assert.EndsWith("Nothing is wrong.", said, StringComparison.Ordinal);
-        foreach (var name in new[] { "database", "migrations", "disk", "outbox", "tables", "files", "clock", "folders", "keys", "mail server", "dkim", "zone data" })
+        foreach (var name in new[] { "database", "migrations", "disk", "outbox", "tables", "files", "clock", "folders", "keys", "mail server", "dkim", "recordings", "zone data" })
             Assert.Single(said.Split('\n'), line => line[7..].StartsWith(name + " ", StringComparison.Ordinal));
     }
 

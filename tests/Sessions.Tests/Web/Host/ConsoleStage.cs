@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using NodaTime;
 using Sessions.Archive;
+using Sessions.Archive.Media;
 using Sessions.Community;
 using Sessions.Data;
 using Sessions.Files;
@@ -40,7 +41,9 @@ internal sealed class ConsoleStage : BunitContext
         Services.AddFiles(Path.Combine(Path.GetTempPath(), "sessions-console-stage"), new(Sessions.Files.UploadLimits.Usual));
         Services.AddPeople();
         Services.AddScheduling();
-        Services.AddArchive(new(IsOn: false, new("https://sessions.example.org")));
+        Services.AddArchive(new(IsOn: false, new("https://sessions.example.org")), new());
+        // As if the tools were there, whatever this machine has; a test may say otherwise before it looks.
+        Services.AddSingleton(_ => Media);
         Services.AddSpeakers();
         Services.AddCommunity();
         Services.AddWorkflows();
@@ -52,6 +55,10 @@ internal sealed class ConsoleStage : BunitContext
     }
 
     public Database Database => _test.Database;
+
+    public MediaOptions Media { get; set; } = new(Ffmpeg: "/bin/sh", Ffprobe: "/bin/sh");
+
+    public MediaProgress Progress => Services.GetRequiredService<MediaProgress>();
 
     /// <summary>Nothing planned, and nobody signed in.</summary>
     public static async Task<ConsoleStage> Create() => new(await TestDatabase.Sqlite());

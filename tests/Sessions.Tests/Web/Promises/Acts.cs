@@ -3,6 +3,7 @@ using Sessions.Archive;
 using Sessions.Archive.Captions;
 using Sessions.Archive.Chapters;
 using Sessions.Archive.Links;
+using Sessions.Archive.Media;
 using Sessions.Archive.Reports;
 using Sessions.Community;
 using Sessions.Data;
@@ -68,6 +69,11 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         ["ItemService.EditResource"] = s => Get<ItemService>().EditResource(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Resource), Resource(s)),
         ["ItemService.EditRecording"] = s => Get<ItemService>().EditRecording(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording), Label(s)),
         ["ItemService.Replace"] = async s => await Get<ItemService>().Replace(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Resource), await Saved(s)),
+        ["MediaService.TryAgain"] = async s =>
+        {
+            await Failed(site.Known.Recording);
+            await Get<MediaService>().TryAgain(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording));
+        },
         ["LinkCheckService.CheckNow"] = s => Get<LinkCheckService>().CheckNow(Who, s.Id(site.Known.HeldId), s.Id(Guid.NewGuid())),
         ["CaptionService.Save"] = s => Get<CaptionService>().Save(Who, s.Id(site.Known.HeldId), s.Id(site.Known.Recording), s.Text("en"), System.Text.Encoding.UTF8.GetBytes($"0:00 {s.Text("Good morning")}")),
         ["CaptionService.Remove"] = s => Get<CaptionService>().Remove(Who, s.Id(site.Known.HeldId), s.Id(Guid.NewGuid()), s.Text("en")),
@@ -223,6 +229,14 @@ internal sealed class Acts(WholeSite site, Actor? actor = null)
         await Get<ReportService>().SendById(site.Known.HeldId, new(ReportKind.Rights, words, item?.ToString()));
         return (await Get<ReportQueries>().Of(site.Host, site.Known.HeldId))!.Single(r => r.Words == words).Id;
     }
+
+    private Task Failed(Guid recording) => site.Database.Write(async db =>
+    {
+        db.RemoveRange(db.MediaWork.Where(w => w.RecordingId == recording));
+        var work = new MediaWork { RecordingId = recording, Step = MediaStep.Look, ChangedAt = TimeProvider.System.Now() };
+        work.Fail(MediaFault.Unreadable, null, work.ChangedAt);
+        await Task.FromResult(db.Add(work));
+    });
 
     private static ArchiveLabel Label(Slots s) => new(s.Text("Slides"), s.Text("CC-BY-4.0"), s.Text("Kim Example"));
 

@@ -52,6 +52,7 @@ internal static class KnownRoutes
         (_, "UPLOAD") => site.Known.Upload.ToString(),
         (_, "PASSKEY") => Guid.NewGuid().ToString(),
         (_, "HUES") => "168.240",
+        (_, "HUE") => "168",
         (_, "STEP") => "1",
         _ => null,
     };

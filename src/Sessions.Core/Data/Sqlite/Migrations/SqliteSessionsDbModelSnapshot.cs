@@ -107,6 +107,38 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.ToTable("link_checks", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Archive.Media.MediaWork", b =>
+                {
+                    b.Property<Guid>("RecordingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Fault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Said")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RecordingId", "Step");
+
+                    b.ToTable("media_work", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Archive.Recording", b =>
                 {
                     b.Property<Guid>("Id")
@@ -118,6 +150,10 @@ namespace Sessions.Data.Sqlite.Migrations
 
                     b.Property<int>("Audience")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AudioId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Chapters")
                         .HasColumnType("TEXT");
@@ -131,6 +167,9 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Property<Guid?>("FileId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Height")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER");
 
@@ -138,6 +177,13 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("LinkGeneration")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PosterId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Seconds")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SessionId")
@@ -157,9 +203,16 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Width")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("AudioId");
+
                     b.HasIndex("FileId");
+
+                    b.HasIndex("PosterId");
 
                     b.HasIndex("SessionId");
 
@@ -2387,13 +2440,34 @@ namespace Sessions.Data.Sqlite.Migrations
                     b.Navigation("Recording");
                 });
 
+            modelBuilder.Entity("Sessions.Archive.Media.MediaWork", b =>
+                {
+                    b.HasOne("Sessions.Archive.Recording", null)
+                        .WithMany()
+                        .HasForeignKey("RecordingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Sessions.Archive.Recording", b =>
                 {
+                    b.HasOne("Sessions.Archive.StoredFile", "Audio")
+                        .WithMany()
+                        .HasForeignKey("AudioId");
+
                     b.HasOne("Sessions.Archive.StoredFile", "File")
                         .WithMany()
                         .HasForeignKey("FileId");
 
+                    b.HasOne("Sessions.Archive.StoredFile", "Poster")
+                        .WithMany()
+                        .HasForeignKey("PosterId");
+
+                    b.Navigation("Audio");
+
                     b.Navigation("File");
+
+                    b.Navigation("Poster");
                 });
 
             modelBuilder.Entity("Sessions.Archive.Reports.Report", b =>

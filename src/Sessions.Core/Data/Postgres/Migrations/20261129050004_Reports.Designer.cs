@@ -13,7 +13,7 @@ using Sessions.Data.Postgres;
 namespace Sessions.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresSessionsDb))]
-    [Migration("20261129040801_Reports")]
+    [Migration("20261129050004_Reports")]
     partial class Reports
     {
         /// <inheritdoc />
@@ -115,6 +115,38 @@ namespace Sessions.Data.Postgres.Migrations
                     b.ToTable("link_checks", (string)null);
                 });
 
+            modelBuilder.Entity("Sessions.Archive.Media.MediaWork", b =>
+                {
+                    b.Property<Guid>("RecordingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Fault")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("NotBefore")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Said")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RecordingId", "Step");
+
+                    b.ToTable("media_work", (string)null);
+                });
+
             modelBuilder.Entity("Sessions.Archive.Recording", b =>
                 {
                     b.Property<Guid>("Id")
@@ -126,6 +158,10 @@ namespace Sessions.Data.Postgres.Migrations
 
                     b.Property<int>("Audience")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("AudioId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Chapters")
                         .HasColumnType("text");
@@ -139,6 +175,9 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Property<Guid?>("FileId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean");
 
@@ -146,6 +185,13 @@ namespace Sessions.Data.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<int>("LinkGeneration")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("PosterId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Seconds")
                         .HasColumnType("integer");
 
                     b.Property<Guid>("SessionId")
@@ -165,9 +211,16 @@ namespace Sessions.Data.Postgres.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("AudioId");
+
                     b.HasIndex("FileId");
+
+                    b.HasIndex("PosterId");
 
                     b.HasIndex("SessionId");
 
@@ -2399,13 +2452,34 @@ namespace Sessions.Data.Postgres.Migrations
                     b.Navigation("Recording");
                 });
 
+            modelBuilder.Entity("Sessions.Archive.Media.MediaWork", b =>
+                {
+                    b.HasOne("Sessions.Archive.Recording", null)
+                        .WithMany()
+                        .HasForeignKey("RecordingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Sessions.Archive.Recording", b =>
                 {
+                    b.HasOne("Sessions.Archive.StoredFile", "Audio")
+                        .WithMany()
+                        .HasForeignKey("AudioId");
+
                     b.HasOne("Sessions.Archive.StoredFile", "File")
                         .WithMany()
                         .HasForeignKey("FileId");
 
+                    b.HasOne("Sessions.Archive.StoredFile", "Poster")
+                        .WithMany()
+                        .HasForeignKey("PosterId");
+
+                    b.Navigation("Audio");
+
                     b.Navigation("File");
+
+                    b.Navigation("Poster");
                 });
 
             modelBuilder.Entity("Sessions.Archive.Reports.Report", b =>
