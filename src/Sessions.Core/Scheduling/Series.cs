@@ -45,6 +45,8 @@ internal sealed class Series
 
     public SignUpTerms Terms { get; set; } = new();
 
+    public SpeakerDues Dues { get; set; } = new();
+
     /// <summary>Hue in degrees of oklch, 0 to 359; the style sheet fixes lightness and chroma.</summary>
     public int Hue { get; set; } = 168;
 

@@ -49,6 +49,8 @@ public sealed record SeriesForm(
             Terms = new(Pick(Terms.OfferHours, shown.Terms.OfferHours, kept.Terms.OfferHours), Pick(Terms.ReminderHours, shown.Terms.ReminderHours, kept.Terms.ReminderHours),
                 Pick(Terms.FollowUpHours, shown.Terms.FollowUpHours, kept.Terms.FollowUpHours), Pick(Terms.KeepMonths, shown.Terms.KeepMonths, kept.Terms.KeepMonths),
                 Pick(Terms.CallMinutes, shown.Terms.CallMinutes, kept.Terms.CallMinutes), Pick(Terms.TakesProposals, shown.Terms.TakesProposals, kept.Terms.TakesProposals)),
+            Dues = new(Pick(Dues.Answer, shown.Dues.Answer, kept.Dues.Answer), Pick(Dues.Title, shown.Dues.Title, kept.Dues.Title), Pick(Dues.About, shown.Dues.About, kept.Dues.About),
+                Pick(Dues.Consent, shown.Dues.Consent, kept.Dues.Consent), Pick(Dues.Slides, shown.Dues.Slides, kept.Dues.Slides)),
         };
     }
 
@@ -56,12 +58,15 @@ public sealed record SeriesForm(
 
     public SignUpTerms Terms { get; init; } = new();
 
+    public SpeakerDues Dues { get; init; } = SpeakerDues.Default;
+
     internal static SeriesForm Of(Series s) => new(s.Name, s.Hashtag, s.Aim, s.Zone, s.Rule, s.RuleFrom, s.LocalStart, s.DurationMinutes, s.Capacity, s.Venue, s.Hue, s.Slug)
     {
         ExtraDates = s.ExtraDates,
         SkippedDates = s.SkippedDates,
         Region = s.Region,
         Terms = s.Terms,
+        Dues = s.Dues,
     };
 }
 
@@ -93,4 +98,7 @@ public enum SeriesRefusal
 
     /// <summary>More than <see cref="SignUpTerms.MostCallMinutes"/>, or below zero.</summary>
     CallOutOfRange = 19,
+
+    /// <summary>More than <see cref="SpeakerDues.Most"/>, or below zero.</summary>
+    DuesOutOfRange = 20,
 }

@@ -30,6 +30,7 @@ internal static class SeriesRules
         { Terms.IsFit: false } => SeriesRefusal.HoursOutOfRange,
         { Terms.KeepMonths: < 1 or > SignUpTerms.MostMonths } => SeriesRefusal.MonthsOutOfRange,
         { Terms.CallMinutes: < 0 or > SignUpTerms.MostCallMinutes } => SeriesRefusal.CallOutOfRange,
+        { Dues.IsFit: false } => SeriesRefusal.DuesOutOfRange,
         { Venue.Address.Length: > LongestAddress } => SeriesRefusal.AddressTooLong,
         { Venue: var venue } when !IsLink(TypedText.Line(venue.RoomLink)) || !IsLink(TypedText.Line(venue.StreamLink)) => SeriesRefusal.LinkNotHttp,
         _ => null,
@@ -54,6 +55,7 @@ internal static class SeriesRules
         series.Capacity = form.Capacity;
         series.Venue = new(TypedText.Line(form.Venue.RoomLink), TypedText.Line(form.Venue.StreamLink), TypedText.Line(form.Venue.Address));
         series.Terms = form.Terms;
+        series.Dues = form.Dues;
         series.Hue = ((form.Hue % 360) + 360) % 360;
     }
 

@@ -33,7 +33,7 @@ internal static class ChaserRows
                 HasSlides = db.Resources.Any(r => r.AppearanceId == a.Id) || db.Recordings.Any(r => r.AppearanceId == a.Id),
             }).ToListAsync();
         return [.. rows.Where(r => r.Session.When.OverAt > now)
-            .Select(r => new ChasedTalk(r.Appearance, r.Person, r.Session, r.Series, Missing.Checklist(HandedIn.Of(r.Appearance, r.Person, r.HasSlides), r.Session.When, now), now))
+            .Select(r => new ChasedTalk(r.Appearance, r.Person, r.Session, r.Series, Missing.Checklist(HandedIn.Of(r.Appearance, r.Person, r.HasSlides, r.Series.Dues), r.Session.When, now), now))
             .Where(t => t.Named.Count > 0)
             .OrderBy(t => t.Named.Min(line => line.Due)).ThenBy(t => t.Session.When.OverAt)];
     }

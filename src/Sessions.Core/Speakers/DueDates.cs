@@ -18,24 +18,24 @@ public static class DueDates
     private const int OpensAt = 9;
     private const int ClosesAt = 18;
 
-    /// <summary>The longest of <see cref="DaysBefore"/>, and as far ahead as a mail looks.</summary>
-    internal const int MostAhead = 28 + Lead + Pause;
+    /// <summary>As far ahead as a mail looks.</summary>
+    internal const int MostAhead = SpeakerDues.Most + Lead + Pause;
 
-    public static int DaysBefore(TalkItem item) => item switch
+    private static int DaysBefore(TalkItem item, SpeakerDues dues) => item switch
     {
-        TalkItem.Answer => 28,
-        TalkItem.Title => 21,
-        TalkItem.Abstract or TalkItem.AboutYou or TalkItem.Photo => 14,
-        TalkItem.ConsentAndLicence => 7,
-        _ => 2,
+        TalkItem.Answer => dues.Answer,
+        TalkItem.Title => dues.Title,
+        TalkItem.Abstract or TalkItem.AboutYou or TalkItem.Photo => dues.About,
+        TalkItem.ConsentAndLicence => dues.Consent,
+        _ => dues.Slides,
     };
 
     /// <summary>Null where the day of the session is not known; never after it.</summary>
     /// <param name="since">When they were asked.</param>
-    public static LocalDate? Of(TalkItem item, SessionTime when, Instant? since)
+    public static LocalDate? Of(TalkItem item, SessionTime when, Instant? since, SpeakerDues dues)
     {
         if (!when.IsDated) return null;
-        var due = when.Date!.Value.PlusDays(-DaysBefore(item));
+        var due = when.Date!.Value.PlusDays(-DaysBefore(item, dues));
         if (since is { } asked) due = LocalDate.Max(due, asked.InZone(SessionClock.Zone(when.Zone)).Date.PlusDays(Grace));
         return LocalDate.Min(due, when.Date.Value);
     }

@@ -27,9 +27,11 @@ public sealed record HandedIn(AppearanceState State, string? Title, string? Abst
     /// <summary>When they were asked: nothing is due a moment later.</summary>
     public Instant? Since { get; init; }
 
-    internal static HandedIn Of(Appearance appearance, Person person, bool hasSlides) => new(appearance.State, appearance.Talk.Title, appearance.Talk.Abstract, person.Bio, hasSlides,
+    public SpeakerDues Dues { get; init; } = SpeakerDues.Default;
+
+    internal static HandedIn Of(Appearance appearance, Person person, bool hasSlides, SpeakerDues? dues = null) => new(appearance.State, appearance.Talk.Title, appearance.Talk.Abstract, person.Bio, hasSlides,
         appearance.Talk.PublishConsentAt is not null, appearance.Talk.Licence, appearance.Role)
-    { HasPhoto = person.PhotoTag is not null, Excused = appearance.Excused, Since = appearance.AskedAt ?? appearance.CreatedAt };
+    { HasPhoto = person.PhotoTag is not null, Excused = appearance.Excused, Since = appearance.AskedAt ?? appearance.CreatedAt, Dues = dues ?? SpeakerDues.Default };
 }
 
 /// <summary>The one answer to "what is still missing, and by when", for the speaker's page, the mails and the console.</summary>
@@ -55,7 +57,7 @@ public static class Missing
     {
         var missing = Of(talk).ToHashSet();
         var (isOver, today) = (when.OverAt <= now, now.InZone(SessionClock.Zone(when.Zone)).Date);
-        return [.. AskedOf(talk.Role).Select(item => Line(item, isOver ? null : DueDates.Of(item, when, talk.Since)))];
+        return [.. AskedOf(talk.Role).Select(item => Line(item, isOver ? null : DueDates.Of(item, when, talk.Since, talk.Dues)))];
 
         ItemLine Line(TalkItem item, LocalDate? due) => new(item, missing.Contains(item)
             ? due < today ? ItemState.Overdue : ItemState.Missing

@@ -18,7 +18,7 @@ internal static class SpeakerEmails
         if (appearance is null || appearance.State == AppearanceState.Declined) return null;
         var session = await db.Sessions.Include(s => s.Series).SingleAsync(s => s.Id == appearance.SessionId);
         if (session.IsCancelled || session.When.OverAt <= now) return null;
-        return new(appearance.Person!.Name, session.Series!.Name, session.Title, session.When, Wanted(appearance, session.When, now),
+        return new(appearance.Person!.Name, session.Series!.Name, session.Title, session.When, Wanted(appearance, session.Series.Dues, session.When, now),
             site.Link(links.Path(appearance, appearance.Person)),
             appearance.Person.ProvenAt is null ? site.Link($"/not-me/{links.Token(LinkPurpose.NotMe, appearance.PersonId, appearance.Person.LinkGeneration)}") : null, appearance.Role, session.Series.Terms.CallMinutes);
     }
@@ -53,12 +53,12 @@ internal static class SpeakerEmails
     ];
 
     /// <summary>What came along with an offered talk, or from whoever brings them, is not asked for; a day that is over is not named.</summary>
-    private static IReadOnlyList<ItemLine> Wanted(Appearance appearance, SessionTime when, Instant now)
+    private static IReadOnlyList<ItemLine> Wanted(Appearance appearance, SpeakerDues dues, SessionTime when, Instant now)
     {
         var today = now.InZone(SessionClock.Zone(when.Zone)).Date;
         return [.. Missing.AskedOf(appearance.Role).Where(item => !appearance.Excused.Holds(item)
                 && (item != TalkItem.Title || appearance.Talk.Title is null) && (item != TalkItem.Abstract || appearance.Talk.Abstract is null))
-            .Select(item => new ItemLine(item, ItemState.Missing, DueDates.Of(item, when, appearance.AskedAt) is { } due && due >= today ? due : null))];
+            .Select(item => new ItemLine(item, ItemState.Missing, DueDates.Of(item, when, appearance.AskedAt, dues) is { } due && due >= today ? due : null))];
     }
 
     private static IEnumerable<MailText> Foot(AskedFacts facts, IStringLocalizer words)

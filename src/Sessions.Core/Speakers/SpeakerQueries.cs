@@ -29,7 +29,7 @@ public sealed class SpeakerQueries
             session.PublishedAt is null || session.Series.PublishedAt is null ? null : $"/series/{session.Series.Slug}/{session.Slug}",
             Form(appearance, person),
             items, others,
-            Missing.Checklist(HandedIn.Of(appearance, person, items.Count > 0), session.When, now), appearance.SavedAt, appearance.Role)
+            Missing.Checklist(HandedIn.Of(appearance, person, items.Count > 0, session.Series.Dues), session.When, now), appearance.SavedAt, appearance.Role)
         {
             PhotoTag = person.PhotoTag,
             CallMinutes = session.Series.Terms.CallMinutes,

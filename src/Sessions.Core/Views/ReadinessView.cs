@@ -32,7 +32,7 @@ public sealed class ReadinessView
     public async Task<ReadinessFacts?> Read(Actor who, string slug, Instant now)
     {
         await using var db = _database.Read();
-        var series = await db.Series.Where(s => s.Slug == slug).Select(s => new { s.Id, s.Slug, s.Name }).FirstOrDefaultAsync();
+        var series = await db.Series.Where(s => s.Slug == slug).Select(s => new { s.Id, s.Slug, s.Name, s.Dues }).FirstOrDefaultAsync();
         if (series is null || !who.May(Act.ReadSeries, series.Id)) return null;
         var sessions = (await db.ListHosted(db.Sessions.Where(s => s.SeriesId == series.Id && s.CancelledAt == null).MaybeAhead(now).Soonest().Take(Most))).FindAll(s => !s.IsOver(now));
         var (ids, inFull) = (sessions.ConvertAll(s => s.Id), who.May(Act.SeeAddresses, series.Id));
@@ -41,6 +41,6 @@ public sealed class ReadinessView
             .ToListAsync()).ToLookup(a => a.Appearance.SessionId);
         return new(series.Id, series.Slug, series.Name, who.May(Act.AskSpeaker, series.Id), sessions.ConvertAll(s => new ReadySession(s, [.. speakers[s.Id].Select(a => new ReadySpeaker(
             a.Appearance.Id, a.Person.Name ?? (inFull ? a.Person.Address : EmailAddress.Masked(a.Person.Address)), a.Appearance.Role, a.Appearance.State, a.Person.Address is not null,
-            Missing.Checklist(HandedIn.Of(a.Appearance, a.Person, a.HasSlides), s.When, now)))])));
+            Missing.Checklist(HandedIn.Of(a.Appearance, a.Person, a.HasSlides, series.Dues), s.When, now)))])));
     }
 }

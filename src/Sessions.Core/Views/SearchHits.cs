@@ -48,8 +48,8 @@ internal static class SearchHits
         foreach (var a in speakers)
             Look(a.SessionId, SearchPlace.Speaker, string.IsNullOrWhiteSpace(a.Line) ? a.Name : $"{a.Name}, {a.Line}", a.Slug is null ? null : $"/people/{a.Slug}");
         foreach (var a in speakers) Look(a.SessionId, SearchPlace.Talk, a.Title);
-        foreach (var r in await db.Resources.ShownToAll().Where(r => ids.Contains(r.SessionId)).OrderBy(r => r.CreatedAt).Select(r => new { r.SessionId, r.Title }).ToListAsync())
-            Look(r.SessionId, SearchPlace.Resource, r.Title);
+        foreach (var r in await db.Resources.ShownToAll().Where(r => ids.Contains(r.SessionId)).OrderBy(r => r.CreatedAt).Select(r => new { r.SessionId, r.Title, r.Author, r.Organisation }).ToListAsync())
+            Look(r.SessionId, SearchPlace.Resource, string.Join(", ", new[] { r.Title, r.Author, r.Organisation }.OfType<string>()));
         foreach (var r in await db.Recordings.ShownToAll().Where(r => ids.Contains(r.SessionId)).OrderBy(r => r.CreatedAt).Select(r => new { r.SessionId, r.Title }).ToListAsync())
             Look(r.SessionId, SearchPlace.Recording, r.Title);
         foreach (var w in await db.WriteUps.Where(w => ids.Contains(w.SessionId) && w.Text != null).Select(w => new { w.SessionId, w.Text }).ToListAsync())

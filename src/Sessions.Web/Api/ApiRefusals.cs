@@ -116,6 +116,7 @@ internal static class ApiRefusals
         TeamRefusal.NotAnAddress => "address is an e-mail address, like name@example.org.",
         TeamRefusal.NotARole => "role is host or helper.",
         TeamRefusal.LastHost => "A series needs a host: invite another one first.",
+        SeriesRefusal.DuesOutOfRange => "Each of dues is a number of days from 0 to 90.",
         SeriesRefusal.CallOutOfRange => "callMinutes of terms is a number from 0 to 240.",
         ProposalRefusal.Closed => "The series takes no talks and topics now.",
         ProposalRefusal.Decided => "It was decided on already, or withdrawn.",

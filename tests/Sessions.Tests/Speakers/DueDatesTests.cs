@@ -22,21 +22,32 @@ public sealed class DueDatesTests
     [InlineData(TalkItem.ConsentAndLicence, 7)]
     [InlineData(TalkItem.Slides, 2)]
     public void Each_thing_is_due_its_days_before_the_session(TalkItem item, int days) =>
-        Assert.Equal(Day.PlusDays(-days), DueDates.Of(item, When, LongAgo));
+        Assert.Equal(Day.PlusDays(-days), DueDates.Of(item, When, LongAgo, SpeakerDues.Default));
+
+    [Fact]
+    public void A_series_sets_its_own_days()
+    {
+        var dues = new SpeakerDues(Answer: 60, Title: 40, About: 0, Consent: 1, Slides: 5);
+
+        Assert.Equal([60, 40, 0, 0, 0, 1, 5], Missing.InOrder.Select(item => Period.DaysBetween(DueDates.Of(item, When, LongAgo, dues)!.Value, Day)));
+        Assert.Equal(Day.PlusDays(-40), Missing.Checklist(Nothing with { Dues = dues }, When, LongAgo).Single(line => line.Item == TalkItem.Title).Due);
+        Assert.False((dues with { Slides = SpeakerDues.Most + 1 }).IsFit);
+        Assert.False((dues with { Title = -1 }).IsFit);
+    }
 
     [Fact]
     public void Whoever_was_asked_late_has_three_days_and_never_more_than_there_are()
     {
-        Assert.Equal(new LocalDate(2026, 11, 18), DueDates.Of(TalkItem.Title, When, Instant.FromUtc(2026, 11, 15, 9, 0)));
-        Assert.Equal(new LocalDate(2026, 11, 25), DueDates.Of(TalkItem.Slides, When, Instant.FromUtc(2026, 11, 15, 9, 0)));
-        Assert.Equal(Day, DueDates.Of(TalkItem.Title, When, Instant.FromUtc(2026, 11, 26, 9, 0)));
+        Assert.Equal(new LocalDate(2026, 11, 18), DueDates.Of(TalkItem.Title, When, Instant.FromUtc(2026, 11, 15, 9, 0), SpeakerDues.Default));
+        Assert.Equal(new LocalDate(2026, 11, 25), DueDates.Of(TalkItem.Slides, When, Instant.FromUtc(2026, 11, 15, 9, 0), SpeakerDues.Default));
+        Assert.Equal(Day, DueDates.Of(TalkItem.Title, When, Instant.FromUtc(2026, 11, 26, 9, 0), SpeakerDues.Default));
     }
 
     [Fact]
     public void What_has_no_day_yet_is_due_on_none()
     {
-        Assert.Null(DueDates.Of(TalkItem.Title, SessionTime.InMonth(new YearMonth(2026, 11), London), LongAgo));
-        Assert.Equal(Day.PlusDays(-21), DueDates.Of(TalkItem.Title, SessionTime.Days(Day, Day.PlusDays(1), London), LongAgo));
+        Assert.Null(DueDates.Of(TalkItem.Title, SessionTime.InMonth(new YearMonth(2026, 11), London), LongAgo, SpeakerDues.Default));
+        Assert.Equal(Day.PlusDays(-21), DueDates.Of(TalkItem.Title, SessionTime.Days(Day, Day.PlusDays(1), London), LongAgo, SpeakerDues.Default));
     }
 
     [Fact]

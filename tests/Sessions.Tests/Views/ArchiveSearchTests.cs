@@ -49,6 +49,22 @@ public sealed class ArchiveSearchTests
     }
 
     [Theory, EachDatabase]
+    public async Task Slides_are_found_by_who_made_them_and_by_their_organisation(DatabaseProvider provider)
+    {
+        await using var test = await TestDatabase.Create(provider);
+        var samples = await new Samples(test.Database).Series("weekly").Session("one", Samples.At(2023, 9, 1), "Buses").Session("two", Samples.At(2023, 9, 8), "Trains").Save();
+        await test.Database.Write(db => Task.FromResult(db.Add(new Sessions.Archive.Resource { SessionId = samples.LastSession.Id, Title = "Slides", Author = "Zoë Example", Organisation = "Lantern Institute", Url = "https://example.org/a", IsPublic = true, CreatedAt = Now })));
+        var search = new ArchiveSearch(test.Database);
+
+        foreach (var words in new[] { "lantern institute", "zoe", "lanturn" })
+        {
+            var hit = Assert.Single((await search.Read(new(words), Now)).Hits);
+            Assert.Equal("two", hit.Session.Slug);
+            Assert.Contains(hit.Reasons, r => r.Place == SearchPlace.Resource && r.Pieces.Any(p => p.IsMatch));
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task A_word_in_the_title_comes_before_one_of_a_speaker_and_that_before_one_in_a_text(DatabaseProvider provider)
     {
         await using var test = await TestDatabase.Create(provider);

@@ -25,7 +25,7 @@ internal static class SearchDocuments
             .Select(a => new { a.SessionId, a.State, a.Person!.Name, Line = a.Line ?? a.Person.Line, a.Talk.Title, a.Talk.Abstract }).ToListAsync())
             .Where(a => Appearance.IsCertain(a.State, a.Name)).ToLookup(a => a.SessionId);
         var resources = (await db.Resources.ShownToAll().Where(r => shown.Contains(r.SessionId)).OrderBy(r => r.CreatedAt).ThenBy(r => r.Id)
-            .Select(r => new { r.SessionId, r.Title }).ToListAsync()).ToLookup(r => r.SessionId);
+            .Select(r => new { r.SessionId, r.Title, r.Author, r.Organisation }).ToListAsync()).ToLookup(r => r.SessionId);
         var recordings = (await db.Recordings.ShownToAll().Where(r => shown.Contains(r.SessionId)).OrderBy(r => r.CreatedAt).ThenBy(r => r.Id)
             .Select(r => new { r.SessionId, r.Title }).ToListAsync()).ToLookup(r => r.SessionId);
         var said = (await db.CaptionTracks.Where(t => db.Recordings.ShownToAll().Any(r => r.Id == t.RecordingId && shown.Contains(r.SessionId))).OrderBy(t => t.Language).ThenBy(t => t.Id)
@@ -48,7 +48,7 @@ internal static class SearchDocuments
                 texts.Add(PlainMarkdown.Of(speaker.Abstract));
             }
             names.Add(session.Title is null ? null : session.Theme).Add(Day(session.When));
-            foreach (var resource in resources[session.Id]) parts.Add(resource.Title);
+            foreach (var resource in resources[session.Id]) parts.Add(resource.Title).Add(resource.Author).Add(resource.Organisation);
             foreach (var recording in recordings[session.Id]) parts.Add(recording.Title);
             texts.Add(row.Series).Add(row.Hashtag).Add(PlainMarkdown.Of(session.Announcement)).Add(PlainMarkdown.Of(writeUps.GetValueOrDefault(session.Id)?.Text));
             var spoken = new IndexedText(LongestSaid);

@@ -18,7 +18,7 @@ internal sealed class SearchSession
     /// <summary>Speakers with their organisations, theme, day.</summary>
     public required string Names { get; set; }
 
-    /// <summary>Titles of talks, resources and recordings.</summary>
+    /// <summary>Titles of talks, resources and recordings; whose resources are.</summary>
     public required string Parts { get; set; }
 
     /// <summary>Abstracts, write-up, announcement, the name of the series, and what is said in its recordings.</summary>

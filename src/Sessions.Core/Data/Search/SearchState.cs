@@ -4,7 +4,7 @@ namespace Sessions.Data.Search;
 internal sealed class SearchState
 {
     /// <summary>Raise it when <see cref="Fold"/> or <see cref="SearchDocuments"/> write something else than before.</summary>
-    public const int Current = 2;
+    public const int Current = 3;
 
     public int Id { get; init; } = 1;
 

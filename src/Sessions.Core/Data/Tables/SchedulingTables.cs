@@ -32,6 +32,15 @@ internal static class SchedulingTables
                 terms.Property(t => t.CallMinutes).HasColumnName("CallMinutes");
                 terms.Property(t => t.TakesProposals).HasColumnName("TakesProposals");
             });
+            series.ComplexProperty(s => s.Dues, dues =>
+            {
+                dues.Ignore(d => d.IsFit);
+                dues.Property(d => d.Answer).HasColumnName("AnswerDue");
+                dues.Property(d => d.Title).HasColumnName("TitleDue");
+                dues.Property(d => d.About).HasColumnName("AboutDue");
+                dues.Property(d => d.Consent).HasColumnName("ConsentDue");
+                dues.Property(d => d.Slides).HasColumnName("SlidesDue");
+            });
         });
         model.Entity<Session>(session =>
         {

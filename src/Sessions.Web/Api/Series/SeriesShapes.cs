@@ -17,13 +17,14 @@ namespace Sessions.Web.Api.Series;
 /// <param name="SkippedDates">Days of the rule on which nothing takes place; at most 100.</param>
 /// <param name="Region">Whose public holidays are warned of (ISO 3166), like GB or GB-SCT.</param>
 /// <param name="Terms">What the series does by itself with those who sign up.</param>
+/// <param name="Dues">Days before a session by which each thing of its speakers is needed.</param>
 /// <param name="Slug">Last part of the page's address; only read when the series is new, and made from the name where none is sent.</param>
 /// <param name="Planned">Of a series that is there: what becomes of planned sessions that the new plan does not name, by their ids; those left out are kept.</param>
 /// <param name="GivePlaces">Sessions whose places nobody set by hand get the new number.</param>
 /// <param name="Because">Told to everybody in a session that is cancelled; may be left out.</param>
 internal sealed record SeriesInput(string? Name, string? Zone, string? Hashtag = null, string? Aim = null, string? Rule = null, DateOnly? RuleFrom = null,
     TimeOnly? LocalStart = null, int? Minutes = null, int? Capacity = null, VenueShape? Venue = null, int? Hue = null, string? Slug = null,
-    IReadOnlyList<DateOnly>? ExtraDates = null, IReadOnlyList<DateOnly>? SkippedDates = null, string? Region = null, TermsShape? Terms = null,
+    IReadOnlyList<DateOnly>? ExtraDates = null, IReadOnlyList<DateOnly>? SkippedDates = null, string? Region = null, TermsShape? Terms = null, DuesShape? Dues = null,
     IReadOnlyDictionary<Guid, MisfitChoice>? Planned = null, bool GivePlaces = false, string? Because = null)
 {
     public SeriesForm ToForm() => new(Name, Hashtag, Aim, Zone ?? "", Rule, RuleFrom is { } from ? LocalDate.FromDateOnly(from) : null,
@@ -33,6 +34,7 @@ internal sealed record SeriesInput(string? Name, string? Zone, string? Hashtag =
         SkippedDates = Days(SkippedDates),
         Region = Region,
         Terms = (Terms ?? new()).ToTerms(),
+        Dues = (Dues ?? new()).ToDues(),
     };
 
     public PlannedChoices ToChoices() => new(Planned ?? PlannedChoices.KeepAll.ById, GivePlaces, Because);
@@ -51,6 +53,16 @@ internal sealed record TermsShape(int OfferHours = 24, int ReminderHours = 24, i
     public SignUpTerms ToTerms() => new(OfferHours, ReminderHours, FollowUpHours, KeepMonths, CallMinutes, TakesProposals);
 
     public static TermsShape Of(SignUpTerms t) => new(t.OfferHours, t.ReminderHours, t.FollowUpHours, t.KeepMonths, t.CallMinutes, t.TakesProposals);
+}
+
+/// <summary>Days before a session, 0 to 90.</summary>
+/// <param name="About">Abstract, bio and photo.</param>
+/// <param name="Consent">To publish, with a licence.</param>
+internal sealed record DuesShape(int Answer = 28, int Title = 21, int About = 14, int Consent = 7, int Slides = 2)
+{
+    public Scheduling.SpeakerDues ToDues() => new(Answer, Title, About, Consent, Slides);
+
+    public static DuesShape Of(Scheduling.SpeakerDues d) => new(d.Answer, d.Title, d.About, d.Consent, d.Slides);
 }
 
 /// <param name="RoomLink">Private: shown to people with a place alone.</param>
@@ -74,13 +86,13 @@ internal sealed record SeriesRow(Guid Id, string Slug, string Name, string Path,
 
 /// <inheritdoc cref="SeriesInput" />
 internal sealed record SeriesShape(Guid Id, string Slug, string Path, string? Name, string? Hashtag, string? Aim, string Zone, string? Rule, DateOnly? RuleFrom,
-    TimeOnly LocalStart, int Minutes, int? Capacity, VenueShape Venue, int Hue, IReadOnlyList<DateOnly> ExtraDates, IReadOnlyList<DateOnly> SkippedDates, string? Region, TermsShape Terms)
+    TimeOnly LocalStart, int Minutes, int? Capacity, VenueShape Venue, int Hue, IReadOnlyList<DateOnly> ExtraDates, IReadOnlyList<DateOnly> SkippedDates, string? Region, TermsShape Terms, DuesShape Dues)
 {
     public static SeriesShape Of(SeriesToEdit series) => Of(series.Id, series.Slug, series.Form);
 
     private static SeriesShape Of(Guid id, string slug, SeriesForm f) => new(id, slug, $"/series/{slug}", f.Name, f.Hashtag, f.Aim, f.Zone, f.Rule, f.RuleFrom?.ToDateOnly(),
         f.LocalStart.ToTimeOnly(), f.DurationMinutes, f.Capacity, VenueShape.Of(f.Venue), f.Hue,
-        [.. f.ExtraDates.Select(d => d.ToDateOnly())], [.. f.SkippedDates.Select(d => d.ToDateOnly())], f.Region, TermsShape.Of(f.Terms));
+        [.. f.ExtraDates.Select(d => d.ToDateOnly())], [.. f.SkippedDates.Select(d => d.ToDateOnly())], f.Region, TermsShape.Of(f.Terms), DuesShape.Of(f.Dues));
 }
 
 /// <summary>What a change of a series does.</summary>

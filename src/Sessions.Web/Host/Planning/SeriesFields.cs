@@ -44,6 +44,16 @@ public sealed class SeriesFields
 
     public bool TakesProposals { get; set; } = true;
 
+    public string? DueAnswer { get; set; } = "28";
+
+    public string? DueTitle { get; set; } = "21";
+
+    public string? DueAbout { get; set; } = "14";
+
+    public string? DueConsent { get; set; } = "7";
+
+    public string? DueSlides { get; set; } = "2";
+
     public int Hue { get; set; } = Accent.Named[0].Hue;
 
     public RuleFields Rule { get; init; } = new();
@@ -71,6 +81,11 @@ public sealed class SeriesFields
         KeepMonths = form.Terms.KeepMonths.ToString(CultureInfo.InvariantCulture),
         CallMinutes = form.Terms.CallMinutes.ToString(CultureInfo.InvariantCulture),
         TakesProposals = form.Terms.TakesProposals,
+        DueAnswer = form.Dues.Answer.ToString(CultureInfo.InvariantCulture),
+        DueTitle = form.Dues.Title.ToString(CultureInfo.InvariantCulture),
+        DueAbout = form.Dues.About.ToString(CultureInfo.InvariantCulture),
+        DueConsent = form.Dues.Consent.ToString(CultureInfo.InvariantCulture),
+        DueSlides = form.Dues.Slides.ToString(CultureInfo.InvariantCulture),
         Rule = RuleFields.Of(RecurrencePlan.Of(form)),
     };
 
@@ -96,6 +111,8 @@ public sealed class SeriesFields
             When(PlanNumbers.Whole(hours) is not (>= 0 and <= SignUpTerms.MostHours), id, SeriesRefusal.HoursOutOfRange);
         When(PlanNumbers.Whole(KeepMonths) is not (>= 1 and <= SignUpTerms.MostMonths), "keep-months", SeriesRefusal.MonthsOutOfRange);
         When(PlanNumbers.Whole(CallMinutes) is not (>= 0 and <= SignUpTerms.MostCallMinutes), "call-minutes", SeriesRefusal.CallOutOfRange);
+        foreach (var (id, days) in new[] { ("due-answer", DueAnswer), ("due-title", DueTitle), ("due-about", DueAbout), ("due-consent", DueConsent), ("due-slides", DueSlides) })
+            When(PlanNumbers.Whole(days) is not (>= 0 and <= SpeakerDues.Most), id, SeriesRefusal.DuesOutOfRange);
         return problems;
     }
 
@@ -107,5 +124,6 @@ public sealed class SeriesFields
         SkippedDates = Rule.SkippedDates,
         Region = string.IsNullOrWhiteSpace(Region) ? null : Region,
         Terms = new(PlanNumbers.Whole(OfferHours)!.Value, PlanNumbers.Whole(ReminderHours)!.Value, PlanNumbers.Whole(FollowUpHours)!.Value, PlanNumbers.Whole(KeepMonths)!.Value, PlanNumbers.Whole(CallMinutes)!.Value, TakesProposals),
+        Dues = new(PlanNumbers.Whole(DueAnswer)!.Value, PlanNumbers.Whole(DueTitle)!.Value, PlanNumbers.Whole(DueAbout)!.Value, PlanNumbers.Whole(DueConsent)!.Value, PlanNumbers.Whole(DueSlides)!.Value),
     };
 }

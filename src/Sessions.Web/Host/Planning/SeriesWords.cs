@@ -14,6 +14,7 @@ public static class SeriesWords
         SeriesRefusal.RuleUnreadable => new("rule", "This rule can't be planned by. Choose another one."),
         SeriesRefusal.DurationOutOfRange => new("minutes", "Write the length in minutes, 5 to 1,440"),
         SeriesRefusal.MonthsOutOfRange => new("keep-months", "Write months as a number from 1 to 120"),
+        SeriesRefusal.DuesOutOfRange => new("due-answer", "Write days as a number from 0 to 90"),
         SeriesRefusal.CallOutOfRange => new("call-minutes", "Write minutes as a number from 0 to 240"),
         SeriesRefusal.HoursOutOfRange => new("reminder-hours", "Write hours as a number from 0 to 336"),
         SeriesRefusal.CapacityOutOfRange => new("places", "Write the places as a number from 1 to 100,000, or leave it empty for no limit"),

@@ -137,7 +137,7 @@ public sealed class SearchIndexTests
                 case 6 when appearance is not null: appearance.Decline(null, Now); break;
                 case 7 when appearance is not null: appearance.Person!.Name = Text(random); break;
                 case 8 when appearance is not null: appearance.Talk = new() { Title = Text(random) }; break;
-                case 9: db.Add(new Resource { SessionId = session.Id, Title = Text(random), Url = "https://example.org", IsPublic = random.Next(2) == 0, CreatedAt = Now }); break;
+                case 9: db.Add(new Resource { SessionId = session.Id, Title = Text(random), Author = Text(random), Organisation = Text(random), Url = "https://example.org", IsPublic = random.Next(2) == 0, CreatedAt = Now }); break;
                 case 10 when resources.Count > 0:
                     var resource = resources[random.Next(resources.Count)];
                     if (random.Next(2) == 0) db.Remove(resource);

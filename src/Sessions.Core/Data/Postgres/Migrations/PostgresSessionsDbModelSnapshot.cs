@@ -1870,6 +1870,31 @@ namespace Sessions.Data.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Dues", "Sessions.Scheduling.Series.Dues#SpeakerDues", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("About")
+                                .HasColumnType("integer")
+                                .HasColumnName("AboutDue");
+
+                            b1.Property<int>("Answer")
+                                .HasColumnType("integer")
+                                .HasColumnName("AnswerDue");
+
+                            b1.Property<int>("Consent")
+                                .HasColumnType("integer")
+                                .HasColumnName("ConsentDue");
+
+                            b1.Property<int>("Slides")
+                                .HasColumnType("integer")
+                                .HasColumnName("SlidesDue");
+
+                            b1.Property<int>("Title")
+                                .HasColumnType("integer")
+                                .HasColumnName("TitleDue");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Sessions.Scheduling.Series.Terms#SignUpTerms", b1 =>
                         {
                             b1.IsRequired();

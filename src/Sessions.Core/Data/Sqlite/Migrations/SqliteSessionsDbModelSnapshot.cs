@@ -1861,6 +1861,31 @@ namespace Sessions.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Dues", "Sessions.Scheduling.Series.Dues#SpeakerDues", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("About")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("AboutDue");
+
+                            b1.Property<int>("Answer")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("AnswerDue");
+
+                            b1.Property<int>("Consent")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ConsentDue");
+
+                            b1.Property<int>("Slides")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("SlidesDue");
+
+                            b1.Property<int>("Title")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("TitleDue");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Sessions.Scheduling.Series.Terms#SignUpTerms", b1 =>
                         {
                             b1.IsRequired();
