@@ -51,6 +51,7 @@ public sealed partial class PeopleTests(Chromium chromium, RunningApp app) : ICl
         var my = (await app.Mailbox.WaitFor("leaving@example.org", "place is saved")).Link("/my/");
         var host = await app.SignedIn(chromium);
         await host.GotoAsync(app.At("/host/people?words=LEAVING"));
+        await Assertions.Expect(host.GetByRole(AriaRole.Link, new() { Name = "leaving@example.org" })).ToBeVisibleAsync();
         await Axe.AssertNoViolations(host);
         await host.GetByRole(AriaRole.Link, new() { Name = "leaving@example.org" }).ClickAsync();
         await host.Locator("#note-text").FillAsync("Prefers mornings.");

@@ -148,6 +148,7 @@ public sealed class WordingTests
             ["registration.moved-over"] = "goes to an address that is given up",
             ["registration.link"] = "is of the site, not of a series",
             ["account.own-data"] = "is of the site, and private",
+            ["archive.notice"] = "goes to the hosts",
             ["inbound.letter"] = "goes to the hosts",
             ["proposal.received"] = "may be of no series",
             ["proposal.message"] = "is a host's own words from the start",

@@ -159,8 +159,10 @@ public sealed class MediaFaultTests
     private static async Task Again(SessionsDb db, Guid killer, MediaStage media) =>
         (await db.MediaWork.FindAsync(killer, MediaStep.Look))!.Begin(media.Stage.Time.Now());
 
+    /// <summary>One that was ended before it came so far as to say its number is not.</summary>
     private static bool IsRunning(string pidFile)
     {
+        if (!File.Exists(pidFile)) return false;
         var status = $"/proc/{File.ReadAllText(pidFile).Trim()}/status";
         return File.Exists(status) && !File.ReadAllText(status).Contains("State:\tZ", StringComparison.Ordinal);
     }

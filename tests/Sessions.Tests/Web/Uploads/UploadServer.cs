@@ -76,7 +76,9 @@ internal sealed class UploadServer : IAsyncDisposable
 
     private async Task Begin()
     {
-        _app = AppProcess.Start(_folder.FullName, [], ("ASPNETCORE_URLS", _address.ToString()), ("Database__ConnectionString", ConnectionString), ("Files__Path", _files), ("Mail__PickupPath", Path.Combine(_folder.FullName, "mail")));
+        _app = AppProcess.Start(_folder.FullName, [], ("ASPNETCORE_URLS", _address.ToString()), ("Database__ConnectionString", ConnectionString), ("Files__Path", _files), ("Mail__PickupPath", Path.Combine(_folder.FullName, "mail")),
+            // What is made of films afterwards would be measured along with what brings them here.
+            ("Archive__Media", "Nothing"));
         await _app.Address();
     }
 
