@@ -33,6 +33,22 @@ public sealed class SpokenSearchTests
         Assert.Equal(("/series/open/1?t=3852", "and the [pumps] stood still for [eleven] days in [Düssel]dorf"), (two.Path, Marked(two)));
     }
 
+    [Fact]
+    public void The_short_way_past_a_text_that_holds_no_word_misses_none()
+    {
+        string[] pieces = ["o'Brien", "OBRIEN", "Straße", "strasse", "Co-op", "coop", "a1b2", "OpenData", "data", "Zoë", "zoe", "don’t", "12,000", "x", ".", " ", "\n", "Übung"];
+        var random = new Random(29);
+        for (var round = 0; round < 5000; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, 6).Select(_ => pieces[random.Next(pieces.Length)] + (random.Next(2) == 0 ? " " : "")));
+            SearchWord[] words = [.. Fold.Words(pieces[random.Next(pieces.Length)] + " " + pieces[random.Next(pieces.Length)]).Select(SearchWord.From)];
+            var folded = Fold.Words(text);
+            var said = words.Select((word, n) => folded.Exists(f => word.Fits(f.Text)) ? 1u << n : 0u).Aggregate(0u, (all, one) => all | one);
+
+            Assert.Equal(said, SpokenPlace.Said(text, words));
+        }
+    }
+
     [Theory, EachDatabase]
     public async Task Misspelt_words_are_told_from_what_is_said_too_and_nothing_is_found_that_nobody_said(DatabaseProvider provider)
     {
