@@ -63,7 +63,8 @@ public sealed class SeriesView
         .Where(s => s.Slug == slug && s.PublishedAt != null)
         .Select(s => new Head(s.Id, s.Slug, s.Name, s.Hashtag, s.Aim, s.Zone, s.Hue, s.IsSample, s.Figures, s.Venue.Address, s.PausedAt != null, s.EndedAt != null, s.StateNote,
             db.Partners.Any(p => p.SeriesId == s.Id), s.Terms.TakesProposals,
-            db.Recordings.ShownToAll().Any(r => (r.AudioId != null || r.File!.MediaType.StartsWith("audio/")) && db.Sessions.Any(o => o.Id == r.SessionId && o.SeriesId == s.Id && o.PublishedAt != null)))).FirstOrDefault());
+            // From its sessions on, as the indexes go.
+            db.Sessions.Any(o => o.SeriesId == s.Id && o.PublishedAt != null && db.Recordings.ShownToAll().Any(r => r.SessionId == o.Id && (r.AudioId != null || r.File!.MediaType.StartsWith("audio/")))))).FirstOrDefault());
 
     private static readonly Func<SessionsDb, Guid, IAsyncEnumerable<SessionRow>> SessionsOf = Compiled.Many(SessionRows.Of((SessionsDb db, Guid series) => db.Sessions
         .Where(s => s.SeriesId == series && s.PublishedAt != null)

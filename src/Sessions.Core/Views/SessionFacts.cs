@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using NodaTime;
 using Sessions.Archive;
 using Sessions.Scheduling;
@@ -96,6 +97,18 @@ public sealed record SessionSpeaker(string Name, string? Slug, string? Line, str
 /// <param name="Licence">SPDX identifier or one of <see cref="Archive.Licences"/>.</param>
 public sealed record ShownRecording(Guid Id, string? Title, string? Url, ShownFile? File, string? Licence, string? Credit)
 {
+    internal static readonly Expression<Func<Archive.Recording, ShownRecording>> Of = r => new(r.Id, r.Title, r.Url,
+        r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit)
+    {
+        ChapterText = r.Chapters,
+        AddedAt = r.CreatedAt,
+        Seconds = r.Seconds,
+        Width = r.Width,
+        Height = r.Height,
+        Poster = r.Poster == null ? null : new ShownFile(r.Poster.Id, r.Poster.Name, r.Poster.MediaType, r.Poster.Length),
+        Audio = r.Audio == null ? null : new ShownFile(r.Audio.Id, r.Audio.Name, r.Audio.MediaType, r.Audio.Length),
+    };
+
     public Instant AddedAt { get; init; }
 
     /// <summary>Not of everybody: its file and captions have other addresses.</summary>

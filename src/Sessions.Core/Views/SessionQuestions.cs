@@ -46,17 +46,7 @@ internal static class SessionQuestions
 
     public static Func<SessionsDb, Guid, IAsyncEnumerable<ShownRecording>> Recordings { get; } = Compiled.Many((SessionsDb db, Guid id) => db.Recordings.ShownToAll()
         .Where(r => r.SessionId == id).OrderBy(r => r.CreatedAt)
-        .Select(r => new ShownRecording(r.Id, r.Title, r.Url,
-            r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit)
-        {
-            ChapterText = r.Chapters,
-            AddedAt = r.CreatedAt,
-            Seconds = r.Seconds,
-            Width = r.Width,
-            Height = r.Height,
-            Poster = r.Poster == null ? null : new ShownFile(r.Poster.Id, r.Poster.Name, r.Poster.MediaType, r.Poster.Length),
-            Audio = r.Audio == null ? null : new ShownFile(r.Audio.Id, r.Audio.Name, r.Audio.MediaType, r.Audio.Length),
-        }));
+        .Select(ShownRecording.Of));
 
     public static Func<SessionsDb, Guid, IAsyncEnumerable<ShownCaptions>> Captions { get; } = Compiled.Many((SessionsDb db, Guid id) => db.CaptionTracks
         .Where(t => db.Recordings.ShownToAll().Any(r => r.Id == t.RecordingId && r.SessionId == id)).OrderBy(t => t.Language)

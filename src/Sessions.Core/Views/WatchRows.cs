@@ -26,17 +26,8 @@ internal static class WatchRows
             .OrderByDescending(i => i.At),
     ];
 
-    public static Task<List<ShownRecording>> Read(IQueryable<Recording> recordings, bool forMembers) => recordings.OrderBy(r => r.CreatedAt)
-        .Select(r => new ShownRecording(r.Id, r.Title, r.Url, r.File == null ? null : new ShownFile(r.File.Id, r.File.Name, r.File.MediaType, r.File.Length), r.Licence, r.Credit)
-        {
-            IsForMembers = forMembers,
-            ChapterText = r.Chapters,
-            Seconds = r.Seconds,
-            Width = r.Width,
-            Height = r.Height,
-            Poster = r.Poster == null ? null : new ShownFile(r.Poster.Id, r.Poster.Name, r.Poster.MediaType, r.Poster.Length),
-            Audio = r.Audio == null ? null : new ShownFile(r.Audio.Id, r.Audio.Name, r.Audio.MediaType, r.Audio.Length),
-        }).ToListAsync();
+    public static async Task<List<ShownRecording>> Read(IQueryable<Recording> recordings, bool forMembers) =>
+        (await recordings.OrderBy(r => r.CreatedAt).Select(ShownRecording.Of).ToListAsync()).ConvertAll(r => r with { IsForMembers = forMembers });
 
     public static Task<List<ShownCaptions>> Captions(SessionsDb db, IQueryable<Recording> recordings) => db.CaptionTracks.Where(t => recordings.Any(r => r.Id == t.RecordingId))
         .OrderBy(t => t.Language).Select(t => new ShownCaptions(t.RecordingId, t.Language)).ToListAsync();

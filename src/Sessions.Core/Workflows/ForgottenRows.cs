@@ -48,7 +48,7 @@ internal static class ForgottenRows
         db.RemoveRange(await db.CalendarEntries.Where(e => e.PersonId == person.Id && db.Sessions.Any(s => s.Id == e.SessionId && s.SeriesId == seriesId)).ToListAsync());
         db.RemoveRange(await db.RecurringEntries.Where(e => e.PersonId == person.Id && e.SeriesId == seriesId).ToListAsync());
         await Letters(db, person, seriesId);
-        foreach (var report in await db.Reports.Where(r => r.ReplyTo == person.Address && db.Sessions.Any(s => s.Id == r.SessionId && s.SeriesId == seriesId)).ToListAsync()) report.ReplyTo = null;
+        foreach (var report in await db.Reports.Where(r => r.ReplyTo != null && r.ReplyTo == person.Address && db.Sessions.Any(s => s.Id == r.SessionId && s.SeriesId == seriesId)).ToListAsync()) report.ReplyTo = null;
         await Mails(db, person, nobody.Id, seriesId);
         await Trail(db, seriesId, person, isErasure);
     }
