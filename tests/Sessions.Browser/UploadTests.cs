@@ -88,6 +88,32 @@ public sealed class UploadTests(Chromium chromium, RunningApp app) : IClassFixtu
     }
 
     [BrowserFact]
+    public async Task A_page_that_is_saved_while_a_file_goes_up_keeps_the_words_at_once_and_leaves_when_the_file_has_arrived()
+    {
+        var link = await PlannedTalk.Of(chromium, app, "kim.in.a.hurry@example.org", "Hasty hours");
+        var (film, _) = await Film("hasty.mp4", 12);
+        var (page, other) = (await chromium.NewPhoneVisitor(), await chromium.NewPhoneVisitor());
+        await page.GotoAsync(link.AbsoluteUri);
+        await Slow(page, 2 * Megabyte);
+
+        await page.Locator("#files").SetInputFilesAsync(film);
+        await page.Locator("#abstract").FillAsync("Said in a hurry.");
+        await page.Locator("#publish").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).Last.ClickAsync();
+        await Assertions.Expect(page.GetByText("Goes on when the files have arrived")).ToBeVisibleAsync();
+        await Reaches(page, 5);
+        await Axe.AssertNoViolations(page);
+        await Assertions.Expect(page.Locator("#saved")).ToContainTextAsync("Saved by itself");
+        await other.GotoAsync(link.AbsoluteUri);
+        await Assertions.Expect(other.Locator("#abstract")).ToHaveValueAsync("Said in a hurry.");
+        await Slow(page, -1);
+
+        await Assertions.Expect(page.Locator("#saved")).ToHaveTextAsync("Saved", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "hasty.mp4" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("On the session's page.").First).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
     public async Task A_host_drops_a_recording_and_it_stands_in_the_list_with_its_title()
     {
         var page = await app.SignedIn(chromium);

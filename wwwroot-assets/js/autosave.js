@@ -41,5 +41,9 @@ function later() {
 if (form && status) {
   sent = new URLSearchParams(words()).toString();
   form.addEventListener('input', event => { if (!['files', 'link', 'link-title'].includes(event.target.id)) later(); });
-  form.addEventListener('submit', () => clearTimeout(timer));
+  form.addEventListener('submit', event => {
+    clearTimeout(timer);
+    // Held until files have arrived: the words need not wait for them.
+    if (event.defaultPrevented) save();
+  });
 }

@@ -6,6 +6,7 @@ const waits = [1, 2, 4, 8, 15, 30];
 const atOnce = 2;
 const memory = 20000;
 const zones = new Map();
+let held = null;
 
 /** A server that answered, or none: then the status is 0. */
 function ask(method, url, headers, body, onProgress, onStart) {
@@ -271,6 +272,7 @@ class Zone {
   next() {
     const busy = this.all.filter(sending => sending.busy).length;
     if (busy < atOnce) this.all.find(sending => sending.state === 'waiting')?.run();
+    release();
   }
 
   async arrived() {
@@ -351,6 +353,30 @@ export function attach(root, onArrived) {
   zones.get(endpoint).attach(root, onArrived?.invokeMethodAsync ? () => onArrived.invokeMethodAsync('Arrived') : onArrived);
 }
 
+const any = (...states) => [...zones.values()].some(zone => zone.all.some(sending => states.includes(sending.state)));
+
+/** A form that leaves the page would cut the files on their way: it waits for the last of them. */
+function hold(event, words) {
+  if (event.defaultPrevented || !any('waiting', 'sending', 'retrying', 'paused', 'stopped')) return;
+  event.preventDefault();
+  held?.notice.remove();
+  const notice = document.createElement('span');
+  notice.className = 'status wait';
+  notice.role = 'status';
+  (event.submitter ?? event.target).after(notice);
+  notice.textContent = words.held;
+  held = { form: event.target, submitter: event.submitter, notice, words };
+}
+
+function release() {
+  if (!held || any('waiting', 'sending', 'retrying', 'paused', 'stopped')) return;
+  const { form, submitter, notice, words } = held;
+  held = null;
+  // Why a file was not taken is to be read first.
+  if (any('refused')) notice.textContent = words.unsent;
+  else form.requestSubmit(submitter);
+}
+
 /** What the server has drawn anew replaces what it drew before; fields in which somebody may be typing are left alone. */
 async function refresh() {
   const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' } });
@@ -365,4 +391,8 @@ async function refresh() {
 addEventListener('online', () => {
   for (const zone of zones.values()) for (const sending of zone.all) { sending.hurry = true; sending.wake?.(); }
 });
-for (const root of document.querySelectorAll('[data-upload][data-page]')) attach(root, refresh);
+addEventListener('beforeunload', event => { if (any('waiting', 'sending', 'retrying')) event.preventDefault(); });
+for (const root of document.querySelectorAll('[data-upload][data-page]')) {
+  attach(root, refresh);
+  document.addEventListener('submit', event => hold(event, JSON.parse(root.dataset.words)), true);
+}
