@@ -82,6 +82,12 @@ internal abstract class SessionsDb(DbContextOptions options) : DbContext(options
     /// <summary>The public sessions that hold the words, each once and with its score, in no order.</summary>
     public abstract IQueryable<SearchMatch> Match(SearchQuery query);
 
+    /// <summary>
+    /// For the rest of this context, of which nothing is saved. PostgreSQL plans as if the long texts stood in their rows, and would rather read all
+    /// of them than the index.
+    /// </summary>
+    public virtual Task PreferIndexes() => Task.CompletedTask;
+
     protected override void OnModelCreating(ModelBuilder model)
     {
         PeopleTables.Map(model);

@@ -19,6 +19,7 @@ public sealed class ArchiveSearch
     {
         if (SearchQuery.Parse(ask.Words ?? "") is not { } query) return new(ask, null, IsTooLong: true, 0, [], [], SearchCounts.None, false, null);
         await using var db = _database.Read();
+        await db.PreferIndexes();
         // Signs alone are words that nothing holds.
         if (ask.HasWords && query.Words.Count == 0) return new(ask, null, false, 0, [], [], SearchCounts.None, false, null);
         var corrected = ask.HasWords && !await db.Match(query).AnyAsync() ? await SearchSpelling.Correct(db, query) : null;

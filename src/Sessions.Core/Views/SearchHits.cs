@@ -61,7 +61,7 @@ internal static class SearchHits
         var all = (1u << words.Count) - 1;
         var left = ids.FindAll(id => seen[id] != all);
         foreach (var t in await db.CaptionTracks.Where(t => db.Recordings.ShownToAll().Any(r => r.Id == t.RecordingId && left.Contains(r.SessionId) && r.FileId != null)).OrderBy(t => t.Language).Select(t => new { t.Recording!.SessionId, t.Text }).ToListAsync())
-            if (SpokenPlace.Find(CaptionReader.Read(t.Text).Cues, words) is { } spoken)
+            if (SpokenPlace.Find(WebVtt.Read(t.Text), words) is { } spoken)
                 Look(t.SessionId, SearchPlace.Said, spoken.Text, string.Create(CultureInfo.InvariantCulture, $"{sessions[t.SessionId].Path}?t={(int)spoken.At.TotalSeconds}"));
         return found.ToLookup(f => f.Session, f => f.Reason);
 

@@ -11,19 +11,29 @@ namespace Sessions.Views;
 internal sealed record SpokenPlace(Duration At, string Text)
 {
     /// <summary>The cue, or the cue with the next, that holds most of them: one that holds them alone before two that do together, and the first of equals. Null where none is said.</summary>
-    public static SpokenPlace? Find(IReadOnlyList<Cue> cues, IReadOnlyList<SearchWord> words)
+    public static SpokenPlace? Find(IEnumerable<Cue> cues, IReadOnlyList<SearchWord> words)
     {
-        var (best, most) = (-1, (Together: 0, Alone: 0));
-        var next = cues.Count > 0 ? Said(cues[0].Text, words) : 0;
-        for (var n = 0; n < cues.Count; n++)
+        (Cue First, Cue? Second)? best = null;
+        var most = (Together: 0, Alone: 0);
+        (Cue Cue, uint Said)? before = null;
+        foreach (var cue in cues)
         {
-            var here = next;
-            next = n + 1 < cues.Count ? Said(cues[n + 1].Text, words) : 0;
-            var (alone, together) = (BitOperations.PopCount(here), BitOperations.PopCount(here | next));
-            if (here != 0 && (together, alone).CompareTo(most) > 0) (best, most) = (n, (together, alone));
+            // What holds all of them alone is not surpassed.
+            if (most.Alone == words.Count) break;
+            var said = Said(cue.Text, words);
+            if (before is { } last) Weigh(last.Cue, last.Said, cue, said);
+            before = (cue, said);
         }
 
-        return best < 0 ? null : new(cues[best].From, most.Together > most.Alone ? $"{cues[best].Text} {cues[best + 1].Text}" : cues[best].Text);
+        if (before is { } end) Weigh(end.Cue, end.Said, null, 0);
+        return best is not var (first, second) ? null : new(first.From, second is null ? first.Text : $"{first.Text} {second.Text}");
+
+        void Weigh(Cue cue, uint here, Cue? next, uint there)
+        {
+            var (alone, together) = (BitOperations.PopCount(here), BitOperations.PopCount(here | there));
+            if (here == 0 || (together, alone).CompareTo(most) <= 0) return;
+            (best, most) = ((cue, together > alone ? next : null), (together, alone));
+        }
     }
 
     /// <summary>A bit for each of the words that stands in the text.</summary>

@@ -41,7 +41,7 @@ internal static class CaptionEndpoints
     }
 
     internal static IResult Send(HttpContext http, CaptionText? captions, bool asTranscript, bool isPublic) => captions is null ? NotFoundResult.Page()
-        : Send(http, asTranscript ? Transcript.Write(CaptionReader.Read(captions.Text).Cues) : captions.Text, asTranscript ? "text/plain; charset=utf-8" : WebVtt.MediaType, captions.UpdatedAt.ToDateTimeOffset(), isPublic);
+        : Send(http, asTranscript ? Transcript.Write(WebVtt.Read(captions.Text)) : captions.Text, asTranscript ? "text/plain; charset=utf-8" : WebVtt.MediaType, captions.UpdatedAt.ToDateTimeOffset(), isPublic);
 
     /// <param name="chapters">As they are kept.</param>
     internal static IResult SendChapters(HttpContext http, string? chapters, bool isPublic) => chapters is null ? NotFoundResult.Page()

@@ -148,7 +148,18 @@ public sealed class CaptionReaderTests
 
             Assert.Empty(read.Faults);
             Assert.Equal(cues, read.Cues);
+            Assert.Equal(cues, WebVtt.Read(WebVtt.Write(cues)));
         }
+    }
+
+    [Fact]
+    public void A_block_that_was_not_written_here_is_passed_over_when_what_was_written_is_read_back()
+    {
+        var cue = new Cue(Duration.FromHours(100), Duration.FromHours(101), "Ada", "late");
+
+        Assert.Equal([cue], WebVtt.Read(WebVtt.Write([cue]).Replace("\n\n", "\n\nNOTE made by a program\n\n00:01.000 --> 00:02.000\nshort times\n\n", StringComparison.Ordinal)));
+        Assert.Empty(WebVtt.Read(""));
+        Assert.Empty(WebVtt.Read("WEBVTT\n"));
     }
 
     [Fact]
@@ -170,7 +181,9 @@ public sealed class CaptionReaderTests
                 var read = CaptionReader.Read(text.ToString());
 
                 Assert.All(read.Cues, cue => Assert.True(cue.From < cue.To && cue.Text.Length > 0 && !cue.Text.Contains('\0', StringComparison.Ordinal)));
-                Assert.Equal(read.Cues.Count, CaptionReader.Read(WebVtt.Write(read.Cues)).Cues.Count);
+                var written = WebVtt.Write(read.Cues);
+                Assert.Equal(CaptionReader.Read(written).Cues.Select(cue => (cue.From, cue.To)), WebVtt.Read(written).Select(cue => (cue.From, cue.To)));
+                Assert.Equal(read.Cues, WebVtt.Read(written));
             }
     }
 

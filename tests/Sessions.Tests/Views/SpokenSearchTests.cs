@@ -126,6 +126,19 @@ public sealed class SpokenSearchTests
         Assert.Null(SpokenPlace.Find(cues, SearchQuery.Parse("boiler")!.Words));
     }
 
+    [Fact]
+    public void The_rest_of_an_hour_is_left_unread_once_a_place_holds_all_the_words()
+    {
+        var read = 0;
+        var cues = CaptionReader.Read("0:00 pumps\n0:05 and valves\n0:10 valves and pumps\n0:15 pumps\n0:20 pumps and valves").Cues.Select(cue => { read++; return cue; });
+
+        Assert.Equal(new(Duration.FromSeconds(10), "valves and pumps"), SpokenPlace.Find(cues, SearchQuery.Parse("pumps valves")!.Words));
+        Assert.Equal(5, read);
+        read = 0;
+        Assert.Equal(new(Duration.Zero, "pumps"), SpokenPlace.Find(cues, SearchQuery.Parse("pumps")!.Words));
+        Assert.Equal(3, read);
+    }
+
     private static async Task Fill(Database database, SpokenQuestions spoken)
     {
         var (samples, at) = (new Samples(database).Series("generated", "Generated"), Instant.FromUtc(2023, 9, 2, 0, 0));

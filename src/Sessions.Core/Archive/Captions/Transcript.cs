@@ -10,7 +10,7 @@ public static class Transcript
     /// <summary>A new paragraph begins with another speaker, after a silence, or when one has become this long.</summary>
     private static readonly Duration Silence = Duration.FromSeconds(4), Longest = Duration.FromSeconds(60);
 
-    public static string Write(IReadOnlyList<Cue> cues)
+    public static string Write(IEnumerable<Cue> cues)
     {
         var text = new StringBuilder();
         Cue? first = null, last = null;

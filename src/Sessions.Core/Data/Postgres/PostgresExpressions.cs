@@ -5,10 +5,12 @@ namespace Sessions.Data.Postgres;
 /// <summary>tsquery: <c>'virtual':*A &amp; 'wards':*A</c>. Titles have the weight A, names B.</summary>
 internal sealed class PostgresExpressions : MatchExpressions
 {
+    // Heads are the titles and names of Words once more: short, so that they stand in the row. Words stand aside (TOAST), and the index answers for them.
     public const string Sql = """
         SELECT "Key",
-            8 * ("Words" @@ {1}::tsquery)::int + 4 * ("Words" @@ {2}::tsquery)::int + 2 * ("Words" @@ {3}::tsquery)::int
-            + 2 * ("Words" @@ {4}::tsquery)::int + ("Words" @@ {5}::tsquery)::int AS "Score"
+            8 * ("Heads" @@ {1}::tsquery)::int + 4 * ("Heads" @@ {2}::tsquery)::int
+            + 2 * ("Key" IN (SELECT "Key" FROM search_sessions WHERE "Words" @@ {3}::tsquery))::int
+            + 2 * ("Key" IN (SELECT "Key" FROM search_sessions WHERE "Words" @@ {4}::tsquery))::int + ("Heads" @@ {5}::tsquery)::int AS "Score"
         FROM search_sessions WHERE "Words" @@ {0}::tsquery
         """;
 

@@ -10,6 +10,12 @@ internal sealed class PostgresSessionsDb(DbContextOptions<PostgresSessionsDb> op
     public override IQueryable<SearchMatch> Match(SearchQuery query) =>
         Database.SqlQueryRaw<SearchMatch>(PostgresExpressions.Sql, PostgresExpressions.Instance.For(query));
 
+    public override async Task PreferIndexes()
+    {
+        await Database.BeginTransactionAsync();
+        await Database.ExecuteSqlRawAsync("SET LOCAL enable_seqscan = off");
+    }
+
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);

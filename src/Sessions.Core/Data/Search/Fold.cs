@@ -12,6 +12,10 @@ internal static class Fold
     /// <summary>What is longer is no word anybody types; the rest of it is left out.</summary>
     public const int LongestWord = 40;
 
+    /// <summary>Most letters are these, and most texts long.</summary>
+    private static readonly string?[] PlainAscii =
+        [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) ? char.ToLowerInvariant((char)c).ToString() : null)];
+
     public static List<FoldedWord> Words(string text)
     {
         var words = new List<FoldedWord>();
@@ -77,11 +81,7 @@ internal static class Fold
     /// <summary>Null for what is neither letter nor digit.</summary>
     private static string? Plain(Rune rune)
     {
-        if (rune.IsAscii)
-        {
-            var c = (char)rune.Value;
-            return char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c).ToString() : null;
-        }
+        if (rune.IsAscii) return PlainAscii[rune.Value];
         var plain = new StringBuilder(4);
         foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {

@@ -52,7 +52,7 @@ internal static class SearchDocuments
             foreach (var recording in recordings[session.Id]) parts.Add(recording.Title);
             texts.Add(row.Series).Add(row.Hashtag).Add(PlainMarkdown.Of(session.Announcement)).Add(PlainMarkdown.Of(writeUps.GetValueOrDefault(session.Id)?.Text));
             var spoken = new IndexedText(LongestSaid);
-            foreach (var captions in said[session.Id]) spoken.Add(string.Join(' ', CaptionReader.Read(captions).Cues.Select(cue => cue.Text)));
+            foreach (var captions in said[session.Id]) spoken.Add(string.Join(' ', WebVtt.Read(captions).Select(cue => cue.Text)));
             return new SearchSession
             {
                 SessionId = session.Id,

@@ -12,18 +12,6 @@ internal sealed class SearchSession
 
     public required Guid SeriesId { get; init; }
 
-    /// <summary>Title and number.</summary>
-    public required string Titles { get; set; }
-
-    /// <summary>Speakers with their organisations, theme, day.</summary>
-    public required string Names { get; set; }
-
-    /// <summary>Titles of talks, resources and recordings; whose resources are.</summary>
-    public required string Parts { get; set; }
-
-    /// <summary>Abstracts, write-up, announcement, the name of the series, and what is said in its recordings.</summary>
-    public required string Texts { get; set; }
-
     public int? Year { get; set; }
 
     public int? Number { get; set; }
@@ -36,6 +24,18 @@ internal sealed class SearchSession
     public bool HasWriteUp { get; set; }
 
     public bool HasResources { get; set; }
+
+    /// <summary>Title and number.</summary>
+    public required string Titles { get; set; }
+
+    /// <summary>Speakers with their organisations, theme, day.</summary>
+    public required string Names { get; set; }
+
+    /// <summary>Titles of talks, resources and recordings; whose resources are.</summary>
+    public required string Parts { get; set; }
+
+    /// <summary>Abstracts, write-up, announcement, the name of the series, and what is said in its recordings.</summary>
+    public required string Texts { get; set; }
 
     public void Take(SearchSession fresh)
     {

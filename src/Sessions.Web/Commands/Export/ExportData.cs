@@ -58,7 +58,7 @@ internal sealed class ExportData(IServiceProvider services, ExportFolder folder)
                 if (await Get<CaptionQueries>().Public(recording.Id, language) is { } captions)
                 {
                     await Write(CaptionEndpoints.Path(recording.Id, language), captions.Text);
-                    await Write(CaptionEndpoints.Path(recording.Id, language, "txt"), Transcript.Write(CaptionReader.Read(captions.Text).Cues));
+                    await Write(CaptionEndpoints.Path(recording.Id, language, "txt"), Transcript.Write(WebVtt.Read(captions.Text)));
                 }
     }
 

@@ -59,8 +59,8 @@ internal sealed class OpenStage : IAsyncDisposable
         var shared = new StoredFile { SessionId = Held, Name = "shared-file.csv", MediaType = "text/csv", Length = 5, Sha256 = new('c', 64), CreatedAt = at };
         Recording = recording.Id;
         await samples.Add(film).Add(hidden).Add(recording).Add(waiting)
-            .Add(new CaptionTrack { RecordingId = recording.Id, Language = "en", Text = "WEBVTT\n\n00:00.000 --> 00:02.000\nGood morning\n", Cues = 1, UpdatedAt = at })
-            .Add(new CaptionTrack { RecordingId = waiting.Id, Language = "de", Text = "WEBVTT\n\n00:00.000 --> 00:02.000\nhidden-captions\n", Cues = 1, UpdatedAt = at })
+            .Add(new CaptionTrack { RecordingId = recording.Id, Language = "en", Text = "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nGood morning\n", Cues = 1, UpdatedAt = at })
+            .Add(new CaptionTrack { RecordingId = waiting.Id, Language = "de", Text = "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nhidden-captions\n", Cues = 1, UpdatedAt = at })
             .Add(new Recording { SessionId = Held, Url = "https://video.example.org/members", Title = "For members alone", IsPublic = true, Audience = RecordingAudience.Members, CreatedAt = at })
             .Add(new Recording { SessionId = Held, Url = "https://video.example.org/link", Title = "By its link alone", IsPublic = true, Audience = RecordingAudience.WithLink, CreatedAt = at })
             .Add(new Recording { SessionId = Held, Url = "https://video.example.org/gone", Title = "Taken away", IsPublic = true, TakenDownAt = at, TakenDownBecause = TakedownReason.Report, CreatedAt = at })
