@@ -30,7 +30,7 @@ namespace Sessions.Data.Sqlite.Migrations
                 "Texts" TEXT NOT NULL
             );
             CREATE VIRTUAL TABLE search_words USING fts5("Titles", "Names", "Parts", "Texts",
-                content='search_sessions', content_rowid='Key', tokenize='ascii', prefix='3');
+                content='search_sessions', content_rowid='Key', tokenize='ascii', prefix='3 4 5 6');
             CREATE UNIQUE INDEX "IX_search_sessions_SessionId" ON search_sessions ("SessionId");
             CREATE TRIGGER search_sessions_added AFTER INSERT ON search_sessions BEGIN
                 INSERT INTO search_words(rowid, "Titles", "Names", "Parts", "Texts") VALUES (new."Key", new."Titles", new."Names", new."Parts", new."Texts");
