@@ -6,6 +6,8 @@ namespace Sessions.ICalendar;
 /// <summary>The zones that a calendar names: by IANA name, by the name Windows has for them, or by a name of its own that its VTIMEZONE explains.</summary>
 public sealed class CalendarZones
 {
+    private const int MostZones = 5;
+
     private static readonly Lazy<Dictionary<string, string>> Known = new(() =>
     {
         var source = TzdbDateTimeZoneSource.Default;
@@ -21,8 +23,8 @@ public sealed class CalendarZones
     public CalendarZones(CalendarComponent calendar, DateTimeZone floating)
     {
         Floating = Named(calendar.Property("X-WR-TIMEZONE")?.Text) ?? floating;
-        foreach (var zone in calendar.Components.Where(c => c.Name == "VTIMEZONE"))
-            if (zone.Property("TZID")?.Text is { } name && Named(name) is null) _zones[name.Trim()] = Named(zone.Property("X-LIC-LOCATION")?.Text);
+        foreach (var zone in calendar.Components.Where(c => c.Name == "VTIMEZONE").Take(MostZones))
+            if (zone.Property("TZID")?.Text is { } name && Named(name) is null) _zones[name.Trim()] = Named(zone.Property("X-LIC-LOCATION")?.Text) ?? DescribedZone.Read(zone);
     }
 
     public DateTimeZone Floating { get; }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using NodaTime;
 using Sessions.ICalendar;
 using static Sessions.Tests.ICalendar.Samples;
@@ -64,6 +66,39 @@ public class VTimeZoneTests
         }
 
         Assert.InRange(described, 300, 1_000);
+    }
+
+    [Fact]
+    public void A_zone_that_is_known_by_its_description_alone_has_the_offsets_of_the_tz_database()
+    {
+        var read = 0;
+        foreach (var zone in DateTimeZoneProviders.Tzdb.Ids.Select(Zone))
+        {
+            if (VTimeZone.For(zone, 2019, 2028) is not { } description) continue;
+            var output = new ArrayBufferWriter<byte>();
+            description.WriteTo(new(output));
+            var text = Encoding.UTF8.GetString(output.WrittenSpan).Replace($"TZID:{zone.Id}\r\n", "TZID:Made by hand\r\n", StringComparison.Ordinal);
+            var calendar = CalendarReader.Read($"BEGIN:VCALENDAR\r\n{text}END:VCALENDAR\r\n").Components[0];
+            var own = Assert.IsType<DescribedZone>(new CalendarZones(calendar, DateTimeZone.Utc).Find("Made by hand"));
+            read++;
+            foreach (var time in TellingTimes(zone)) Assert.Equal((zone.Id, time.ToInstant()), (zone.Id, time.LocalDateTime.InZone(own).ToInstant()));
+        }
+
+        Assert.InRange(read, 300, 1_000);
+    }
+
+    [Fact]
+    public void A_description_that_says_nothing_is_no_zone_and_one_without_end_is_bounded()
+    {
+        Assert.Null(Described("BEGIN:STANDARD\r\nDTSTART:20200101T000000\r\nTZOFFSETFROM:+0100\r\nEND:STANDARD"));
+        Assert.Null(Described("BEGIN:STANDARD\r\nDTSTART:20200101T000000\r\nTZOFFSETFROM:+9900\r\nTZOFFSETTO:+0100\r\nEND:STANDARD"));
+        Assert.Null(Described(""));
+        var daily = Described(string.Concat(Enumerable.Repeat("BEGIN:DAYLIGHT\r\nDTSTART:19900101T000000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:-013015\r\nRRULE:FREQ=DAILY\r\nEND:DAYLIGHT\r\n", 100)));
+        Assert.Equal(Offset.FromSeconds(-5415), daily!.GetUtcOffset(Instant.FromUtc(2050, 1, 1, 0, 0)));
+        Assert.Equal(Offset.FromHours(1), daily.GetUtcOffset(Instant.FromUtc(1980, 1, 1, 0, 0)));
+
+        static DateTimeZone? Described(string inside) => new CalendarZones(
+            CalendarReader.Read($"BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\r\nTZID:Own\r\n{inside}\r\nEND:VTIMEZONE\r\nEND:VCALENDAR\r\n").Components[0], DateTimeZone.Utc).Find("Own");
     }
 
     /// <summary>Once a month, and as near to each clock change as local times are not doubled.</summary>

@@ -74,8 +74,8 @@ internal static class SessionsIcs
         var own = CalendarZones.Named(named);
         if (time is EventTime.WholeDays days) return SessionTime.Days(days.First, days.Last, own?.Id ?? defaults.Zone);
         var (from, to) = (((EventTime.Exact)time).Start, ((EventTime.Exact)time).End);
-        // A time in UTC says nothing of where people meet.
-        var zone = own ?? (from.Zone == DateTimeZone.Utc ? zones.Floating : from.Zone);
+        // A time in UTC says nothing of where people meet, nor does a zone without a name.
+        var zone = own ?? (from.Zone == DateTimeZone.Utc || from.Zone is DescribedZone ? zones.Floating : from.Zone);
         var local = from.WithZone(zone).LocalDateTime;
         // The later of a doubled hour has no local time of its own.
         if (local.ToInstant(zone) != from.ToInstant()) (zone, local) = (DateTimeZone.Utc, from.WithZone(DateTimeZone.Utc).LocalDateTime);

@@ -19,6 +19,7 @@ public sealed class SheetReaderTests
     [InlineData("""{"sessions": [{"title": "A", "date": "2026-12-02", "start": "12:00"}]}""")]
     [InlineData("""[{"start": "12 pm", "title": "A", "date": "2026-12-02", /* none */ "speakers": [], }]""")]
     [InlineData("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261202T120000\nSUMMARY:A\nEND:VEVENT\nEND:VCALENDAR")]
+    [InlineData("BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:Ours\nBEGIN:STANDARD\nDTSTART:20000101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nDTSTART;TZID=Ours:20261202T130000\nSUMMARY:A\nEND:VEVENT\nEND:VCALENDAR")]
     public void The_same_session_in_every_form(string text)
     {
         var row = Assert.Single(Read(text).Rows);
