@@ -5,8 +5,8 @@ using Sessions.Bench.Report;
 using Sessions.Bench.Servers;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is ["yardstick", var file])
-    return await Yardstick.Serve(file);
+if (args is ["yardstick", var file, .. var postgres])
+    return await Yardstick.Serve(file, postgres.FirstOrDefault());
 if (BenchOptions.Read(args) is not { } options)
 {
     await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Sessions.Bench -- [--rounds N] [--out FILE] [--only start,pages,sign-ups,even,busy,mail,rush,circuits,calendar,rules,lighthouse,ranges,search,scale]");

@@ -104,6 +104,21 @@ internal sealed class SeededSite : IAsyncDisposable
         };
     }
 
+    /// <summary>Of another database: one session that takes sign-ups.</summary>
+    public static async Task<Crowd> Open(Database database)
+    {
+        await database.Migrate();
+        var now = TimeProvider.System.Now();
+        await database.Write(db =>
+        {
+            var admin = new Person { Name = "Admin", Address = "admin@example.org", CreatedAt = now };
+            db.AddRange(admin, new HostGrant { PersonId = admin.Id, Role = Role.Admin, CreatedAt = now });
+            Add(db, Ahead, 1, before: 0, _ => null, [], now);
+            return Task.CompletedTask;
+        });
+        return new(database);
+    }
+
     /// <summary>A token for the console, good for one sign-in within ten minutes.</summary>
     public Task<string> HostToken() => new SignInService(_database, TimeProvider.System).DevelopmentSignIn();
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Sessions.Bench.Servers;
+using Sessions.Data;
+using Sessions.Data.Postgres;
 
 namespace Sessions.Bench;
 
@@ -9,6 +11,10 @@ internal sealed class Workbench : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sessions-bench-");
     private ServerProcess? _app;
     private ServerProcess? _yardstick;
+    private (ServerProcess App, Crowd Crowd, ServerProcess Yardstick)? _onPostgres;
+
+    // The last began last and ends first.
+    private readonly List<IAsyncDisposable> _others = [];
 
     private Workbench(BenchOptions options) => Options = options;
 
@@ -32,6 +38,25 @@ internal sealed class Workbench : IAsyncDisposable
         await bench.Restart();
         await bench.RestartYardstick();
         return bench;
+    }
+
+    /// <summary>The app on a PostgreSQL of its own, started by the first who asks; null where there is none.</summary>
+    public async Task<(ServerProcess App, Crowd Crowd, ServerProcess Yardstick)?> OnPostgres()
+    {
+        if (_onPostgres is null && await Postgres.Start() is { } server)
+        {
+            Say("PostgreSQL");
+            _others.Add(server);
+            var database = new PostgresDatabase(server.ConnectionString, new PublicVersion());
+            var crowd = await SeededSite.Open(database);
+            var (app, yardstick) = (Published.Start(server.ConnectionString), Servers.Yardstick.Start(_folder.FullName, server.ConnectionString));
+            _others.AddRange([yardstick, app]);
+            await app.UntilItAnswers("/");
+            await yardstick.UntilItAnswers(Servers.Yardstick.Plaintext);
+            _onPostgres = (app, crowd, yardstick);
+        }
+
+        return _onPostgres;
     }
 
     public static void Say(string what) => Console.Error.WriteLine($"bench: {what}");
@@ -63,6 +88,7 @@ internal sealed class Workbench : IAsyncDisposable
             await _app.DisposeAsync();
         if (_yardstick is not null)
             await _yardstick.DisposeAsync();
+        foreach (var other in Enumerable.Reverse(_others)) await other.DisposeAsync();
         await Site.DisposeAsync();
         _folder.Delete(recursive: true);
     }

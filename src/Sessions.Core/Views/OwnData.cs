@@ -35,6 +35,7 @@ public sealed class OwnData
             Notes = await db.PersonNotes.Where(n => n.PersonId == id).OrderBy(n => n.At).Select(n => new OwnNote(n.Text, n.At)).ToListAsync(),
             Letters = await db.InboundMail.Where(m => m.PersonId == id || m.From == person.Address).OrderBy(m => m.At).Select(m => new OwnLetter(m.Subject, m.Text, m.Effect, m.At)).ToListAsync(),
             Reports = await OwnWords.Reports(db, person.Address!),
+            Resources = await OwnWords.Resources(db, person),
             OtherAddresses = await db.People.Where(p => p.MergedIntoId == id && p.Address != null).Select(p => p.Address!).ToListAsync(),
             FeedToken = _links.Token(LinkPurpose.Feed, person.Id, person.LinkGeneration),
         };

@@ -39,6 +39,9 @@ public sealed record OwnDataFacts(string Address, string? Name, string? Line, st
     /// <summary>What they told the hosts about archives, where they gave their address.</summary>
     public IReadOnlyList<OwnReport> Reports { get; init; } = [];
 
+    /// <summary>Slides, data and links of archives that name them.</summary>
+    public IReadOnlyList<OwnResource> Resources { get; init; } = [];
+
     /// <summary>That lead here.</summary>
     public IReadOnlyList<string> OtherAddresses { get; init; } = [];
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Sessions.Archive;
 using Sessions.Archive.Reports;
 using Sessions.Data;
+using Sessions.People;
 using Sessions.Speakers;
 using Sessions.Speakers.Proposals;
 
@@ -22,6 +24,10 @@ internal static class OwnWords
     public static async Task<IReadOnlyList<OwnReport>> Reports(SessionsDb db, string address) =>
         await db.Reports.Where(r => r.ReplyTo == address).OrderBy(r => r.CreatedAt).Select(r => new OwnReport(r.Kind, r.Words, r.Url, r.State, r.CreatedAt)).ToListAsync();
 
+    /// <summary>Where resources name them: by their address in any field, by their name as the author or as whom to ask.</summary>
+    public static async Task<IReadOnlyList<OwnResource>> Resources(SessionsDb db, Person person) =>
+        await NamedRows.Of(db, person.Address!, person.Name).OrderBy(r => r.CreatedAt).Select(r => new OwnResource(r.Title, r.Author, r.Contact, r.Credit, r.Source, r.CreatedAt)).ToListAsync();
+
     public static async Task<IReadOnlyList<OwnSpeakerConsent>> Consents(SessionsDb db, Guid id) =>
         await db.Consents.Where(c => c.PersonId == id).OrderBy(c => c.At).ThenBy(c => c.Number)
             .Select(c => new OwnSpeakerConsent(c.To, c.IsGiven, c.Wording, c.At, c.ById != null, c.Note)).ToListAsync();
@@ -33,6 +39,9 @@ public sealed record OwnProposed(ProposalKind Kind, string? Series, string? Name
 
 /// <summary>What somebody reported, or used, for as long as their address is kept with it.</summary>
 public sealed record OwnReport(ReportKind Kind, string Words, string? Url, ReportState State, Instant SentAt);
+
+/// <param name="Contact">Whom to ask for it.</param>
+public sealed record OwnResource(string Title, string? Author, string? Contact, string? Credit, string? Source, Instant AddedAt);
 
 /// <param name="IsGiven">False where they took it back.</param>
 /// <param name="ByHost">A host wrote down what they were told.</param>

@@ -60,9 +60,11 @@ internal static class SearchHits
         // What is said is read where nothing else shows all the words: an hour of it is long.
         var all = (1u << words.Count) - 1;
         var left = ids.FindAll(id => seen[id] != all);
-        foreach (var t in await db.CaptionTracks.Where(t => db.Recordings.ShownToAll().Any(r => r.Id == t.RecordingId && left.Contains(r.SessionId) && r.FileId != null)).OrderBy(t => t.Language).Select(t => new { t.Recording!.SessionId, t.Text }).ToListAsync())
+        var shown = db.Recordings.ShownToAll().Where(r => left.Contains(r.SessionId));
+        foreach (var t in await db.CaptionTracks.Where(t => shown.Any(r => r.Id == t.RecordingId)).OrderBy(t => t.Recording!.CreatedAt).ThenBy(t => t.Language)
+            .Select(t => new { t.Recording!.SessionId, t.RecordingId, t.Text, IsAlone = db.Recordings.Count(r => r.SessionId == t.Recording.SessionId) == 1 }).ToListAsync())
             if (SpokenPlace.Find(WebVtt.Read(t.Text), words) is { } spoken)
-                Look(t.SessionId, SearchPlace.Said, spoken.Text, string.Create(CultureInfo.InvariantCulture, $"{sessions[t.SessionId].Path}?t={(int)spoken.At.TotalSeconds}"));
+                Look(t.SessionId, SearchPlace.Said, spoken.Text, string.Create(CultureInfo.InvariantCulture, $"{sessions[t.SessionId].Path}?t={(int)spoken.At.TotalSeconds}{(t.IsAlone ? "" : $"&recording={t.RecordingId}")}"));
         return found.ToLookup(f => f.Session, f => f.Reason);
 
         void Look(Guid session, SearchPlace place, string? text, string? path = null)

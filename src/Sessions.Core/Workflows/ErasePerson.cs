@@ -75,6 +75,7 @@ public sealed class ErasePerson
         await ForgottenRows.Mails(db, person, nobody, null);
         await ForgottenRows.Letters(db, person, null);
         await ForgottenRows.Reports(db, person);
+        await ForgottenRows.Resources(db, person);
         await ForgottenRows.Trail(db, null, person, withName: true);
         await Own(db, person, talksStay, now);
         foreach (var other in await ForgottenRows.Others(db, person))
@@ -82,6 +83,7 @@ public sealed class ErasePerson
             await ForgottenRows.Mails(db, other, nobody, null);
             await ForgottenRows.Letters(db, other, null);
             await ForgottenRows.Reports(db, other);
+            await ForgottenRows.Resources(db, other);
             await ForgottenRows.Trail(db, null, other, withName: true);
             db.RemoveRange(await db.CalendarEntries.Where(e => e.PersonId == other.Id).ToListAsync());
             db.RemoveRange(await db.RecurringEntries.Where(e => e.PersonId == other.Id).ToListAsync());

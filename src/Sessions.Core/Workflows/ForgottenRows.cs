@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Sessions.Archive;
 using Sessions.Archive.Reports;
 using Sessions.Data;
 using Sessions.People;
@@ -74,6 +75,13 @@ internal static class ForgottenRows
         foreach (var report in await db.Reports.Where(r => r.ReplyTo == address).ToListAsync())
             if (report is { Kind: ReportKind.Used, State: ReportState.Accepted }) (report.ReplyTo, report.Words, report.Url) = (null, "", null);
             else db.Remove(report);
+    }
+
+    /// <summary>Where resources lead to them, or to their mailbox.</summary>
+    public static async Task Resources(SessionsDb db, Person person)
+    {
+        if (person.Address is not { } address) return;
+        foreach (var resource in await NamedRows.Of(db, address, person.Name).ToListAsync()) resource.Forget(address, person.Name);
     }
 
     /// <param name="seriesId">Null looks through what belongs to no series.</param>

@@ -1,4 +1,3 @@
-using Sessions.Bench.Http;
 using Sessions.Bench.Report;
 
 namespace Sessions.Bench.Measures;
@@ -14,56 +13,69 @@ internal static class BusyMeasure
 
     public static async Task Run(Workbench bench, ReportTable table)
     {
-        if (await SignUpForm.Find(bench.App, SeededSite.OpenPage) is not { } form)
+        if (await SignUpPlace.OnSqlite(bench) is not { } place)
         {
             table.Add(Row.Missing("Sign-ups while mails drain", "no sign-up form in the session's page", $"≥ {Share}x"));
             return;
         }
 
-        await bench.Site.Crowd.Seed();
-        Task<Answered> Ours(int callers) => Callers.Rate(bench.App, address => form.Request(bench.App, address), callers, Round);
-        await Warming.UntilSteady("Sign-ups, 16 callers", async () => (await Ours(16)).Cpu);
-        await bench.Site.Crowd.Drained(Patience);
-        foreach (var callers in new[] { 1, 16, 64 }) await WhileMailsDrain(bench, table, callers, Ours);
-        await WhilePeopleArePlaced(bench, table, Ours);
+        await Settle(place);
+        foreach (var callers in new[] { 1, 16, 64 }) await WhileMailsDrain(bench, table, place, callers);
+        await WhilePeopleArePlaced(bench, table, place);
+        if (await SignUpPlace.OnPostgres(bench) is not { } other)
+        {
+            table.Add(Row.Missing("Sign-ups on PostgreSQL while mails drain", "no PostgreSQL on this machine", $"≥ {Share}x"));
+            return;
+        }
+
+        await Settle(other);
+        await WhileMailsDrain(bench, table, other, 16);
+        await WhilePeopleArePlaced(bench, table, other);
     }
 
-    private static async Task WhileMailsDrain(Workbench bench, ReportTable table, int callers, Func<int, Task<Answered>> sign)
+    private static async Task Settle(SignUpPlace place)
+    {
+        await place.Crowd.Seed();
+        await Warming.UntilSteady($"Sign-ups{place.On}, 16 callers", async () => (await place.Ours(16, Round)).Cpu);
+        await place.Crowd.Drained(Patience);
+    }
+
+    private static async Task WhileMailsDrain(Workbench bench, ReportTable table, SignUpPlace place, int callers)
     {
         var (ours, raw, sent) = (new List<Answered>(), new List<Answered>(), new List<double>());
         for (var round = 0; round < bench.Options.Rounds; round++)
         {
-            raw.Add(await Callers.Rate(bench.Yardstick, address => SignUpMeasure.RawRow(bench, "open", address), callers, Round));
-            await bench.Site.Crowd.Owe(Mails);
-            var before = await bench.Site.Crowd.Sent();
-            ours.Add(await sign(callers));
-            sent.Add(await bench.Site.Crowd.Sent() - before);
-            await bench.Site.Crowd.Drained(Patience);
+            raw.Add(await place.Raw(callers, Round));
+            await place.Crowd.Owe(Mails);
+            var before = await place.Crowd.Sent();
+            ours.Add(await place.Ours(callers, Round));
+            sent.Add(await place.Crowd.Sent() - before);
+            await place.Crowd.Drained(Patience);
         }
 
-        var what = $"Sign-ups, {callers} {(callers == 1 ? "caller" : "callers")}, while {Mails:N0} mails drain";
+        var what = $"Sign-ups{place.On}, {callers} {(callers == 1 ? "caller" : "callers")}, while {Mails:N0} mails drain";
         var (figure, yardstick) = ($"{SignUpMeasure.Figure(ours)}, {Median.Of(sent):N0} mails sent meanwhile", $"raw SQL, {SignUpMeasure.Figure(raw)}");
         var ratio = Median.Ratio(ours.Select(o => o.Rate), raw.Select(r => r.Rate));
         table.Add(callers == 16 ? Row.AtLeast(what, figure, yardstick, ratio, Share) : new(what, figure, yardstick, ratio, null, null));
     }
 
-    private static async Task WhilePeopleArePlaced(Workbench bench, ReportTable table, Func<int, Task<Answered>> sign)
+    private static async Task WhilePeopleArePlaced(Workbench bench, ReportTable table, SignUpPlace place)
     {
-        var what = $"Sign-ups, 16 callers, while {Crowd.People:N0} people are placed in a new session";
+        var what = $"Sign-ups{place.On}, 16 callers, while {Crowd.People:N0} people are placed in a new session";
         var (idle, busy) = (new List<Answered>(), new List<Answered>());
         for (var round = 0; round < bench.Options.Rounds; round++)
         {
-            idle.Add(await sign(16));
-            await bench.Site.Crowd.Publish(round);
-            if (!await bench.Site.Crowd.Placing(round, Patience))
+            idle.Add(await place.Ours(16, Round));
+            await place.Crowd.Publish(round);
+            if (!await place.Crowd.Placing(round, Patience))
             {
                 table.Add(Row.Missing(what, "nobody was placed", $"≤ {Slower}x"));
                 return;
             }
 
             // Whole rounds inside the time in which people are placed.
-            for (var inside = await sign(16); await bench.Site.Crowd.IsPlacing(round); inside = await sign(16)) busy.Add(inside);
-            await bench.Site.Crowd.Drained(Patience);
+            for (var inside = await place.Ours(16, Round); await place.Crowd.IsPlacing(round); inside = await place.Ours(16, Round)) busy.Add(inside);
+            await place.Crowd.Drained(Patience);
         }
 
         if (busy.Count == 0) table.Add(Row.Missing(what, "all were placed before a round of sign-ups was over", $"≤ {Slower}x"));

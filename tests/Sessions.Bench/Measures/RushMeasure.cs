@@ -23,7 +23,7 @@ internal static class RushMeasure
             }
 
             var turn = $"rush-{round}";
-            raw.Add(await Callers.Rush(bench.Yardstick, address => SignUpMeasure.RawRow(bench, turn, address), Crowd));
+            raw.Add(await Callers.Rush(bench.Yardstick, address => SignUpPlace.Row(bench.Yardstick, Servers.Yardstick.Insert, turn, address), Crowd));
             ours.Add(await Callers.Rush(bench.App, address => form.Request(bench.App, address), Crowd));
             var (confirmed, all) = await bench.Site.Registered(page);
             if ((confirmed, all) != (SeededSite.Places, Crowd))

@@ -42,10 +42,12 @@ internal sealed class PublishedApp
     }
 
     /// <summary>On the same data each time.</summary>
-    public ServerProcess Start() => new(_program, [], address => new Dictionary<string, string>(RaisedLimits())
+    /// <param name="postgres">A connection string; null is SQLite.</param>
+    public ServerProcess Start(string? postgres = null) => new(_program, [], address => new Dictionary<string, string>(RaisedLimits())
     {
         ["Site__PublicUrl"] = address.GetLeftPart(UriPartial.Authority),
-        ["Database__ConnectionString"] = ConnectionString,
+        ["Database__Provider"] = postgres is null ? "Sqlite" : "Postgres",
+        ["Database__ConnectionString"] = postgres ?? ConnectionString,
         ["Files__Path"] = Path.Combine(_folder, "data"),
         ["Mail__Transport"] = "Pickup",
         ["Mail__PickupPath"] = Pickup,

@@ -2,11 +2,18 @@ using Microsoft.Data.Sqlite;
 
 namespace Sessions.Bench.Servers;
 
+/// <summary>A place that takes one row for each sign-up, with no more behind it than that.</summary>
+internal interface IRawTable
+{
+    /// <summary>False when the address was there.</summary>
+    Task<bool> Insert(string session, string address);
+}
+
 /// <summary>
 /// One row a transaction, in raw SQL: is the session open and the address not on it yet, then the insert and its COMMIT to
 /// the disk. One connection behind one semaphore, which is faster on SQLite than callers who retry while the file is busy.
 /// </summary>
-internal sealed class RawTable : IDisposable
+internal sealed class RawTable : IRawTable, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly SqliteConnection _connection;
@@ -36,23 +43,26 @@ internal sealed class RawTable : IDisposable
             """, "$session", "$address");
     }
 
-    /// <summary>False when the address was there.</summary>
     public async Task<bool> Insert(string session, string address)
     {
         await _turn.WaitAsync();
         try
         {
-            using var transaction = _connection.BeginTransaction(deferred: false);
-            if (Run(_check, transaction, session, address).ExecuteScalar() is not 1L)
-                return false;
-            Run(_insert, transaction, session, address).ExecuteNonQuery();
-            transaction.Commit();
-            return true;
+            return Commit([(session, address)])[0];
         }
         finally
         {
             _turn.Release();
         }
+    }
+
+    /// <summary>In one transaction. Whoever calls it is alone.</summary>
+    public bool[] Commit(IReadOnlyList<(string Session, string Address)> rows)
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        var taken = rows.Select(row => Run(_check, transaction, row.Session, row.Address).ExecuteScalar() is 1L && Run(_insert, transaction, row.Session, row.Address).ExecuteNonQuery() == 1).ToArray();
+        transaction.Commit();
+        return taken;
     }
 
     public void Dispose()

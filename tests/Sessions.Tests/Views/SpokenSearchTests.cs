@@ -70,6 +70,19 @@ public sealed class SpokenSearchTests
     }
 
     [Theory, EachDatabase]
+    public async Task Of_several_recordings_the_one_is_opened_in_which_it_is_said_also_where_it_stands_elsewhere(DatabaseProvider provider)
+    {
+        await using var stage = await Stage.Set(provider);
+        await Record(stage, "0:00 First of all, good morning");
+        var elsewhere = (await stage.Archive.AddLink(stage.Host, stage.SessionId, ArchiveKind.Recording, "https://www.youtube.com/watch?v=aaaaaaaaaaa", new("On YouTube"))).Value;
+        Assert.Empty((await new CaptionService(stage.Database, stage.Time).Save(stage.Host, stage.SessionId, elsewhere, "en", Encoding.UTF8.GetBytes(Talk))).Value!.Faults);
+
+        var said = Assert.Single(Assert.Single((await Search(stage, "pumps eleven")).Hits).Reasons);
+
+        Assert.Equal($"/series/open/1?t=3852&recording={elsewhere}", said.Path);
+    }
+
+    [Theory, EachDatabase]
     public async Task Captions_that_are_taken_away_and_recordings_that_are_not_public_are_not_found(DatabaseProvider provider)
     {
         await using var stage = await Stage.Set(provider);

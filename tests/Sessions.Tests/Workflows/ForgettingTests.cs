@@ -35,8 +35,10 @@ public sealed class ForgettingTests : IDisposable
         await house.Deliver();
         await house.Database.Write(db => Task.FromResult(db.Add(new AuditEntry { At = House.Now, SeriesId = house.SeriesId, Text = $"Offered a place out of turn to {Ann.ToUpperInvariant()} ({Name})" })));
 
+        await house.Database.Write(db => Task.FromResult(db.Add(Resource(house, author: null, contact: Name, credit: $"Ann <{Ann}>, 2023", source: Ann.ToUpperInvariant()))));
         var proof = await Proof(house, my);
         var facts = (await new OwnData(house.Database, house.Links).Read(proof, house.Time.Now()))!;
+        Assert.Equal(Name, Assert.Single(facts.Resources).Contact);
         Assert.Equal((Ann, Name, 2, 1, 1, 1), (facts.Address, facts.Name, facts.Places.Count, facts.EverySession.Count, facts.Followed.Count, facts.Answers.Count));
         Assert.All(facts.Places, p => Assert.Equal(SignUpPurpose.Wording(SignUpPurpose.Current), p.Purpose.Wording));
 
@@ -50,6 +52,25 @@ public sealed class ForgettingTests : IDisposable
         Assert.Null(await house.My.My(my, house.Time.Now()));
         Assert.Equal(ErasureRefusal.LinkNotOpen, (await Erase(house).Save(proof)).No);
         Assert.Equal([RegistrationMail.Offered], (await house.Deliver()).Select(m => m.Row.Kind));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_author_of_a_resource_stays_as_its_credit_without_the_way_to_their_mailbox(DatabaseProvider provider)
+    {
+        await using var house = await House.Create(provider);
+        await house.Service.SignUp(house.SessionId, Ann);
+        await house.Database.Write(async db =>
+        {
+            (await db.People.SingleAsync(p => p.Address == Ann)).Name = Name;
+            return db.Add(Resource(house, author: Name, contact: $"{Name} ({Ann})", credit: "Somebody else", source: null));
+        });
+        var id = (await house.Place(Ann)).PersonId;
+
+        Assert.True((await Erase(house).ByAdmin(new(Guid.NewGuid(), "Ada Admin", IsAdmin: true, IsHost: false, new HashSet<Guid>()), id)).Ok);
+
+        await using var db = house.Database.Read();
+        var left = await db.Resources.SingleAsync();
+        Assert.Equal((Name, Name, "Somebody else"), (left.Author, left.Contact, left.Credit));
     }
 
     [Theory, EachDatabase]
@@ -159,6 +180,9 @@ public sealed class ForgettingTests : IDisposable
         var link = MailBodyText.Render(mail.Mail.Body).Split('\n').Single(l => l.Contains("/my-data/", StringComparison.Ordinal));
         return link.Trim()[(link.Trim().LastIndexOf('/') + 1)..];
     }
+
+    private static Sessions.Archive.Resource Resource(House house, string? author, string? contact, string? credit, string? source) =>
+        new() { SessionId = house.SessionId, Title = "Figures", Url = "https://example.org/figures", Author = author, Contact = contact, Credit = credit, Source = source, CreatedAt = House.Now };
 
     /// <summary>A session of two months ago, with a place of somebody's.</summary>
     private static async Task<Guid> Held(House house, string? address)

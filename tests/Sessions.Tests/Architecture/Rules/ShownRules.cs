@@ -8,7 +8,7 @@ internal static class ShownRules
     /// <summary>They show to hosts or to the very speaker, move, delete or count what was handed in; nothing of it reaches the public.</summary>
     private static readonly HashSet<string> Owners =
     [
-        "ArchiveRows", "ArchiveService", "AudienceQueries", "CaptionService", "ChapterService", "ItemService", "LinkCheckService", "MediaQueries", "MediaRows", "MediaService", "TakedownRows", "ReportQueries", "SearchTouched",
+        "ArchiveRows", "ArchiveService", "AudienceQueries", "CaptionService", "ChapterService", "ItemService", "LinkCheckService", "MediaQueries", "MediaRows", "MediaService", "NamedRows", "TakedownRows", "ReportQueries", "SearchTouched",
         "AppearanceWriter", "MovedTalkWriter", "SpeakerService", "SpeakerQueries", "TalkService", "PortalService", "ChaserRows", "HostedRows", "ReadinessView", "DiscardDraft", "ErasedTalks",
     ];
 
