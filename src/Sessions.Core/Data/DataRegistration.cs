@@ -6,11 +6,14 @@ namespace Sessions.Data;
 
 public static class DataRegistration
 {
-    public static IServiceCollection AddData(this IServiceCollection services, DatabaseOptions options) => services
-        .AddSingleton<PublicVersion>()
-        .AddSingleton<Database>(with => options.Provider == DatabaseProvider.Postgres
-            ? new PostgresDatabase(options.ConnectionString, with.GetRequiredService<PublicVersion>())
-            : new SqliteDatabase(options.ConnectionString, with.GetRequiredService<PublicVersion>()))
-        .AddSingleton(_ => DatabaseCopies.Of(options))
-        .AddOwn<DatabaseHealth>();
+    public static IServiceCollection AddData(this IServiceCollection services, DatabaseOptions options)
+    {
+        ModelAhead.Begin(options.Provider);
+        return services.AddSingleton<PublicVersion>()
+            .AddSingleton<Database>(with => options.Provider == DatabaseProvider.Postgres
+                ? new PostgresDatabase(options.ConnectionString, with.GetRequiredService<PublicVersion>())
+                : new SqliteDatabase(options.ConnectionString, with.GetRequiredService<PublicVersion>()))
+            .AddSingleton(_ => DatabaseCopies.Of(options))
+            .AddOwn<DatabaseHealth>();
+    }
 }

@@ -88,7 +88,19 @@ public sealed partial class RunningApp : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await Kill();
+        foreach (var line in Faults()) await Console.Error.WriteLineAsync(line);
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>What a page may have said "the fault is in the log" of: seen where a suite fails, because its whole output is shown then.</summary>
+    private IEnumerable<string> Faults()
+    {
+        var isFault = false;
+        foreach (var line in output)
+        {
+            if (line.Length > 0 && !char.IsWhiteSpace(line[0])) isFault = line.StartsWith("fail:", StringComparison.Ordinal);
+            if (isFault) yield return line;
+        }
     }
 
     [GeneratedRegex(@"(?<=sign.?in.*)https?://\S+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

@@ -16,7 +16,7 @@ public sealed class BadInputTests
             var filling = Array.Find(Fillings.All, f => f.Route == route.Pattern) ?? (route.TakesForm ? null : new Filling(route.Pattern, new Blank("any", "thing")) { As = Role.Admin, LeadsNowhere = true });
             if (filling is null) faults.Add($"POST {route.Pattern} has no filling: add it to {nameof(Fillings)}");
             else if (await KnownRoutes.Values(site, route) is null) faults.Add($"POST {route.Pattern} has a place without a known value: add it to {nameof(KnownRoutes)}");
-            else faults.AddRange(await Sender.SendAll(site, route, filling));
+            else faults.AddRange(await Sender.SendAll(site, route, filling, Junk.For(provider)));
         }
 
         faults.AddRange((await Everything.Crawled(site)).Where(a => a.IsHtml && a.Text.Contains("<script>alert(1)", StringComparison.OrdinalIgnoreCase)).Select(a => $"GET {a.Path} holds a script of a sender's"));

@@ -4,7 +4,7 @@ using AngleSharp.Html.Parser;
 namespace Sessions.Tests.Web.Promises;
 
 /// <summary>Sends one filling in every bad way and says what the site should not have answered.</summary>
-internal sealed class Sender(WholeSite site, SiteRoute route, Filling filling)
+internal sealed class Sender(WholeSite site, SiteRoute route, Filling filling, Junk[] junks)
 {
     private const string AntiforgeryField = "__RequestVerificationToken";
 
@@ -18,12 +18,12 @@ internal sealed class Sender(WholeSite site, SiteRoute route, Filling filling)
 
     private readonly List<string> _faults = [];
 
-    public static async Task<IReadOnlyList<string>> SendAll(WholeSite site, SiteRoute route, Filling filling)
+    public static async Task<IReadOnlyList<string>> SendAll(WholeSite site, SiteRoute route, Filling filling, Junk[] junks)
     {
-        var sender = new Sender(site, route, filling);
+        var sender = new Sender(site, route, filling, junks);
         await sender.SendBare();
         await sender.Send(AsItShouldBe, filling.Blanks.ToDictionary(b => b.Name, b => b.Good));
-        foreach (var junk in Junk.All) await sender.SendJunk(junk);
+        foreach (var junk in junks) await sender.SendJunk(junk);
         foreach (var parameter in route.Parameters) await sender.SendForeign(parameter);
         return sender._faults;
     }
@@ -52,7 +52,7 @@ internal sealed class Sender(WholeSite site, SiteRoute route, Filling filling)
     {
         var known = site.Known;
         var foreign = new[] { known.ForeignMy, known.ForeignSession.ToString(), known.ForeignPlace.ToString(), "other", "held", Guid.NewGuid().ToString(), Guid.Empty.ToString(), new string('A', 48) };
-        foreach (var value in foreign.Concat(Junk.All.Where(j => !string.IsNullOrWhiteSpace(j.Text)).Select(j => j.Text)))
+        foreach (var value in foreign.Concat(junks.Where(j => !string.IsNullOrWhiteSpace(j.Text)).Select(j => j.Text)))
             await Send($"another {parameter} ({value[..Math.Min(value.Length, 12)]})", filling.Blanks.ToDictionary(b => b.Name, b => b.Good), foreign: (parameter, value));
     }
 
