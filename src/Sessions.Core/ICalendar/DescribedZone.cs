@@ -10,9 +10,10 @@ public sealed class DescribedZone : DateTimeZone
     private const int FirstYear = 1990, LastYear = 2070, MostObservances = 20, MostDates = 500, MostChanges = 2000;
 
     private readonly Change[] _changes;
+    private readonly Instant[] _moments;
 
     private DescribedZone(string id, Change[] changes)
-        : base(id, isFixed: false, changes.Min(change => Offset.Min(change.From, change.To)), changes.Max(change => Offset.Max(change.From, change.To))) => _changes = changes;
+        : base(id, isFixed: false, changes.Min(change => Offset.Min(change.From, change.To)), changes.Max(change => Offset.Max(change.From, change.To))) => (_changes, _moments) = (changes, [.. changes.Select(change => change.At)]);
 
     /// <summary>Null where it says nothing that can be read.</summary>
     public static DescribedZone? Read(CalendarComponent zone)
@@ -24,7 +25,8 @@ public sealed class DescribedZone : DateTimeZone
 
     public override ZoneInterval GetZoneInterval(Instant instant)
     {
-        var at = Array.FindLastIndex(_changes, change => change.At <= instant);
+        var found = Array.BinarySearch(_moments, instant);
+        var at = found >= 0 ? found : ~found - 1;
         Instant? until = at + 1 < _changes.Length ? _changes[at + 1].At : null;
         return at < 0 ? new(Id, null, until, _changes[0].From, Offset.Zero) : new(Id, _changes[at].At, until, _changes[at].To, Offset.Zero);
     }
