@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Sessions.Bench.Servers;
 
-/// <summary>A real PostgreSQL on loopback, as it comes: what it has committed is on the disk.</summary>
+/// <summary>A real PostgreSQL on loopback, as it comes but for room for three programs at once: what it has committed is on the disk.</summary>
 internal sealed class Postgres : IAsyncDisposable
 {
     private const string Account = "postgres";
@@ -28,7 +28,7 @@ internal sealed class Postgres : IAsyncDisposable
         // It refuses to run as root.
         if (Environment.IsPrivilegedProcess) await OtherProgram.Output("chown", [Account, folder]);
         await server.Run("initdb", "-D", server.Data, "-U", Account, "-A", "trust", "-E", "UTF8");
-        await server.Run("pg_ctl", "-D", server.Data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-c listen_addresses=127.0.0.1 -p {port} -c unix_socket_directories={folder}", "start");
+        await server.Run("pg_ctl", "-D", server.Data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-c listen_addresses=127.0.0.1 -p {port} -c unix_socket_directories={folder} -c max_connections=400", "start");
         await using var source = NpgsqlDataSource.Create(server.ConnectionString);
         await using var ask = source.CreateCommand("SELECT 1");
         await ask.ExecuteScalarAsync();

@@ -46,7 +46,7 @@ internal sealed class PublishedApp
     public ServerProcess Start(string? postgres = null) => new(_program, [], address => new Dictionary<string, string>(RaisedLimits())
     {
         // As deploy/ has it.
-        ["DOTNET_GCGen0MaxBudget"] = "0x1000000",
+        ["DOTNET_GCGen0MaxBudget"] = "0x2000000",
         ["Site__PublicUrl"] = address.GetLeftPart(UriPartial.Authority),
         ["Database__Provider"] = postgres is null ? "Sqlite" : "Postgres",
         ["Database__ConnectionString"] = postgres ?? ConnectionString,
