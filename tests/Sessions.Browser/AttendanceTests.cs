@@ -39,7 +39,7 @@ public sealed class AttendanceTests(Chromium chromium, RunningApp app) : IClassF
 
         await host.GotoAsync(app.At($"{session.Room}/people"));
         await host.GetByRole(AriaRole.Button, new() { Name = "Note who came from the meeting's list" }).ClickAsync();
-        await host.Locator("#list").SetInputFilesAsync(new FilePayload
+        await host.Locator("#list").Choose(new FilePayload
         {
             Name = "participants.csv",
             MimeType = "text/csv",

@@ -15,7 +15,7 @@ public sealed class ImportTests(Chromium chromium, RunningApp app) : IClassFixtu
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Bring sessions in" })).ToBeVisibleAsync();
         await Axe.AssertNoViolations(page);
 
-        await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "sheet.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Table) });
+        await page.Locator("#file").Choose(new FilePayload { Name = "sheet.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Table) });
         await Assertions.Expect(page.GetByText("2 new")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "2031-02-30" })).ToContainTextAsync("3");
         await Assertions.Expect(page.GetByText("Not read, because nothing here is called so: Owner")).ToBeVisibleAsync();
@@ -38,6 +38,18 @@ public sealed class ImportTests(Chromium chromium, RunningApp app) : IClassFixtu
         await Axe.AssertNoViolations(page);
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV, for a spreadsheet" }).ClickAsync());
         Assert.Equal("try-it-out-sessions.csv", download.SuggestedFilename);
+    }
+
+    [BrowserFact]
+    public async Task A_file_that_is_given_as_soon_as_its_field_opens_is_read_on_a_slow_line_too()
+    {
+        var page = await app.SignedIn(chromium);
+        await using var line = new SlowLine(app.Address, TimeSpan.FromMilliseconds(600));
+        await page.GotoAsync(line.At("/host/series/try-it-out/import"));
+
+        await page.Locator("#file").Choose(new FilePayload { Name = "sheet.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Table.Replace("2031", "2032", StringComparison.Ordinal)) });
+
+        await Assertions.Expect(page.GetByText("2 new")).ToBeVisibleAsync();
     }
 
     [AccessibilityFact]

@@ -25,7 +25,7 @@ public sealed class ScriptTests(Chromium chromium, RunningApp app) : IClassFixtu
         await page.Locator("#form button").ClickAsync();
         await Expect(page.Locator("#form output")).ToHaveTextAsync("A name");
 
-        await page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "note.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(new string('x', 70_000)) });
+        await page.GetByLabel("File").Choose(new FilePayload { Name = "note.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(new string('x', 70_000)) });
         await Expect(page.Locator("#upload output")).ToHaveTextAsync("note.txt: 70000");
 
         await page.Locator("#interop button").ClickAsync();

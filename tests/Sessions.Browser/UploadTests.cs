@@ -88,6 +88,25 @@ public sealed class UploadTests(Chromium chromium, RunningApp app) : IClassFixtu
     }
 
     [BrowserFact]
+    public async Task A_file_that_was_chosen_before_the_script_came_goes_up_when_it_has_come()
+    {
+        var link = await PlannedTalk.Of(chromium, app, "kim.on.a.slow.line@example.org", "Early hours");
+        var (film, _) = await Film("early.mp4", 1);
+        var page = await chromium.NewPhoneVisitor();
+        var chosen = new TaskCompletionSource();
+        await page.RouteAsync("**/upload*.js", async route =>
+        {
+            await chosen.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(link.AbsoluteUri, new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("#files").SetInputFilesAsync(film);
+        chosen.SetResult();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "early.mp4" })).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
     public async Task A_page_that_is_saved_while_a_file_goes_up_keeps_the_words_at_once_and_leaves_when_the_file_has_arrived()
     {
         var link = await PlannedTalk.Of(chromium, app, "kim.in.a.hurry@example.org", "Hasty hours");

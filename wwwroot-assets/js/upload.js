@@ -222,6 +222,8 @@ class Zone {
       this.input.files = event.dataTransfer.files;
       if (!onPress) this.take();
     });
+    // Chosen while this module was on its way.
+    if (!onPress && this.input.files.length > 0) this.take();
     this.remember();
   }
 

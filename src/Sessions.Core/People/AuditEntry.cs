@@ -22,5 +22,5 @@ internal sealed class AuditEntry
     public required string Text { get; set; }
 
     /// <summary>Takes an address or a name out of what was done.</summary>
-    public void Forget(string word) => Text = Text.Replace(word, "(forgotten)", StringComparison.OrdinalIgnoreCase);
+    public void Forget(string word) => Text = WholeWord.Replace(Text, word, "(forgotten)");
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Sessions.Archive;
 using Sessions.Archive.Reports;
 using Sessions.Data;
 using Sessions.People;
@@ -24,9 +23,9 @@ internal static class OwnWords
     public static async Task<IReadOnlyList<OwnReport>> Reports(SessionsDb db, string address) =>
         await db.Reports.Where(r => r.ReplyTo == address).OrderBy(r => r.CreatedAt).Select(r => new OwnReport(r.Kind, r.Words, r.Url, r.State, r.CreatedAt)).ToListAsync();
 
-    /// <summary>Where resources name them: by their address in any field, by their name as the author or as whom to ask.</summary>
+    /// <summary>Where resources name them: by their address in any field, in the sessions they speak in by their name too.</summary>
     public static async Task<IReadOnlyList<OwnResource>> Resources(SessionsDb db, Person person) =>
-        await NamedRows.Of(db, person.Address!, person.Name).OrderBy(r => r.CreatedAt).Select(r => new OwnResource(r.Title, r.Author, r.Contact, r.Credit, r.Source, r.CreatedAt)).ToListAsync();
+        [.. (await NamedRows.Of(db, person)).Select(r => new OwnResource(r.Title, r.Author, r.Contact, r.Credit, r.Source, r.CreatedAt))];
 
     public static async Task<IReadOnlyList<OwnSpeakerConsent>> Consents(SessionsDb db, Guid id) =>
         await db.Consents.Where(c => c.PersonId == id).OrderBy(c => c.At).ThenBy(c => c.Number)

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Sessions.Archive;
 using Sessions.Archive.Reports;
 using Sessions.Data;
 using Sessions.People;
 using Sessions.Registrations;
+using Sessions.Speakers;
 
 namespace Sessions.Workflows;
 
@@ -80,16 +80,17 @@ internal static class ForgottenRows
     /// <summary>Where resources lead to them, or to their mailbox.</summary>
     public static async Task Resources(SessionsDb db, Person person)
     {
-        if (person.Address is not { } address) return;
-        foreach (var resource in await NamedRows.Of(db, address, person.Name).ToListAsync()) resource.Forget(address, person.Name);
+        if (person.Address is not null) await NamedRows.Forget(db, person);
     }
 
+    /// <summary>A name is what its bearer typed, so that nothing written before they came is touched by it.</summary>
     /// <param name="seriesId">Null looks through what belongs to no series.</param>
     public static async Task Trail(SessionsDb db, Guid? seriesId, Person person, bool withName)
     {
-        var words = new[] { person.Address, withName ? person.Name : null }.OfType<string>().Where(w => w.Length > 2).ToList();
-        foreach (var word in words)
-            foreach (var entry in await Holding(db.Audit.Where(a => a.SeriesId == seriesId), word).ToListAsync()) entry.Forget(word);
+        if (person.Address is { } address)
+            foreach (var entry in await Holding(db.Audit.Where(a => a.SeriesId == seriesId), address).ToListAsync()) entry.Forget(address);
+        if (withName && person.Name is { } name)
+            foreach (var entry in await Holding(db.Audit.Where(a => a.SeriesId == seriesId && a.At >= person.CreatedAt), name).ToListAsync()) entry.Forget(name);
     }
 
     /// <summary>In any case of letters, as far as the database knows them.</summary>

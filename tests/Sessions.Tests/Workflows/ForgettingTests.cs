@@ -35,10 +35,10 @@ public sealed class ForgettingTests : IDisposable
         await house.Deliver();
         await house.Database.Write(db => Task.FromResult(db.Add(new AuditEntry { At = House.Now, SeriesId = house.SeriesId, Text = $"Offered a place out of turn to {Ann.ToUpperInvariant()} ({Name})" })));
 
-        await house.Database.Write(db => Task.FromResult(db.Add(Resource(house, author: null, contact: Name, credit: $"Ann <{Ann}>, 2023", source: Ann.ToUpperInvariant()))));
+        await house.Database.Write(db => Task.FromResult(db.Add(Resource(house, author: null, contact: $"Ann ({Ann})", credit: $"Ann <{Ann}>, 2023", source: Ann.ToUpperInvariant()))));
         var proof = await Proof(house, my);
         var facts = (await new OwnData(house.Database, house.Links).Read(proof, house.Time.Now()))!;
-        Assert.Equal(Name, Assert.Single(facts.Resources).Contact);
+        Assert.Equal($"Ann ({Ann})", Assert.Single(facts.Resources).Contact);
         Assert.Equal((Ann, Name, 2, 1, 1, 1), (facts.Address, facts.Name, facts.Places.Count, facts.EverySession.Count, facts.Followed.Count, facts.Answers.Count));
         Assert.All(facts.Places, p => Assert.Equal(SignUpPurpose.Wording(SignUpPurpose.Current), p.Purpose.Wording));
 
@@ -71,6 +71,44 @@ public sealed class ForgettingTests : IDisposable
         await using var db = house.Database.Read();
         var left = await db.Resources.SingleAsync();
         Assert.Equal((Name, Name, "Somebody else"), (left.Author, left.Contact, left.Credit));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_name_that_somebody_typed_touches_no_resource_and_no_history_of_a_namesake(DatabaseProvider provider)
+    {
+        await using var house = await House.Create(provider);
+        await house.Database.Write(db =>
+        {
+            db.Add(Resource(house, author: Name, contact: Name, credit: $"jo{Ann}", source: $"https://example.org/{Ann}.uk"));
+            db.Add(new AuditEntry { At = House.Now - NodaTime.Duration.FromDays(1), SeriesId = house.SeriesId, Text = $"Asked {Name}" });
+            return Task.FromResult(db.Add(new AuditEntry { At = House.Now, SeriesId = house.SeriesId, Text = $"Asked Jo{Name} and jo{Ann}" }));
+        });
+        await house.Service.SignUp(house.SessionId, Ann, Name);
+        var proof = await Proof(house, await house.MyToken(Ann));
+        Assert.Empty((await new OwnData(house.Database, house.Links).Read(proof, house.Time.Now()))!.Resources);
+
+        Assert.True((await Erase(house).Save(proof)).Ok);
+
+        await using var db = house.Database.Read();
+        var left = await db.Resources.SingleAsync();
+        Assert.Equal((Name, Name, $"jo{Ann}", $"https://example.org/{Ann}.uk"), (left.Author, left.Contact, left.Credit, left.Source));
+        Assert.Equal([$"Asked {Name}", $"Asked Jo{Name} and jo{Ann}"], await db.Audit.Where(a => a.Text.StartsWith("Asked")).OrderBy(a => a.At).Select(a => a.Text).ToListAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whom_to_ask_goes_with_the_speaker_of_that_session(DatabaseProvider provider)
+    {
+        await using var house = await House.Create(provider);
+        var ahead = (await house.Speakers.Add(house.Host, house.SessionId, Name, Ann)).Value;
+        await house.Database.Write(db => Task.FromResult(db.Add(Resource(house, author: Name, contact: Name, credit: null, source: null))));
+        Guid person;
+        await using (var db = house.Database.Read()) person = await db.Appearances.Where(a => a.Id == ahead).Select(a => a.PersonId).SingleAsync();
+
+        Assert.True((await Erase(house).ByAdmin(house.Host, person)).Ok);
+
+        await using var after = house.Database.Read();
+        var left = await after.Resources.SingleAsync();
+        Assert.Equal((Name, null), (left.Author, left.Contact));
     }
 
     [Theory, EachDatabase]
