@@ -47,6 +47,12 @@ internal static class Compiled
         return (db, a, b, c, d) => of(db)(db, a, b, c, d);
     }
 
+    public static Func<SessionsDb, A, B, C, D, E, IAsyncEnumerable<T>> Many<A, B, C, D, E, T>(Expression<Func<SessionsDb, A, B, C, D, E, IQueryable<T>>> query)
+    {
+        var of = Of(() => EF.CompileAsyncQuery(query));
+        return (db, a, b, c, d, e) => of(db)(db, a, b, c, d, e);
+    }
+
     /// <summary>A translation belongs to the model of one kind of database.</summary>
     private static Func<SessionsDb, TQuery> Of<TQuery>(Func<TQuery> compile) where TQuery : class
     {

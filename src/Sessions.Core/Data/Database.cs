@@ -13,6 +13,12 @@ internal abstract class Database(PublicVersion version)
     /// <summary>Raised after each commit that owes mail.</summary>
     public OutboxSignal Owed { get; } = new();
 
+    /// <summary>Raised after each commit that owes mail of the first lane.</summary>
+    public UrgentSignal OwedUrgently { get; } = new();
+
+    /// <summary>Raised after each commit that adds or moves a notice.</summary>
+    public NoticeSignal Noticed { get; } = new();
+
     /// <summary>Raised after each commit that changes a running order.</summary>
     public RunningOrderSignal Ordered { get; } = new();
 
@@ -73,6 +79,8 @@ internal abstract class Database(PublicVersion version)
     {
         if (changes.ChangesPublic) Version.Raise();
         if (changes.OwesMail) Owed.Raise();
+        if (changes.OwesUrgently) OwedUrgently.Raise();
+        if (changes.OwesNotice) Noticed.Raise();
         if (changes.ChangesOrder) Ordered.Raise();
     }
 

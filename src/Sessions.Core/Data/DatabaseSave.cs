@@ -28,7 +28,7 @@ internal static class DatabaseSave
         try
         {
             Revisions.Raise(db);
-            var pending = (SearchTouched.In(db), new SavedChanges(PublicVersion.WillChange(db), OwesMail(db), ChangesOrder(db)));
+            var pending = (SearchTouched.In(db), Changes(db));
             await db.SaveChangesAsync();
             return pending;
         }
@@ -40,7 +40,11 @@ internal static class DatabaseSave
 
     private static bool ChangesOrder(SessionsDb db) => db.ChangeTracker.Entries<RunningOrderItem>().Any(e => e.State != EntityState.Unchanged);
 
-    private static bool OwesMail(SessionsDb db) =>
-        db.ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added || (e.State == EntityState.Modified && e.Property(m => m.DueAt).IsModified))
-        || db.ChangeTracker.Entries<Notice>().Any(e => e.State is EntityState.Added or EntityState.Modified);
+    private static SavedChanges Changes(SessionsDb db)
+    {
+        var owed = db.ChangeTracker.Entries<OutboxMessage>()
+            .Where(e => e.State == EntityState.Added || (e.State == EntityState.Modified && e.Property(m => m.DueAt).IsModified)).Select(e => e.Entity.Lane).ToList();
+        var hasNotice = db.ChangeTracker.Entries<Notice>().Any(e => e.State is EntityState.Added or EntityState.Modified);
+        return new(PublicVersion.WillChange(db), owed.Count > 0, owed.Contains(0), hasNotice, ChangesOrder(db));
+    }
 }

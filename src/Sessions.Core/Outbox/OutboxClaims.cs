@@ -19,24 +19,29 @@ internal sealed class OutboxClaims(
     IStringLocalizer<OutboxClaims> words,
     ILogger<OutboxClaims> log)
 {
-    private static readonly Func<SessionsDb, Instant, bool, int, string, IAsyncEnumerable<Candidate>> DueRows = Compiled.Many((SessionsDb db, Instant now, bool urgentOnly, int atMost, string but) => db.Outbox
-        .Where(m => (m.State == OutboxState.Waiting && m.DueAt <= now) || (m.State == OutboxState.Sending && m.ClaimedUntil <= now))
-        .Where(m => !urgentOnly || m.Lane == 0)
+    private static readonly int[] Urgent = [0];
+    private static readonly int[] All = [0, 1];
+
+    // One state and one lane at a time: so asked, an index holds the answer in its order, and a long queue costs no more than a short one.
+    private static readonly Func<SessionsDb, Instant, OutboxState, int, int, string, IAsyncEnumerable<Candidate>> DueRows = Compiled.Many((SessionsDb db, Instant now, OutboxState state, int lane, int atMost, string but) => db.Outbox
+        .Where(m => m.State == state && m.Lane == lane && m.DueAt <= now && (m.ClaimedUntil == null || m.ClaimedUntil <= now))
         .Where(m => m.MessageId != null || !db.Outbox.Any(o => o.PersonId == m.PersonId && o.Lane == m.Lane && o.MessageId != null
             && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending)
             && !db.MailPauses.Any(p => p.SeriesId == o.SeriesId) && !db.MailHolds.Any(h => h.SubjectId == o.SubjectId)))
         // What expires in a pause is taken all the same, to be put down as dropped.
         .Where(m => m.Lane == 0 || m.ExpiresAt <= now || (!db.MailPauses.Any(p => p.SeriesId == m.SeriesId) && !db.MailHolds.Any(h => h.SubjectId == m.SubjectId)))
         .Where(m => but == "" || !but.Contains((m.Recipient + Crowd.End).Substring(m.Recipient.IndexOf(Crowd.Start))))
-        .OrderBy(m => m.Lane).ThenBy(m => m.DueAt).ThenBy(m => m.Id)
+        .OrderBy(m => m.DueAt).ThenBy(m => m.Id)
         .Select(m => new Candidate(m.Id, m.PersonId, m.Kind, m.Recipient))
         .Take(atMost));
+
+    private static readonly Func<SessionsDb, Instant, Task<bool>> IsStranded = Compiled.One((SessionsDb db, Instant now) => db.Outbox.Any(m => m.State == OutboxState.Sending && m.ClaimedUntil <= now));
 
     private static readonly Func<SessionsDb, Guid, Task<OutboxMessage?>> Row = Compiled.One((SessionsDb db, Guid id) =>
         db.Outbox.AsTracking().Include(m => m.Body).FirstOrDefault(m => m.Id == id));
 
     /// <summary>
-    /// Sign-in mails first, then what has been due the longest. Nothing more is written to a person while a written mail of
+    /// Sign-in mails first, then what was left behind by a crash, then what has been due the longest. Nothing more is written to a person while a written mail of
     /// theirs has not left: a calendar reads its messages in the order of their numbers.
     /// </summary>
     /// <param name="crowd">Domains of which only so many more may go; null is none.</param>
@@ -50,7 +55,12 @@ internal sealed class OutboxClaims(
     private async Task<IReadOnlyList<Candidate>> Due(bool urgentOnly, int atMost, Crowd crowd)
     {
         await using var db = database.Read();
-        var rows = await DueRows(db, time.Now(), urgentOnly, atMost, crowd.Places == 0 ? crowd.Text : "").ToListAsync();
+        var now = time.Now();
+        OutboxState[] states = await IsStranded(db, now) ? [OutboxState.Sending, OutboxState.Waiting] : [OutboxState.Waiting];
+        var rows = new List<Candidate>();
+        foreach (var lane in urgentOnly ? Urgent : All)
+            foreach (var state in states)
+                if (rows.Count < atMost) rows.AddRange(await DueRows(db, now, state, lane, atMost - rows.Count, crowd.Places == 0 ? crowd.Text : "").ToListAsync());
         var left = crowd.Places;
         return [.. rows.DistinctBy(row => row.PersonId).Where(row => !crowd.Holds(row.Recipient) || left-- > 0)];
     }

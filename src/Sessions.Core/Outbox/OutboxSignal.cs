@@ -1,4 +1,10 @@
 namespace Sessions.Outbox;
 
-/// <summary>Wakes the jobs after a commit that owes mail.</summary>
+/// <summary>Wakes after a commit that owes mail.</summary>
 public sealed class OutboxSignal : CommitSignal;
+
+/// <summary>Wakes after a commit that owes mail which goes before all other: a rush of sign-ups does not wake for each of them who has nothing to send.</summary>
+public sealed class UrgentSignal : CommitSignal;
+
+/// <summary>Wakes after a commit that has something to tell many.</summary>
+public sealed class NoticeSignal : CommitSignal;

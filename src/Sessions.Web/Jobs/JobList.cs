@@ -18,12 +18,13 @@ public static class JobList
     public static IReadOnlyList<RepeatingJob> Of(IServiceProvider with)
     {
         var delivery = with.GetRequiredService<Delivery>();
-        var turns = new MailTurns(with.GetRequiredService<OutboxSignal>());
+        var owed = with.GetRequiredService<OutboxSignal>();
+        var turns = new MailTurns(owed);
         return
         [
-            new("Sign-in mail", TimeSpan.FromSeconds(3), delivery.SendUrgent) { WakesForMail = true },
-            new("Mail", TimeSpan.FromSeconds(5), stop => delivery.SendAll(turns.Wait, stop)) { WakesForMail = true },
-            new("Notices to many", TimeSpan.FromSeconds(5), with.GetRequiredService<NoticeJob>().Run) { WakesForMail = true },
+            new("Sign-in mail", TimeSpan.FromSeconds(3), delivery.SendUrgent) { Wakes = with.GetRequiredService<UrgentSignal>() },
+            new("Mail", TimeSpan.FromSeconds(5), stop => delivery.SendAll(turns.Wait, stop)) { Wakes = owed },
+            new("Notices to many", TimeSpan.FromSeconds(5), with.GetRequiredService<NoticeJob>().Run) { Wakes = with.GetRequiredService<NoticeSignal>() },
             new("Answers by mail", TimeSpan.FromSeconds(30), with.GetRequiredService<InboundJob>().Run),
             new("Reminders", TimeSpan.FromMinutes(1), with.GetRequiredService<RemindersJob>().Run) { First = TimeSpan.FromSeconds(10) },
             new("Asking for what is missing", TimeSpan.FromMinutes(15), with.GetRequiredService<ChaserJob>().Run) { First = TimeSpan.FromSeconds(30) },

@@ -4,7 +4,7 @@ using Sessions.Outbox;
 namespace Sessions.Web.Jobs;
 
 /// <summary>Runs every job of the list, each in a loop of its own: a fault is logged and the others go on.</summary>
-public sealed class JobRunner(IReadOnlyList<RepeatingJob> jobs, OutboxSignal owed, Delivery delivery, TimeProvider time, ILogger<JobRunner> log) : BackgroundService
+public sealed class JobRunner(IReadOnlyList<RepeatingJob> jobs, Delivery delivery, TimeProvider time, ILogger<JobRunner> log) : BackgroundService
 {
     /// <summary>Less than the host's own patience at shutdown.</summary>
     private static readonly Duration Grace = Duration.FromSeconds(20);
@@ -23,7 +23,7 @@ public sealed class JobRunner(IReadOnlyList<RepeatingJob> jobs, OutboxSignal owe
         if (job.First > TimeSpan.Zero) await Pause(job.First, null, stop);
         while (!stop.IsCancellationRequested)
         {
-            var nudge = job.WakesForMail ? owed.Next : null;
+            var nudge = job.Wakes?.Next;
             await RunOnce(job, stop);
             await Pause(job.Every, nudge, stop);
         }

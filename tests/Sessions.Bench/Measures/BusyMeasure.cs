@@ -36,7 +36,7 @@ internal static class BusyMeasure
     private static async Task Settle(SignUpPlace place)
     {
         await place.Crowd.Seed();
-        await Warming.UntilSteady($"Sign-ups{place.On}, 16 callers", async () => (await place.Ours(16, Round)).Cpu);
+        await Warming.UntilSteady($"Sign-ups{place.On}, 16 callers", place.App, async () => (await place.Ours(16, Round)).Cpu);
         await place.Crowd.Drained(Patience);
     }
 

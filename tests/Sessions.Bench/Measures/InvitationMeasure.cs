@@ -84,7 +84,7 @@ internal static class InvitationMeasure
         Task<Answered> Pages() => Callers.Rate(bench.App, _ => page, 1, Round);
         await bench.Site.Crowd.Seed();
         await bench.Site.Crowd.Drained(Patience);
-        await Warming.UntilSteady("Series page, 60 sessions", async () => (await Pages()).Cpu);
+        await Warming.UntilSteady("Series page, 60 sessions", bench.App, async () => (await Pages()).Cpu);
         var (idle, busy, waiting) = (new List<Answered>(), new List<Answered>(), new List<double>());
         for (var round = 0; round < bench.Options.Rounds; round++)
         {

@@ -26,7 +26,7 @@ internal sealed class Lane(ServerProcess server, byte[] request, int expected = 
         return status == expected ? null : $"answered {status}";
     }
 
-    public Task WarmUp(string what) => Warming.UntilSteady(what, () => Spend(Enough));
+    public Task WarmUp(string what) => Warming.UntilSteady(what, server, () => Spend(Enough));
 
     /// <summary>The kernel counts CPU in steps of 10 ms, so a round lasts until a good number of those is spent.</summary>
     public async Task Round() => _microseconds.Add(await Spend(Enough));

@@ -41,7 +41,7 @@ internal static class ScaleMeasure
         if (await SignUpForm.Find(bench.App, SeededSite.OpenPage) is not { } form)
             return costs;
         Task<Answered> SignUps() => Callers.Rate(bench.App, address => form.Request(bench.App, address), 16, Round);
-        await Warming.UntilSteady("Sign-ups, 16 callers", async () => (await SignUps()).Cpu);
+        await Warming.UntilSteady("Sign-ups, 16 callers", bench.App, async () => (await SignUps()).Cpu);
         var spent = new List<double>();
         for (var round = 0; round < bench.Options.Rounds; round++)
             spent.Add((await SignUps()).Cpu);

@@ -65,7 +65,7 @@ public sealed class JobRunnerTests
             await rig.Get<Delivery>().SendAll(stop);
             looks++;
         })
-        { WakesForMail = true });
+        { Wakes = rig.Database.Owed });
         await runner.StartAsync(default);
         await Eventually.Holds(() => Task.FromResult(looks == 1));
 
@@ -74,6 +74,22 @@ public sealed class JobRunnerTests
         await Eventually.Holds(async () => (await rig.Row("one")).State == OutboxState.Sent);
         await runner.StopAsync(default);
         Assert.Single(transport.Taken);
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_ordinary_mail_wakes_neither_the_sign_in_mail_nor_the_notices(DatabaseProvider provider)
+    {
+        await using var rig = await OutboxRig.Create(provider, new RecordingTransport());
+        var (owed, urgent, noticed) = (rig.Database.Owed.Next, rig.Database.OwedUrgently.Next, rig.Database.Noticed.Next);
+
+        await rig.Owe("one");
+        Assert.Equal((true, false, false), (owed.IsCompleted, urgent.IsCompleted, noticed.IsCompleted));
+
+        await rig.Owe("two", mail => mail with { IsUrgent = true });
+        Assert.Equal((true, false), (urgent.IsCompleted, noticed.IsCompleted));
+
+        await rig.Database.Write(db => Task.FromResult(db.Add(new Notice { Kind = "something", SubjectId = Guid.CreateVersion7(), DueAt = rig.Now })));
+        Assert.True(noticed.IsCompleted);
     }
 
     [Fact]
@@ -96,5 +112,5 @@ public sealed class JobRunnerTests
     }
 
     private static JobRunner Runner(OutboxRig rig, params RepeatingJob[] jobs) =>
-        new(jobs, rig.Database.Owed, rig.Get<Delivery>(), rig.Time, rig.Get<ILoggerFactory>().CreateLogger<JobRunner>());
+        new(jobs, rig.Get<Delivery>(), rig.Time, rig.Get<ILoggerFactory>().CreateLogger<JobRunner>());
 }
