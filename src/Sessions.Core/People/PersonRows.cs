@@ -19,4 +19,21 @@ internal static class PersonRows
         person.Name ??= name;
         return person;
     }
+
+    /// <summary>The same for many at once, each as often as they are asked for.</summary>
+    public static async Task<IReadOnlyList<Person>> ByAddresses(SessionsDb db, IReadOnlyList<(EmailAddress Address, string? Name)> sought, Instant now)
+    {
+        if (sought is [var one]) return [await ByAddress(db, one.Address, one.Name, now)];
+        var keys = sought.Select(s => s.Address.Key).Distinct().ToList();
+        var known = await db.People.AsTracking().Where(p => keys.Contains(p.Address!)).ToDictionaryAsync(p => p.Address!);
+        var people = new List<Person>(sought.Count);
+        foreach (var (address, name) in sought)
+        {
+            if (!known.TryGetValue(address.Key, out var person)) known.Add(address.Key, person = db.Add(new Person { Address = address.Key, Name = name, CreatedAt = now }).Entity);
+            if (person.MergedIntoId is { } other) person = await db.People.FirstAsync(p => p.Id == other);
+            person.Name ??= name;
+            people.Add(person);
+        }
+        return people;
+    }
 }

@@ -12,15 +12,18 @@ namespace Sessions.Registrations;
 /// <summary>Taking a place and giving it up.</summary>
 public sealed class RegistrationService
 {
+    private const int MostTogether = 64;
+
     private readonly Database _database;
     private readonly TimeProvider _time;
     private readonly StandingLinks _links;
+    private readonly SharedWrites<Guid, (EmailAddress Address, string? Name), RegistrationRefusal?> _signUps;
 
     private static readonly Func<SessionsDb, Guid, Task<Session?>> SessionRow = Compiled.One((SessionsDb db, Guid id) =>
         db.Sessions.AsTracking().Include(s => s.Series).FirstOrDefault(s => s.Id == id));
 
     internal RegistrationService(Database database, TimeProvider time, StandingLinks links) =>
-        (_database, _time, _links) = (database, time, links);
+        (_database, _time, _links, _signUps) = (database, time, links, new(Enter, MostTogether));
 
     /// <summary>
     /// Takes a place, or the end of the line. The answer depends on the session alone: whether the address was known,
@@ -30,15 +33,10 @@ public sealed class RegistrationService
     public async Task<Answer<SignedUp, RegistrationRefusal>> SignUp(Guid sessionId, string? address, string? name = null)
     {
         if (!EmailAddress.TryParse(address, out var parsed, out _)) return RegistrationRefusal.NotAnAddress;
-        return await _database.Write<Answer<SignedUp, RegistrationRefusal>>(async db =>
-        {
-            var now = _time.Now();
-            var session = await SessionRow(db, sessionId);
-            if (SignUpRule.Refuses(session, now) is { } no) return no;
-            var person = await PersonRows.ByAddress(db, parsed, Person.Named(name), now);
-            if (person.BlockedAt is null) await Enter(db, session!, person, now);
-            return new SignedUp(parsed.Value);
-        }, RowLocks.Session(sessionId));
+        var comer = (parsed, Person.Named(name));
+        // What the API asks of a write is asked for one caller alone.
+        var refusal = WriteTerms.Current is null ? await _signUps.Share(sessionId, comer) : await Enter(sessionId, [comer]);
+        return refusal is { } no ? no : new SignedUp(parsed.Value);
     }
 
     /// <summary>Gives up one place, by the personal link of its owner; the first in the line gets it.</summary>
@@ -61,6 +59,20 @@ public sealed class RegistrationService
             return true;
         }, RowLocks.Session(sessionId));
     }
+
+    /// <summary>In the order in which they came.</summary>
+    private Task<RegistrationRefusal?> Enter(Guid sessionId, IReadOnlyList<(EmailAddress Address, string? Name)> comers) => _database.Write(async db =>
+    {
+        var now = _time.Now();
+        // The save looks for changes once; looking through all that came before at each of them would be most of the work.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var session = await SessionRow(db, sessionId);
+        if (SignUpRule.Refuses(session, now) is { } no) return no;
+        var entered = new HashSet<Guid>();
+        foreach (var person in await PersonRows.ByAddresses(db, comers, now))
+            if (person.BlockedAt is null && entered.Add(person.Id)) await Enter(db, session!, person, now);
+        return (RegistrationRefusal?)null;
+    }, RowLocks.Session(sessionId));
 
     private static async Task Enter(SessionsDb db, Session session, Person person, Instant now)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Sessions.Data;
+using Sessions.People;
 using Sessions.Registrations;
 using Sessions.Scheduling;
 using Sessions.Tests.Support;
@@ -42,6 +43,33 @@ public sealed class RegistrationServiceTests
         await house.Service.SignUp(house.SessionId, "one@example.org");
         var again = Assert.Single(await house.Deliver());
         Assert.Equal(RegistrationMail.Confirmed, again.Row.Kind);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Who_comes_at_once_and_twice_is_one_person_with_one_place_one_mail_and_the_one_answer(DatabaseProvider provider)
+    {
+        await using var house = await House.Create(provider, capacity: 3);
+        await house.Service.SignUp(house.SessionId, "known@example.org");
+        await house.Database.Write(async db =>
+        {
+            var known = await db.People.SingleAsync(p => p.Address == "known@example.org");
+            db.Add(new Person { Address = "also.known@example.org", MergedIntoId = known.Id, CreatedAt = House.Now });
+            return db.Add(new Person { Address = "not.me@example.org", BlockedAt = House.Now, CreatedAt = House.Now });
+        });
+        string[] comers = ["a@example.org", "A@example.org ", "b@example.org", "also.known@example.org", "not.me@example.org", "known@example.org", "c@example.org", "b@EXAMPLE.org", "no address"];
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).SelectMany(_ => comers).Select(comer => house.Service.SignUp(house.SessionId, comer, $"Named {comer}")));
+
+        Assert.All(answers, (answer, i) => Assert.Equal(i % comers.Length == 8 ? RegistrationRefusal.NotAnAddress : null, answer.No));
+        await using var db = house.Database.Read();
+        var places = await db.Registrations.Include(r => r.Person).OrderBy(r => r.Order).Select(r => new { r.Person!.Address, r.Order, r.State, r.Revision }).ToListAsync();
+        Assert.Equal(["known@example.org", "a@example.org", "b@example.org", "c@example.org"], places.Select(p => p.Address));
+        Assert.Equal([1, 2, 3, 4], places.Select(p => (int)p.Order));
+        Assert.All(places, p => Assert.Equal((p.Order > 3 ? RegistrationState.Waitlisted : RegistrationState.Confirmed, 1), (p.State, p.Revision)));
+        Assert.Equal(4, (await house.Owed()).Count);
+        Assert.Equal(["a@example.org", "b@example.org", "c@example.org"], (await db.People.Where(p => p.Name!.StartsWith("Named")).Select(p => p.Address!).ToListAsync()).Where(a => a.Length == 13).Order());
+        var session = await db.Sessions.SingleAsync();
+        Assert.Equal((3, 1), (session.Confirmed, session.Waiting));
     }
 
     [Theory, EachDatabase]

@@ -113,6 +113,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         public override async Task Run(SessionsDb db)
         {
             db.ChangeTracker.Clear();
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
             var transaction = db.Database.CurrentTransaction!;
             try
             {
