@@ -89,7 +89,7 @@ internal static class ForgottenRows
     {
         if (person.Address is { } address)
             foreach (var entry in await Holding(db.Audit.Where(a => a.SeriesId == seriesId), address).ToListAsync()) entry.Forget(address);
-        if (withName && person.Name is { } name)
+        if (withName && person.Name is { Length: > 2 } name)
             foreach (var entry in await Holding(db.Audit.Where(a => a.SeriesId == seriesId && a.At >= person.CreatedAt), name).ToListAsync()) entry.Forget(name);
     }
 
