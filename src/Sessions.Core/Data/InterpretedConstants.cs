@@ -20,6 +20,9 @@ internal sealed class InterpretedConstants(
     private readonly MaterializerLiftableConstantContext _context = new(dependencies);
     private readonly RelationalMaterializerLiftableConstantContext _relational = new(dependencies, relational, commands);
 
+    public override Expression InlineConstants(Expression expression, bool supportsPrecompiledQuery) =>
+        ClosedLambdas.Compile(base.InlineConstants(expression, supportsPrecompiledQuery));
+
     protected override ConstantExpression InlineConstant(LiftableConstantExpression liftableConstant) => liftableConstant.ResolverExpression switch
     {
         Expression<Func<RelationalMaterializerLiftableConstantContext, object>> find => Expression.Constant(find.Compile(preferInterpretation: true)(_relational), liftableConstant.Type),

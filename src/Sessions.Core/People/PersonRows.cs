@@ -25,7 +25,8 @@ internal static class PersonRows
     {
         if (sought is [var one]) return [await ByAddress(db, one.Address, one.Name, now)];
         var keys = sought.Select(s => s.Address.Key).Distinct().ToList();
-        var known = await db.People.AsTracking().Where(p => keys.Contains(p.Address!)).ToDictionaryAsync(p => p.Address!);
+        // One parameter: a text of SQL for each number of addresses would be made, and kept, for each.
+        var known = await db.People.AsTracking().Where(p => EF.Parameter(keys).Contains(p.Address!)).ToDictionaryAsync(p => p.Address!);
         var people = new List<Person>(sought.Count);
         foreach (var (address, name) in sought)
         {

@@ -41,6 +41,8 @@ internal sealed class EnrolmentSpreader : INoticeSpreader
         var known = (await db.Registrations.Where(r => r.SessionId == session.Id && ids.Contains(r.PersonId)).Select(r => r.PersonId).ToListAsync()).ToHashSet();
         known.UnionWith(await db.Appearances.Where(a => a.SessionId == session.Id && ids.Contains(a.PersonId) && (a.State == AppearanceState.Asked || a.State == AppearanceState.Accepted))
             .Select(a => a.PersonId).ToListAsync());
+        // The save looks for changes: looking through all rows at each person would hold up whoever signs up meanwhile.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var standing in people.Where(s => !known.Contains(s.PersonId) && s.Person!.BlockedAt is null))
         {
             var registration = db.Add(new Registration { SessionId = session.Id, PersonId = standing.PersonId, CreatedAt = now, StandingId = standing.Id }).Entity;
@@ -48,5 +50,6 @@ internal sealed class EnrolmentSpreader : INoticeSpreader
             standing.Person!.CalendarVersion++;
             await StandingWriter.Invite(db, registration, standing.Person, session, now);
         }
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Sessions.Data;
 using Sessions.Mail;
@@ -22,8 +23,9 @@ public sealed class RegistrationService
     private static readonly Func<SessionsDb, Guid, Task<Session?>> SessionRow = Compiled.One((SessionsDb db, Guid id) =>
         db.Sessions.AsTracking().Include(s => s.Series).FirstOrDefault(s => s.Id == id));
 
-    internal RegistrationService(Database database, TimeProvider time, StandingLinks links) =>
-        (_database, _time, _links, _signUps) = (database, time, links, new(Enter, MostTogether));
+    internal RegistrationService(Database database, TimeProvider time, StandingLinks links, ILogger<RegistrationService> log) =>
+        (_database, _time, _links, _signUps) = (database, time, links, new(Enter, MostTogether,
+            fault => log.LogError("Sign-ups could not be written together, each is written alone: {Fault}\n{Where}", fault.GetType().Name, fault.StackTrace)));
 
     /// <summary>
     /// Takes a place, or the end of the line. The answer depends on the session alone: whether the address was known,

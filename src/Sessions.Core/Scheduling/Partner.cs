@@ -32,5 +32,7 @@ internal sealed class Partner
 
     public Instant CreatedAt { get; init; }
 
-    public bool Covers(LocalDate day) => !(From > day) && !(To < day);
+    /// <param name="from">First day; null is from the start.</param>
+    /// <param name="to">Last day; null is until further notice.</param>
+    public static bool Covers(LocalDate? from, LocalDate? to, LocalDate day) => !(from > day) && !(to < day);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -26,7 +27,7 @@ internal sealed class House : IAsyncDisposable
     private House(TestDatabase test, Samples samples, bool reads)
     {
         (_test, Samples) = (test, samples);
-        Service = new(test.Database, Time, Links);
+        Service = new(test.Database, Time, Links, new Logger<RegistrationService>(new LoggerFactory([Log])));
         Standing = new(test.Database, Time, Links);
         Offers = new(test.Database, Time, Links);
         Attendance = new(test.Database, Time, Links);
@@ -76,6 +77,8 @@ internal sealed class House : IAsyncDisposable
     public SiteOptions Site { get; } = new(new("https://sessions.example.org"), "Open data");
 
     public Samples Samples { get; }
+
+    public LogLines Log { get; } = new();
 
     public RegistrationService Service { get; }
 

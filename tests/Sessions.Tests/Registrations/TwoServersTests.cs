@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Sessions.Data;
 using Sessions.Outbox;
 using Sessions.People;
@@ -91,7 +92,7 @@ public sealed class TwoServersTests : IDisposable
         List<Registration> places;
         await using (var db = database.Read())
             places = await db.Registrations.Include(r => r.Person).Where(r => r.SessionId == session).OrderBy(r => r.Order).Take(Places * 2).ToListAsync();
-        var service = new RegistrationService(database, TimeProvider.System, _links);
+        var service = new RegistrationService(database, TimeProvider.System, _links, NullLogger<RegistrationService>.Instance);
         await Task.WhenAll(places.Where((_, i) => i % 4 == 0).Select(p => service.Withdraw(_links.My(p.Person!), p.Id)));
     }
 
