@@ -87,6 +87,13 @@ internal sealed class Crowd(Database database)
             });
     }
 
+    /// <summary>Drops what is owed and not yet written, and waits for the rest: what was asked for before a round takes nothing from it.</summary>
+    public async Task Quiet(TimeSpan patience)
+    {
+        await database.Write(db => db.Outbox.Where(m => m.State == OutboxState.Waiting && m.MessageId == null).ExecuteUpdateAsync(to => to.SetProperty(m => m.State, OutboxState.Dropped)));
+        await Drained(patience);
+    }
+
     /// <summary>Until nothing is due: what one round owed does not weigh on the next.</summary>
     public async Task Drained(TimeSpan patience)
     {

@@ -20,8 +20,9 @@ public sealed class RegistrationService
     private readonly StandingLinks _links;
     private readonly SharedWrites<Guid, (EmailAddress Address, string? Name), RegistrationRefusal?> _signUps;
 
+    /// <summary>Of a published series; the series itself is much to read for nothing.</summary>
     private static readonly Func<SessionsDb, Guid, Task<Session?>> SessionRow = Compiled.One((SessionsDb db, Guid id) =>
-        db.Sessions.AsTracking().Include(s => s.Series).FirstOrDefault(s => s.Id == id));
+        db.Sessions.AsTracking().FirstOrDefault(s => s.Id == id && s.Series!.PublishedAt != null));
 
     internal RegistrationService(Database database, TimeProvider time, StandingLinks links, ILogger<RegistrationService> log) =>
         (_database, _time, _links, _signUps) = (database, time, links, new(Enter, MostTogether,

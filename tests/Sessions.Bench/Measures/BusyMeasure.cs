@@ -37,7 +37,7 @@ internal static class BusyMeasure
     {
         await place.Crowd.Seed();
         await Warming.UntilSteady($"Sign-ups{place.On}, 16 callers", place.App, async () => (await place.Ours(16, Round)).Cpu);
-        await place.Crowd.Drained(Patience);
+        await place.Crowd.Quiet(Patience);
     }
 
     private static async Task WhileMailsDrain(Workbench bench, ReportTable table, SignUpPlace place, int callers)
@@ -50,7 +50,7 @@ internal static class BusyMeasure
             var before = await place.Crowd.Sent();
             ours.Add(await place.Ours(callers, Round));
             sent.Add(await place.Crowd.Sent() - before);
-            await place.Crowd.Drained(Patience);
+            await place.Crowd.Quiet(Patience);
         }
 
         var what = $"Sign-ups{place.On}, {callers} {(callers == 1 ? "caller" : "callers")}, while {Mails:N0} mails drain";
@@ -75,7 +75,7 @@ internal static class BusyMeasure
 
             // Whole rounds inside the time in which people are placed.
             for (var inside = await place.Ours(16, Round); await place.Crowd.IsPlacing(round); inside = await place.Ours(16, Round)) busy.Add(inside);
-            await place.Crowd.Drained(Patience);
+            await place.Crowd.Quiet(Patience);
         }
 
         if (busy.Count == 0) table.Add(Row.Missing(what, "all were placed before a round of sign-ups was over", $"≤ {Slower}x"));

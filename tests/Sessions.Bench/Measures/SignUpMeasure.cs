@@ -9,6 +9,7 @@ internal static class SignUpMeasure
     private const double Target = 0.4;
     private static readonly int[] Levels = [1, 16, 64];
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static async Task Run(Workbench bench, ReportTable table)
     {
@@ -40,6 +41,8 @@ internal static class SignUpMeasure
             var (ours, raw) = (new List<Answered>(), new List<Answered>());
             for (var round = 0; round < bench.Options.Rounds; round++)
             {
+                // The mails of the round before would take a core from whatever is measured next.
+                await place.Crowd.Quiet(Patience);
                 raw.Add(await place.Raw(callers, Round));
                 ours.Add(await place.Ours(callers, Round));
             }

@@ -45,8 +45,6 @@ internal sealed class PublishedApp
     /// <param name="postgres">A connection string; null is SQLite.</param>
     public ServerProcess Start(string? postgres = null) => new(_program, [], address => new Dictionary<string, string>(RaisedLimits())
     {
-        // As deploy/ has it.
-        ["DOTNET_GCGen0MaxBudget"] = "0x2000000",
         ["Site__PublicUrl"] = address.GetLeftPart(UriPartial.Authority),
         ["Database__Provider"] = postgres is null ? "Sqlite" : "Postgres",
         ["Database__ConnectionString"] = postgres ?? ConnectionString,

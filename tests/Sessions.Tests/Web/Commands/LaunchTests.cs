@@ -53,6 +53,7 @@ public sealed partial class LaunchTests : IDisposable
         Assert.Contains($"{port}", said, StringComparison.Ordinal);
         Assert.Contains("--urls", said, StringComparison.Ordinal);
         Assert.Single(said.Split('\n'));
+        Assert.DoesNotContain("AddressInUse", await app.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
