@@ -66,6 +66,33 @@ public sealed class DatabaseTests
         Assert.Equal(1, await read.People.CountAsync());
     }
 
+    [PostgresFact]
+    public async Task Two_writes_that_wait_for_each_others_rows_are_both_done()
+    {
+        await using var test = await TestDatabase.Create(DatabaseProvider.Postgres);
+        Person one = new() { Address = "one@example.org", CreatedAt = Now }, two = new() { Address = "two@example.org", CreatedAt = Now };
+        await test.Database.Write(db =>
+        {
+            db.AddRange(one, two);
+            return Task.CompletedTask;
+        });
+        var (oneIsHeld, twoIsHeld, tries) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
+        Task Crosswise(Guid held, TaskCompletionSource isHeld, Guid wanted, Task otherIsHeld) => test.Database.Write(async db =>
+        {
+            Interlocked.Increment(ref tries);
+            await db.People.Where(p => p.Id == held).ExecuteUpdateAsync(to => to.SetProperty(p => p.Line, "Held"));
+            isHeld.TrySetResult();
+            await otherIsHeld;
+            (await db.People.SingleAsync(p => p.Id == wanted)).Name = "Wanted";
+        });
+
+        await Task.WhenAll(Crosswise(one.Id, oneIsHeld, two.Id, twoIsHeld.Task), Crosswise(two.Id, twoIsHeld, one.Id, oneIsHeld.Task)).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.True(tries > 2, "They did not stand in each other's way.");
+        await using var read = test.Database.Read();
+        Assert.Equal(2, await read.People.CountAsync(p => p.Line == "Held" && p.Name == "Wanted"));
+    }
+
     [Theory, EachDatabase]
     public async Task Times_come_back_as_they_went_in_and_order_as_they_are(DatabaseProvider provider)
     {

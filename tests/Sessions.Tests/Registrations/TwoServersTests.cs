@@ -105,12 +105,4 @@ public sealed class TwoServersTests : IDisposable
     }
 
     private static string Id(string mail) => System.Text.RegularExpressions.Regex.Match(mail, "(?<=^Message-ID: <)[^>]+", System.Text.RegularExpressions.RegexOptions.Multiline).Value;
-
-    private sealed class PostgresFactAttribute : FactAttribute
-    {
-        public PostgresFactAttribute()
-        {
-            if (Environment.GetEnvironmentVariable("SESSIONS_TEST_POSTGRES") is null) Skip = "no PostgreSQL: tests/run.sh starts one where it is installed";
-        }
-    }
 }

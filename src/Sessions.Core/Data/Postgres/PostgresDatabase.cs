@@ -92,8 +92,15 @@ internal sealed class PostgresDatabase(string connectionString, PublicVersion ve
         return result;
     }
 
-    /// <summary>Serialization fault, deadlock, a natural key or a state that somebody else wrote first, a row they took away: the act will see it now.</summary>
-    private static bool MayRunAgain(Exception fault) => fault is DbUpdateConcurrencyException ||
-        (fault as PostgresException ?? fault.InnerException as PostgresException)?.SqlState is
-            PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation;
+    /// <summary>
+    /// Serialization fault, deadlock, a natural key or a state that somebody else wrote first, a row they took away: the act will see it now. The driver wraps
+    /// the first two once more than the others.
+    /// </summary>
+    private static bool MayRunAgain(Exception? fault) => fault switch
+    {
+        null => false,
+        DbUpdateConcurrencyException => true,
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation } => true,
+        _ => MayRunAgain(fault.InnerException),
+    };
 }
