@@ -40,17 +40,9 @@ internal sealed class ClosedLambdas : ExpressionVisitor
     protected override Expression VisitInvocation(InvocationExpression node) =>
         node.Expression is LambdaExpression here ? node.Update(Inside(here), Visit(node.Arguments)) : base.VisitInvocation(node);
 
-    protected override Expression VisitBlock(BlockExpression node)
-    {
-        Declare(node.Variables);
-        return base.VisitBlock(node);
-    }
+    protected override Expression VisitBlock(BlockExpression node) => Within(node.Variables, () => base.VisitBlock(node));
 
-    protected override CatchBlock VisitCatchBlock(CatchBlock node)
-    {
-        if (node.Variable is { } fault) Declare([fault]);
-        return base.VisitCatchBlock(node);
-    }
+    protected override CatchBlock VisitCatchBlock(CatchBlock node) => Within(node.Variable is { } fault ? [fault] : [], () => base.VisitCatchBlock(node));
 
     protected override Expression VisitParameter(ParameterExpression node)
     {
@@ -66,14 +58,20 @@ internal sealed class ClosedLambdas : ExpressionVisitor
         return node;
     }
 
-    private LambdaExpression Inside(LambdaExpression function)
-    {
-        Declare(function.Parameters);
-        return Expression.Lambda(function.Type, Visit(function.Body), function.Name, function.TailCall, function.Parameters);
-    }
+    private LambdaExpression Inside(LambdaExpression function) => Within(function.Parameters,
+        () => Expression.Lambda(function.Type, Visit(function.Body), function.Name, function.TailCall, function.Parameters));
 
-    private void Declare(IEnumerable<ParameterExpression> variables)
+    /// <summary>A variable may be declared again further in (EF's context of a question is), and is the outer one's again after that.</summary>
+    private T Within<T>(IReadOnlyCollection<ParameterExpression> variables, Func<T> visit)
     {
+        var outer = variables.Select(v => (v, At: _declaredAt.TryGetValue(v, out var at) ? at : (int?)null)).ToList();
         foreach (var variable in variables) _declaredAt[variable] = _depth;
+        var visited = visit();
+        foreach (var (variable, at) in outer)
+        {
+            if (at is { } before) _declaredAt[variable] = before;
+            else _declaredAt.Remove(variable);
+        }
+        return visited;
     }
 }

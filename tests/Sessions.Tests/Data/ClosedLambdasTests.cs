@@ -40,6 +40,17 @@ public sealed class ClosedLambdasTests
     }
 
     [Fact]
+    public void A_variable_that_an_inner_function_declares_again_is_the_outer_ones_after_it()
+    {
+        // x => y => Both(x => x + 1, y => y + x)(y): the first x is another one, though the expression is the same.
+        var again = Expression.Lambda<Func<int, int>>(Expression.Add(X, Expression.Constant(1)), X);
+        var inner = Expression.Lambda<Func<int, int>>(Expression.Call(typeof(ClosedLambdasTests), nameof(Both), null, again, PlusX, Y), Y);
+        var whole = Compiled(Handing(inner));
+
+        Assert.Equal((5 + 1 + 5 + 2, 5 + 1 + 5 + 3), (whole(2)(5), whole(3)(5)));
+    }
+
+    [Fact]
     public void A_function_called_where_it_stands_and_an_expression_as_a_value_stay_what_they_are()
     {
         var called = (Expression<Func<int, int>>)ClosedLambdas.Compile(Expression.Lambda<Func<int, int>>(Expression.Invoke(PlusX, Expression.Constant(4)), X));
