@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Sessions.Data.Search;
 using Sessions.Outbox;
 using Sessions.Scheduling;
@@ -27,10 +28,11 @@ internal static class DatabaseSave
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            Revisions.Raise(db);
-            var pending = (SearchTouched.In(db), Changes(db));
+            var pending = db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+            Revisions.Raise(pending);
+            var answer = (SearchTouched.In(pending), Changes(pending));
             await db.SaveChangesAsync();
-            return pending;
+            return answer;
         }
         finally
         {
@@ -38,13 +40,15 @@ internal static class DatabaseSave
         }
     }
 
-    private static bool ChangesOrder(SessionsDb db) => db.ChangeTracker.Entries<RunningOrderItem>().Any(e => e.State != EntityState.Unchanged);
+    private static SavedChanges Changes(List<EntityEntry> pending) => pending.Aggregate(default(SavedChanges), (all, entry) => all | Of(entry));
 
-    private static SavedChanges Changes(SessionsDb db)
+    private static SavedChanges Of(EntityEntry entry) => (entry.Entity switch
     {
-        var owed = db.ChangeTracker.Entries<OutboxMessage>()
-            .Where(e => e.State == EntityState.Added || (e.State == EntityState.Modified && e.Property(m => m.DueAt).IsModified)).Select(e => e.Entity.Lane).ToList();
-        var hasNotice = db.ChangeTracker.Entries<Notice>().Any(e => e.State is EntityState.Added or EntityState.Modified);
-        return new(PublicVersion.WillChange(db), owed.Count > 0, owed.Contains(0), hasNotice, ChangesOrder(db));
-    }
+        OutboxMessage message when entry.State == EntityState.Added || (entry.State == EntityState.Modified && entry.Property(nameof(message.DueAt)).IsModified) =>
+            new SavedChanges { OwesMail = true, OwesUrgently = message.Lane == 0 },
+        Notice => new() { OwesNotice = entry.State != EntityState.Deleted },
+        RunningOrderItem => new() { ChangesOrder = true },
+        _ => default,
+    }) with
+    { ChangesPublic = PublicVersion.Says(entry) };
 }

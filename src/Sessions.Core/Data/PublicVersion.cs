@@ -34,9 +34,7 @@ public sealed class PublicVersion
 
     internal void Raise() => Interlocked.Increment(ref _current);
 
-    /// <summary>Call before the save, while the changes are still pending.</summary>
-    internal static bool WillChange(SessionsDb db) => db.ChangeTracker.Entries().Any(entry => Says(entry));
-
+    /// <summary>Whether a pending change changes what the pages say; ask before the save.</summary>
     /// <param name="except">A column that does not count for whoever asks.</param>
     internal static bool Says(EntityEntry entry, string? except = null) => Shown.Contains(entry.Metadata.ClrType) && entry.State switch
     {

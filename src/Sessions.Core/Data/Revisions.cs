@@ -12,10 +12,13 @@ internal static class Revisions
         [nameof(Session.Confirmed), nameof(Session.Waiting), nameof(Session.LastOrder), nameof(Session.Band)];
 
     /// <summary>After changes were looked for, and before they are saved.</summary>
-    public static void Raise(SessionsDb db)
+    public static void Raise(IEnumerable<EntityEntry> pending)
     {
-        foreach (var session in db.ChangeTracker.Entries<Session>().Where(IsEdited)) session.Property(s => s.Revision).CurrentValue++;
-        foreach (var series in db.ChangeTracker.Entries<Series>().Where(IsEdited)) series.Property(s => s.Revision).CurrentValue++;
+        foreach (var entry in pending.Where(entry => entry.Entity is Session or Series && IsEdited(entry)))
+        {
+            var revision = entry.Property(nameof(Session.Revision));
+            revision.CurrentValue = (int)revision.CurrentValue! + 1;
+        }
     }
 
     private static bool IsEdited(EntityEntry entry) => entry.State == EntityState.Modified

@@ -9,15 +9,16 @@ public sealed record FoundSession(Guid Id, Guid SeriesId);
 public sealed class SessionView
 {
     private readonly Database _database;
+    private readonly KeptAnswers<(string Series, string Slug), FoundSession> _found = new();
 
     internal SessionView(Database database) => _database = database;
 
     /// <summary>The published session of an address and its series, for an act that needs no more of it.</summary>
-    public async Task<FoundSession?> Found(string series, string slug)
+    public Task<FoundSession?> Found(string series, string slug) => _found.Get(_database.Version.Current, (series, slug), async () =>
     {
         await using var db = _database.Read();
         return await SessionQuestions.Found(db, series, slug);
-    }
+    });
 
     /// <summary>Null when no published session has this address; a cancelled one keeps its page.</summary>
     public async Task<SessionFacts?> Read(string series, string slug, Instant now)

@@ -15,12 +15,17 @@ internal static class Tables
     public static async Task<string> Hash(SessionsDb db)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var table in db.Model.GetRelationalModel().Tables.OrderBy(t => t.Name, StringComparer.Ordinal))
-        {
-            var rows = (await Rows(db, table)).Select(row => string.Join('\u001f', row.Select(Text))).Order(StringComparer.Ordinal);
-            foreach (var row in rows.Prepend(table.Name)) hash.AppendData(Encoding.UTF8.GetBytes(row + "\u001e"));
-        }
+        foreach (var line in await Lines(db)) hash.AppendData(Encoding.UTF8.GetBytes(line + '\u001e'));
         return Convert.ToHexString(hash.GetHashAndReset());
+    }
+
+    /// <summary>Every row of every table.</summary>
+    public static async Task<IReadOnlyList<string>> Lines(SessionsDb db)
+    {
+        var lines = new List<string>();
+        foreach (var table in db.Model.GetRelationalModel().Tables.OrderBy(t => t.Name, StringComparer.Ordinal))
+            lines.AddRange((await Rows(db, table)).Select(row => $"{table.Name}\u001f{string.Join('\u001f', row.Select(Text))}").Order(StringComparer.Ordinal));
+        return lines;
     }
 
     /// <summary>Values that SQLite holds and PostgreSQL would have refused: longer than their column, with a NUL, or with half a character.</summary>

@@ -27,11 +27,15 @@ public sealed partial class SessionSheetTests
     ];
 
     [Theory]
-    [InlineData(SheetFormat.Csv, DatabaseProvider.Sqlite)]
-    [InlineData(SheetFormat.Json, DatabaseProvider.Sqlite)]
-    [InlineData(SheetFormat.Ics, DatabaseProvider.Sqlite)]
-    [InlineData(SheetFormat.Json, DatabaseProvider.Postgres)]
-    public async Task An_export_read_into_an_empty_series_exports_the_same_file(SheetFormat format, DatabaseProvider provider)
+    [InlineData(SheetFormat.Csv)]
+    [InlineData(SheetFormat.Json)]
+    [InlineData(SheetFormat.Ics)]
+    public Task An_export_read_into_an_empty_series_exports_the_same_file(SheetFormat format) => ComesBack(format, DatabaseProvider.Sqlite);
+
+    [PostgresFact]
+    public Task An_export_read_into_an_empty_series_on_PostgreSQL_exports_the_same_file() => ComesBack(SheetFormat.Json, DatabaseProvider.Postgres);
+
+    private static async Task ComesBack(SheetFormat format, DatabaseProvider provider)
     {
         await using var test = await TestDatabase.Create(provider);
         var random = new Random(20261128);

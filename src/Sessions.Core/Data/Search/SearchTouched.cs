@@ -19,10 +19,10 @@ internal sealed class SearchTouched
     private bool IsNone => _sessions.Count + _series.Count + _people.Count + _recordings.Count == 0;
 
     /// <summary>Call before the save, while the changes are still pending. Null when the index stays as it is.</summary>
-    public static SearchTouched? In(SessionsDb db)
+    public static SearchTouched? In(IEnumerable<EntityEntry> pending)
     {
         var touched = new SearchTouched();
-        foreach (var entry in db.ChangeTracker.Entries()) touched.Look(entry);
+        foreach (var entry in pending) touched.Look(entry);
         return touched.IsNone ? null : touched;
     }
 

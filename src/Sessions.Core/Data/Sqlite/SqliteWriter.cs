@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Sessions.Data.Sqlite;
 
@@ -78,7 +79,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         // What a savepoint would put back stays in memory: in a file it is two calls for each page that a statement touches.
         pragmas.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA temp_store=MEMORY;";
         pragmas.ExecuteNonQuery();
-        var db = new SqliteSessionsDb(new DbContextOptionsBuilder<SqliteSessionsDb>().UseSqlite(_connection).UseInterpretedConstants().Options);
+        var db = new SqliteSessionsDb(new DbContextOptionsBuilder<SqliteSessionsDb>().UseSqlite(_connection).UseInterpretedConstants().ReplaceService<IDatabase, PreparedInserts>().Options);
         db.Database.AutoSavepointsEnabled = false;
         return db;
     }

@@ -108,7 +108,7 @@ public sealed class SearchIndexTests
         {
             (await db.Sessions.SingleAsync(s => s.Id == samples.LastSession.Id)).Count(1, 0);
             db.ChangeTracker.DetectChanges();
-            Assert.Null(SearchTouched.In(db));
+            Assert.Null(SearchTouched.In(db.ChangeTracker.Entries()));
         });
     }
 
