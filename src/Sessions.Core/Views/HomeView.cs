@@ -32,12 +32,13 @@ public sealed class HomeView
 
     internal HomeView(Database database) => _database = database;
 
+    /// <summary>What is ahead and what was lately are read from an index in its own order: a day of many sessions is not sorted.</summary>
     public async Task<HomeFacts> Read(Instant now)
     {
         await using var db = _database.Read();
         var today = now.InUtc().Date;
         var ahead = await Ahead(db, now);
-        var past = await db.List(db.Published().Where(s => s.CancelledAt == null).MaybeOver(now).Latest().Take(12));
+        var past = await db.List(db.Published().Where(s => s.CancelledAt == null).MaybeOver(now).OrderByDescending(s => s.SortDate).ThenByDescending(s => s.When.Start).ThenByDescending(s => s.Id).Take(12));
         var series = await Listed(db, today);
         var earliest = await db.Published().Where(s => s.SortDate != null).OrderBy(s => s.SortDate).Select(s => s.SortDate).FirstOrDefaultAsync();
         return new([.. ahead.Where(s => !s.When.IsOver(now)).Take(MostNext)], [.. past.Where(s => s.When.IsOver(now)).Take(3)], series, earliest,

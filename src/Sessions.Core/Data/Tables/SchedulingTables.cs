@@ -53,6 +53,7 @@ internal static class SchedulingTables
             session.HasIndex(s => new { s.SeriesId, s.Number }).IsUnique();
             // With the last two, counting a series' sessions reads the index alone.
             session.HasIndex(s => new { s.SeriesId, s.SortDate, s.PublishedAt, s.CancelledAt });
+            // The migration SessionsInOrder adds StartsAt and Id to it: EF has no indexes on nested values.
             session.HasIndex(s => s.SortDate);
             session.HasOne(s => s.Series).WithMany().HasForeignKey(s => s.SeriesId);
             session.ComplexProperty(s => s.OwnVenue, Venue);
