@@ -11,6 +11,7 @@ public static class RegistrationsRegistration
         .AddOwn<StandingService>()
         .AddOwn<OfferService>()
         .AddOwn<AttendanceService>()
+        .AddOwn<TestMessageJob>()
         .AddOwn<QuestionService>()
         .AddOwn<QuestionQueries>()
         .AddOwn<AnswerService>()

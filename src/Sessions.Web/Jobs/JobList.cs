@@ -34,6 +34,7 @@ public static class JobList
             new("Forgetting answered requests", TimeSpan.FromHours(1), with.GetRequiredService<ApiRequestJob>().Run) { First = TimeSpan.FromMinutes(2) },
             new("Forgetting spent links", TimeSpan.FromHours(1), with.GetRequiredService<SpentLinkJob>().Run) { First = TimeSpan.FromMinutes(3) },
             new("Forgetting old drafts", TimeSpan.FromHours(1), with.GetRequiredService<FormDraftJob>().Run) { First = TimeSpan.FromMinutes(4) },
+            new("Forgetting messages sent as a test", TimeSpan.FromHours(24), with.GetRequiredService<TestMessageJob>().Run) { First = TimeSpan.FromMinutes(8) },
             new("Forgetting abandoned uploads", TimeSpan.FromHours(1), with.GetRequiredService<UploadJob>().Run) { First = TimeSpan.FromMinutes(1) },
             new("Forgetting people", TimeSpan.FromHours(24), with.GetRequiredService<RetentionJob>().Run) { First = TimeSpan.FromMinutes(5) },
             new("Forgetting answers by mail", TimeSpan.FromHours(24), with.GetRequiredService<InboundLogJob>().Run) { First = TimeSpan.FromMinutes(6) },

@@ -44,6 +44,24 @@ public sealed class GroupMessageLimitsTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_test_is_forgotten_after_thirty_days_and_what_went_to_people_is_not(DatabaseProvider provider)
+    {
+        await using var rig = await Create(provider);
+        await rig.Follow("ann");
+        await rig.Send.Test(rig.Host, rig.Series.Id, To(GroupAudience.Followers));
+        await rig.Sent(To(GroupAudience.Followers));
+        rig.Rig.Time.Advance(TimeSpan.FromDays(29));
+        await rig.Rig.Get<TestMessageJob>().Run(CancellationToken.None);
+        await using (var db = rig.Database.Read()) Assert.Equal(2, await db.GroupMessages.CountAsync());
+
+        rig.Rig.Time.Advance(TimeSpan.FromDays(2));
+        await rig.Rig.Get<TestMessageJob>().Run(CancellationToken.None);
+
+        await using var after = rig.Database.Read();
+        Assert.False((await after.GroupMessages.SingleAsync()).IsTest);
+    }
+
+    [Theory, EachDatabase]
     public async Task Only_hosts_of_the_series_write_to_its_people_hold_it_back_and_read_what_became_of_it(DatabaseProvider provider)
     {
         await using var rig = await Create(provider);
