@@ -29,6 +29,15 @@ public sealed class ConsolePagesTests(Chromium chromium, RunningApp app) : IClas
     }
 
     [BrowserFact]
+    public async Task Without_scripts_the_console_says_that_it_needs_them()
+    {
+        var page = await app.SignedIn(chromium, withScript: false);
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The console needs JavaScript" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Public pages" })).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
     public async Task An_open_console_ends_within_half_a_minute_once_its_sign_in_is_ended_on_another_device()
     {
         var (left, here) = (await app.SignedIn(chromium), await app.SignedIn(chromium));

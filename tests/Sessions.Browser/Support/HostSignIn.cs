@@ -8,10 +8,10 @@ internal static class HostSignIn
     public static string At(this RunningApp app, string path) => new Uri(app.Address, path).AbsoluteUri;
 
     /// <summary>By a mailed link: the one that the start prints works once.</summary>
-    public static async Task<IPage> SignedIn(this RunningApp app, Chromium chromium, string address = Host)
+    public static async Task<IPage> SignedIn(this RunningApp app, Chromium chromium, string address = Host, bool withScript = true)
     {
         var before = app.Mailbox.To(address).Count;
-        var page = await chromium.NewVisitor();
+        var page = withScript ? await chromium.NewVisitor() : await chromium.NewVisitorWithoutScript();
         await page.GotoAsync(app.At("/account/sign-in"));
         await page.Locator("#email").FillAsync(address);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send me a link" }).ClickAsync();
