@@ -29,6 +29,7 @@ internal static class RangeMeasure
             await nginx.UntilItAnswers(Nginx.Path);
             foreach (var size in KibiBytes)
             {
+                await Warming.UntilSteady($"Ranges of {size} KiB", bench.App, () => Cost(bench, size));
                 var (ours, theirs) = (new List<double>(), new List<double>());
                 for (var round = -1; round < bench.Options.Rounds; round++)
                 {
@@ -41,6 +42,13 @@ internal static class RangeMeasure
                 table.Add(Row.AtLeast($"Ranges of a recording, {size} KiB each, {Connections} connections", $"{Median.Of(ours):N0}/s", $"nginx, {Median.Of(theirs):N0}/s", Median.Ratio(ours, theirs), Target));
             }
         }
+    }
+
+    private static async Task<double> Cost(Workbench bench, int size)
+    {
+        var before = bench.App.Cpu;
+        var answered = await Rate(bench.App, bench.Site.LargeFilePath, bench.Site.LargeFileLength, size) * Round.TotalSeconds;
+        return (bench.App.Cpu - before).TotalMicroseconds / answered;
     }
 
     private static async Task<double> Rate(ServerProcess server, string path, long length, int kibiBytes)
