@@ -128,6 +128,7 @@ public sealed class UploadStoreTests : IDisposable
         var id = Begin(2000);
         Assert.Equal(UploadRefusal.Interrupted, await Append(id, 0, new Silence(Film[..1000])));
         Assert.Equal(1000, Found(id).Offset);
+        _store = Opened();
         Assert.Null(await Append(id, 1000, Film[1000..2000]));
     }
 

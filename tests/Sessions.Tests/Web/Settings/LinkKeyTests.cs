@@ -13,6 +13,23 @@ public sealed class LinkKeyTests : IDisposable
     [Fact]
     public async Task Programs_that_start_at_once_agree_on_one_key()
     {
+        for (var round = 0; round < 25; round++)
+        {
+            await StartAtOnce();
+            Directory.Delete(Files.Keys, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_start_that_died_while_it_made_one_holds_nobody_up()
+    {
+        Directory.CreateDirectory(Files.Keys);
+        await File.WriteAllBytesAsync(Path.Combine(Files.Keys, $"{LinkKey.FileName}.lock"), []);
+        await StartAtOnce();
+    }
+
+    private async Task StartAtOnce()
+    {
         using var start = new Barrier(8);
 
         var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(() =>
