@@ -42,17 +42,20 @@ quietly() {
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_TieredPGO=0
 export SESSIONS_TEST_SCALE=$scale SESSIONS_MEASUREMENTS=$results/measurements.tsv
 
+# The build keeps one core busy: what does not need it is done beside it.
+say "build"
+quietly build dotnet build Sessions.sln -v quiet -nologo &
+build=$!
 have_tools
 start_postgres
+# Style rules are warnings of the build already; what it cannot see is white space.
+say "formatting"
+quietly format dotnet format whitespace . --folder --verify-no-changes --include src/ tests/ --exclude '**/obj/**' ||
+  fail "formatting (dotnet format whitespace Sessions.sln puts it right)"
 
-say "build"
-if ! quietly build dotnet build Sessions.sln -v quiet -nologo; then
+if ! wait "$build"; then
   fail "the build is not clean"
 else
-  # Style rules are warnings of the build already; what it cannot see is white space.
-  say "formatting"
-  quietly format dotnet format whitespace Sessions.sln --verify-no-changes --no-restore ||
-    fail "formatting (dotnet format whitespace Sessions.sln puts it right)"
   for suite in Sessions.Tests Sessions.Browser; do
     run_suite "$suite"
   done
