@@ -22,8 +22,8 @@ internal sealed class SeededSite : IAsyncDisposable
     public const string Ahead = "ahead";
     public const int Places = 100;
 
-    /// <summary>Series of 200 beside the first, to ask each for its feed once; with the other four the console lists 60.</summary>
-    public const int Feeds = 56;
+    /// <summary>Series of 200 beside the first, to ask each for its feed once; with the other five the console lists 60.</summary>
+    public const int Feeds = 55;
 
     /// <summary>Sessions of one place each.</summary>
     public const int LastPlaces = 800;
@@ -36,6 +36,7 @@ internal sealed class SeededSite : IAsyncDisposable
 
     private const string Zone = "Europe/London";
     private const string Last = "last-places";
+    private const string Rushes = "rushes";
     private const int Speakers = 20;
 
     private readonly SqliteDatabase _database;
@@ -60,7 +61,8 @@ internal sealed class SeededSite : IAsyncDisposable
     /// <summary>Held, with a recording of ours to play.</summary>
     public const string RecordedPage = $"/series/{Sixty}/session-40";
 
-    public static string RushPage(int round) => $"/series/{Ahead}/session-{round + 2}";
+    /// <summary>In a series of their own: who joins every session of another has no place in these.</summary>
+    public static string RushPage(int round) => $"/series/{Rushes}/session-{round + 1}";
 
     public static string LastPlacePage(int number) => $"/series/{Last}/session-{number}";
 
@@ -84,7 +86,8 @@ internal sealed class SeededSite : IAsyncDisposable
             db.AddRange(admin, new HostGrant { PersonId = admin.Id, Role = Role.Admin, CreatedAt = now });
             Add(db, Sixty, 60, before: 40, _ => Places, people, now);
             Add(db, TwoHundred, 200, before: 100, _ => null, people, now);
-            Add(db, Ahead, rushes + 1, before: 0, number => number == 1 ? null : Places, people, now);
+            Add(db, Ahead, 4, before: 0, number => number == 1 ? null : Places, people, now);
+            Add(db, Rushes, rushes, before: 0, _ => Places, people, now);
             Add(db, Last, LastPlaces, before: 0, _ => 1, [], now);
             for (var number = 1; number <= Feeds; number++)
                 Add(db, Feed(number), 200, before: 100, _ => null, [], now);

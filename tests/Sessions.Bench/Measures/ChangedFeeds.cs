@@ -5,7 +5,7 @@ namespace Sessions.Bench.Measures;
 
 /// <summary>
 /// Makes every feed out of date, then asks for each of many once. What does that over plain HTTP is a sign-up that takes
-/// the last place of a session; with 56 feeds to one sign-up, that one hardly shows in the figure.
+/// the last place of a session; with 55 feeds to one sign-up, that one hardly shows in the figure.
 /// </summary>
 internal sealed class ChangedFeeds(ServerProcess app, SignUpForm form)
 {
