@@ -34,8 +34,7 @@ internal static class SignUpMeasure
 
     private static async Task Measure(Workbench bench, ReportTable table, SignUpPlace place)
     {
-        await Warming.UntilSteady($"Raw SQL{place.On}, 16 callers", place.Yardstick, async () => (await place.Raw(16, Round)).Cpu);
-        await Warming.UntilSteady($"Sign-ups{place.On}, 16 callers", place.App, async () => (await place.Ours(16, Round)).Cpu);
+        await place.Warm(Round);
         foreach (var callers in Levels)
         {
             var (ours, raw) = (new List<Answered>(), new List<Answered>());

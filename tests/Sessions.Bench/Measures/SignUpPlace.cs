@@ -17,6 +17,12 @@ internal sealed record SignUpPlace(string On, ServerProcess App, SignUpForm Form
     public static byte[] Row(ServerProcess yardstick, string insert, string session, string address) =>
         RawRequest.Post(yardstick, insert, $"session={session}&email={Uri.EscapeDataString(address)}");
 
+    public async Task Warm(TimeSpan round)
+    {
+        await Warming.UntilSteady($"Raw SQL{On}, 16 callers", Yardstick, async () => (await Raw(16, round)).Cpu);
+        await Warming.UntilSteady($"Sign-ups{On}, 16 callers", App, async () => (await Ours(16, round)).Cpu);
+    }
+
     /// <summary>Null where the page has no form.</summary>
     public static async Task<SignUpPlace?> OnSqlite(Workbench bench) => await SignUpForm.Find(bench.App, SeededSite.OpenPage) is { } form
         ? new("", bench.App, form, bench.Site.Crowd, bench.Yardstick, Servers.Yardstick.Insert) : null;
