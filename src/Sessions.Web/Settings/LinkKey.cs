@@ -44,11 +44,11 @@ public static class LinkKey
         }
     }
 
-    /// <summary>It stands there whole or not at all.</summary>
+    /// <summary>It stands there whole or not at all; what a start that died had written is written over.</summary>
     private static void Make(string path)
     {
-        var made = $"{path}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var made = $"{path}.new";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var file = new FileStream(made, options))
         {

@@ -25,6 +25,7 @@ public sealed class LinkKeyTests : IDisposable
     {
         Directory.CreateDirectory(Files.Keys);
         await File.WriteAllBytesAsync(Path.Combine(Files.Keys, $"{LinkKey.FileName}.lock"), []);
+        await File.WriteAllBytesAsync(Path.Combine(Files.Keys, $"{LinkKey.FileName}.new"), [1, 2, 3]);
         await StartAtOnce();
     }
 
